@@ -24,6 +24,7 @@ type Book struct {
 	tag       language.Tag
 	code      string
 	texts     map[string]text
+	twice     []string // keys that two files define, for the test
 	countries display.Namer
 }
 
@@ -185,7 +186,7 @@ func read(code string) (*Book, error) {
 		}
 		for key, t := range texts {
 			if _, twice := b.texts[key]; twice {
-				return nil, fmt.Errorf("words in %s: %q is in another file too", name, key)
+				b.twice = append(b.twice, name+": "+key)
 			}
 			b.texts[key] = t
 		}
