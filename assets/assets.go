@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-//go:embed icons/*.svg flags/*.svg fonts/*.ttf
+//go:embed icons/*.svg icons/Icon.png flags/*.svg fonts/*.ttf
 var files embed.FS
 
 // aliases gives icons the names that pages know them by, where the set that
@@ -81,6 +81,9 @@ func Flag(iso2 string) []byte { return read("flags/" + strings.ToUpper(iso2) + "
 // Flags lists the codes that Flag knows.
 func Flags() []string { return list("flags") }
 
+// AppIcon is the application's icon, a PNG of 512.
+func AppIcon() []byte { return read("icons/Icon.png") }
+
 // MonoRegular is the font of time codes and Markdown source.
 func MonoRegular() []byte { return read("fonts/NotoSansMono-Regular.ttf") }
 
@@ -102,7 +105,9 @@ func list(dir string) []string {
 	}
 	names := make([]string, 0, len(entries))
 	for _, e := range entries {
-		names = append(names, strings.TrimSuffix(e.Name(), path.Ext(e.Name())))
+		if path.Ext(e.Name()) == ".svg" {
+			names = append(names, strings.TrimSuffix(e.Name(), ".svg"))
+		}
 	}
 	return names
 }
