@@ -158,7 +158,7 @@ type MilestoneKind string
 
 // The kinds of milestone.
 const (
-	Visit          MilestoneKind = "visit"
+	StudyVisit     MilestoneKind = "visit"
 	Agreement      MilestoneKind = "agreement"
 	WebinarHeld    MilestoneKind = "webinar"
 	OtherMilestone MilestoneKind = "other"

@@ -4,14 +4,14 @@ import "testing"
 
 func TestFold(t *testing.T) {
 	for text, want := range map[string]string{
-		"Paraná":                "parana",
-		"ŚLĄSKIE":               "slaskie",
-		"Łódź":                  "lodz",
+		"Paraná":                 "parana",
+		"ŚLĄSKIE":                "slaskie",
+		"Łódź":                   "lodz",
 		"Magallanes  y\tde la\n": "magallanes y de la",
-		"Österbotten":           "osterbotten",
-		"STRASSE straße":        "strasse strasse",
-		"ｆｕｌｌ ﬁ":                "full fi",
-		"":                      "",
+		"Österbotten":            "osterbotten",
+		"STRASSE straße":         "strasse strasse",
+		"ｆｕｌｌ ﬁ":                 "full fi",
+		"":                       "",
 	} {
 		if got := Fold(text); got != want {
 			t.Errorf("Fold(%q) = %q, want %q", text, got, want)

@@ -1,0 +1,77 @@
+package store
+
+import (
+	"fmt"
+	"slices"
+)
+
+// PutBlob keeps bytes under their hash, once however often they are put. Blobs
+// never change; records name them by the hash.
+func PutBlob(tx *Tx, b []byte) (Hash, error) {
+	h := HashOf(b)
+	have, err := tx.rd.get(bucketBlobs, h[:])
+	if err != nil || have != nil {
+		return h, err
+	}
+	tx.dirty = true
+	return h, tx.set(bucketBlobs, h[:], seal(b))
+}
+
+// Blob returns the bytes of a hash, or ErrNotFound.
+func Blob(r Reader, h Hash) ([]byte, error) {
+	rd := r.reader()
+	value, err := rd.get(bucketBlobs, h[:])
+	if err != nil {
+		return nil, err
+	}
+	if value == nil {
+		e := fail(ErrNotFound, "not_found", rd.path, nil)
+		e.what = fmt.Sprintf("blob %s", h)
+		return nil, e
+	}
+	var out []byte
+	err = guarded(rd.path, func() error {
+		payload, err := unseal(value)
+		if err != nil {
+			return damaged(rd.path, fmt.Errorf("blob %s: %w", h, err))
+		}
+		out = slices.Clone(payload)
+		return nil
+	})
+	return out, err
+}
+
+// PutCues keeps a transcript's cues as a blob.
+func PutCues(tx *Tx, cues []Cue) (Hash, error) { return putList(tx, cues) }
+
+// Cues returns the cues of a transcript's blob.
+func Cues(r Reader, h Hash) ([]Cue, error) { return list[Cue](r, h) }
+
+// PutPeople keeps the participants of an attendance as a blob.
+func PutPeople(tx *Tx, people []Participant) (Hash, error) { return putList(tx, people) }
+
+// People returns the participants of an attendance's blob.
+func People(r Reader, h Hash) ([]Participant, error) { return list[Participant](r, h) }
+
+func putList[E any](tx *Tx, elements []E) (Hash, error) {
+	b, err := enc.Marshal(elements)
+	if err != nil {
+		return Hash{}, fmt.Errorf("store: encode %T: %w", elements, err)
+	}
+	if err := dec.Unmarshal(b, new([]E)); err != nil {
+		return Hash{}, fmt.Errorf("store: %T cannot be stored: %w", elements, err)
+	}
+	return PutBlob(tx, b)
+}
+
+func list[E any](r Reader, h Hash) ([]E, error) {
+	b, err := Blob(r, h)
+	if err != nil {
+		return nil, err
+	}
+	var out []E
+	if err := dec.Unmarshal(b, &out); err != nil {
+		return nil, damaged(r.reader().path, fmt.Errorf("blob %s: %w", h, err))
+	}
+	return out, nil
+}

@@ -1,0 +1,25 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"syscall"
+)
+
+// The codes of WinError.h that the syscall package does not name.
+const (
+	errorWriteProtect     = syscall.Errno(19)
+	errorSharingViolation = syscall.Errno(32)
+	errorLockViolation    = syscall.Errno(33)
+)
+
+// isReadOnlyPlace tells whether the system refuses to write there.
+func isReadOnlyPlace(err error) bool { return errors.Is(err, errorWriteProtect) }
+
+// isLocked tells whether another program holds the file.
+func isLocked(err error) bool {
+	return errors.Is(err, errorSharingViolation) || errors.Is(err, errorLockViolation)
+}
+
+// unlock lets a file go; on Windows closing it is enough.
+func unlock(*os.File) {}

@@ -1,0 +1,277 @@
+package store
+
+import (
+	"crypto/rand"
+	"encoding/binary"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"go.etcd.io/bbolt"
+)
+
+// Options say how a notebook is opened. The zero value is right for a person at
+// the window.
+type Options struct {
+	Role     string           // of the author, written to each change
+	ReadOnly bool             // others may read at the same time
+	Now      func() time.Time // nil: time.Now
+	Opening  [8]byte          // of this opening, in the IDs of its changes; zero: random
+}
+
+// File is an open notebook. Its methods may be called from any goroutine.
+type File struct {
+	path     string
+	db       *bbolt.DB
+	role     string
+	now      func() time.Time
+	opening  [8]byte
+	readOnly bool
+	notify   *notifier
+
+	editing sync.Mutex // held while an edit runs; guards the next four
+	newest  uint64     // the latest clock seen
+	seq     uint64
+	closed  bool
+
+	steps sync.Mutex // guards the stacks, for moments only, so that asking never waits for the disk
+	undo  []*step
+	redo  []*step
+}
+
+// The buckets beside one for each record type.
+var (
+	bucketMeta          = []byte("meta")
+	bucketChanges       = []byte("changes")           // change id → change
+	bucketByRecord      = []byte("changes_by_record") // record id, change id → nothing
+	bucketDeleted       = []byte("deleted")           // record id → record
+	bucketBlobs         = []byte("blobs")             // SHA-256 → bytes
+	bucketNoteSummaries = []byte("summaries/note")    // note id → NoteSummary; derived
+
+	metaApp    = []byte("app")
+	metaFormat = []byte("format")
+	metaClock  = []byte("clock") // the latest clock seen
+
+	appName = []byte("rapporteur")
+
+	// appended holds the buckets that are filled in the order of their keys.
+	appended = map[string]bool{string(bucketChanges): true}
+)
+
+// Format is the version of the file format that this package writes.
+const Format = 1
+
+// lockPatience is how long Open waits for a file that is open elsewhere: long
+// enough for a command that is just done with it.
+const lockPatience = 300 * time.Millisecond
+
+// growth is by how much a large file grows. bbolt doubles files up to this size.
+const growth = 64 << 10
+
+// Create makes a notebook that holds the given Notebook record and opens it. It
+// never writes over a file: ErrExists. The file appears under its name whole.
+func Create(path string, first Notebook, o Options) (*File, error) {
+	if _, err := os.Lstat(path); err == nil {
+		return nil, fail(ErrExists, "exists", path, nil)
+	}
+	temporary, err := makeTemporary(path, first, o)
+	if temporary != "" {
+		defer os.Remove(temporary)
+	}
+	if err != nil {
+		return nil, createError(path, err)
+	}
+	if err := settle(temporary, path); err != nil {
+		return nil, createError(path, err)
+	}
+	return Open(path, o)
+}
+
+// makeTemporary writes the whole notebook beside its final place.
+func makeTemporary(path string, first Notebook, o Options) (string, error) {
+	temporary := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+rand.Text()[:8]+".new")
+	db, err := bbolt.Open(temporary, 0o644, &bbolt.Options{OpenFile: openNew, FreelistType: bbolt.FreelistMapType})
+	if err != nil {
+		return "", err
+	}
+	err = db.Update(prepare)
+	if err == nil {
+		f := newFile(path, db, o)
+		f.notify = newNotifier()
+		_, err = f.Edit("step.notebook.create", func(tx *Tx) error { return Put(tx, &first) })
+		f.notify.close()
+	}
+	return temporary, errors.Join(err, db.Close())
+}
+
+// openNew refuses to open a file that is there.
+func openNew(path string, flag int, mode os.FileMode) (*os.File, error) {
+	return os.OpenFile(path, flag|os.O_EXCL, mode)
+}
+
+func prepare(tx *bbolt.Tx) error {
+	names := [][]byte{bucketMeta, bucketChanges, bucketByRecord, bucketDeleted, bucketBlobs, bucketNoteSummaries}
+	for _, p := range plans {
+		names = append(names, p.bucket)
+	}
+	for _, name := range names {
+		if _, err := tx.CreateBucketIfNotExists(name); err != nil {
+			return err
+		}
+	}
+	meta := tx.Bucket(bucketMeta)
+	if err := meta.Put(metaApp, appName); err != nil {
+		return err
+	}
+	return meta.Put(metaFormat, binary.BigEndian.AppendUint32(nil, Format))
+}
+
+// settle gives the finished file its name, without ever replacing one.
+func settle(temporary, path string) error {
+	err := os.Link(temporary, path)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return errors.Join(err, syncFolder(filepath.Dir(path)))
+	}
+	// A file system without links: the name was free a moment ago.
+	if _, statErr := os.Lstat(path); statErr == nil {
+		return fs.ErrExist
+	}
+	return errors.Join(os.Rename(temporary, path), syncFolder(filepath.Dir(path)))
+}
+
+// syncFolder makes the new name survive a power cut, where the system can.
+func syncFolder(path string) error {
+	folder, err := os.Open(path)
+	if err != nil {
+		return nil
+	}
+	_ = folder.Sync() // not every system syncs folders
+	return folder.Close()
+}
+
+func createError(path string, err error) error {
+	if errors.Is(err, fs.ErrExist) {
+		return fail(ErrExists, "exists", path, err)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return fail(ErrMissing, "missing_folder", path, err)
+	}
+	return openError(path, err)
+}
+
+// Open opens a notebook. Its errors are of the kinds this package lists; a file
+// that is no notebook, or a damaged one, is not changed by a byte.
+func Open(path string, o Options) (*File, error) {
+	if err := inspect(path); err != nil {
+		return nil, err
+	}
+	db, err := openBolt(path, o.ReadOnly)
+	if err != nil {
+		return nil, openError(path, err)
+	}
+	f := newFile(path, db, o)
+	if err := f.begin(); err != nil {
+		_ = db.Close()
+		return nil, err
+	}
+	f.notify = newNotifier()
+	return f, nil
+}
+
+// openBolt opens the file with bbolt, which must not create it, and whose panics
+// over damaged pages must not leave the file locked.
+func openBolt(path string, readOnly bool) (db *bbolt.DB, err error) {
+	var file *os.File
+	err = guarded(path, func() (err error) {
+		db, err = bbolt.Open(path, 0o644, &bbolt.Options{
+			Timeout: lockPatience, ReadOnly: readOnly, FreelistType: bbolt.FreelistMapType,
+			OpenFile: func(path string, flag int, mode os.FileMode) (*os.File, error) {
+				var err error
+				file, err = os.OpenFile(path, flag&^os.O_CREATE, mode)
+				return file, err
+			},
+		})
+		return err
+	})
+	if errors.Is(err, ErrDamaged) && file != nil {
+		unlock(file)
+		_ = file.Close()
+	}
+	if err != nil {
+		return nil, err
+	}
+	db.AllocSize = growth
+	return db, nil
+}
+
+func newFile(path string, db *bbolt.DB, o Options) *File {
+	f := &File{path: path, db: db, role: o.Role, now: o.Now, opening: o.Opening, readOnly: o.ReadOnly}
+	if f.now == nil {
+		f.now = time.Now
+	}
+	if f.opening == [8]byte{} {
+		_, _ = rand.Read(f.opening[:])
+	}
+	return f
+}
+
+// begin checks whose file it is and continues its clock.
+func (f *File) begin() error {
+	return f.View(func(r Reader) error {
+		rd := r.reader()
+		app, err := rd.get(bucketMeta, metaApp)
+		if err != nil {
+			return err
+		}
+		if string(app) != string(appName) {
+			return notNotebook(f.path, errors.New("it belongs to another application"))
+		}
+		format, err := rd.get(bucketMeta, metaFormat)
+		if err != nil {
+			return err
+		}
+		if len(format) != 4 || binary.BigEndian.Uint32(format) == 0 {
+			return damaged(f.path, errors.New("it does not say its format"))
+		}
+		if binary.BigEndian.Uint32(format) > Format {
+			return fail(ErrNewer, "newer", f.path, nil)
+		}
+		last, err := rd.lastChange()
+		if err != nil {
+			return err
+		}
+		clock, err := rd.get(bucketMeta, metaClock)
+		if err != nil {
+			return err
+		}
+		f.newest = last.clock()
+		if len(clock) == 8 {
+			f.newest = max(f.newest, binary.BigEndian.Uint64(clock))
+		}
+		return nil
+	})
+}
+
+// Path returns where the notebook lies.
+func (f *File) Path() string { return f.path }
+
+// ReadOnly tells whether the notebook was opened for reading only.
+func (f *File) ReadOnly() bool { return f.readOnly }
+
+// Close waits for a running edit, tells subscribers what they have not heard
+// yet, and closes the file. Do not call it from a subscriber or inside View or
+// Edit. Closing again does nothing.
+func (f *File) Close() error {
+	f.editing.Lock()
+	was := f.closed
+	f.closed = true
+	f.editing.Unlock()
+	if was {
+		return nil
+	}
+	f.notify.close()
+	return f.db.Close()
+}

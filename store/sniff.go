@@ -1,0 +1,110 @@
+package store
+
+import (
+	"encoding/binary"
+	"errors"
+	"hash/fnv"
+	"io"
+	"os"
+)
+
+// inspect refuses, without opening it for writing, what is no notebook or is so
+// damaged that mapping it into memory would crash.
+func inspect(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return openError(path, err)
+	}
+	if info.IsDir() {
+		return fail(ErrNotNotebook, "folder", path, nil)
+	}
+	if !info.Mode().IsRegular() {
+		return notNotebook(path, errors.New("it is not a regular file"))
+	}
+	if info.Size() == 0 {
+		return fail(ErrNotNotebook, "empty", path, nil)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return openError(path, err)
+	}
+	defer file.Close()
+	metas, looksRight, err := readMetas(file, info.Size())
+	switch {
+	case err != nil:
+		return openError(path, err)
+	case !looksRight:
+		return notNotebook(path, errors.New("it does not begin like a bbolt file"))
+	case len(metas) == 0:
+		return damaged(path, errors.New("both of its first pages are damaged"))
+	}
+	newest := metas[0]
+	for _, m := range metas[1:] {
+		if m.txid > newest.txid {
+			newest = m
+		}
+	}
+	if newest.pages > uint64(info.Size())/uint64(newest.pageSize) {
+		return damaged(path, errors.New("it is cut off"))
+	}
+	return nil
+}
+
+// The layout of bbolt's meta pages, of which there are two, at the beginning.
+const (
+	boltMagic   = 0xED0CDAED
+	boltVersion = 2
+	pageHeader  = 16
+	metaSize    = 64
+)
+
+// boltMeta is what a meta page says.
+type boltMeta struct {
+	pageSize uint32
+	root     uint64
+	freelist uint64
+	pages    uint64 // how many the file has
+	txid     uint64
+}
+
+// readMetas returns the meta pages that are whole, and whether the file looks
+// like one of bbolt's at all.
+func readMetas(file io.ReaderAt, size int64) (metas []boltMeta, looksRight bool, err error) {
+	places := []int64{0}
+	for pageSize := int64(1024); pageSize <= 16<<20; pageSize *= 2 {
+		places = append(places, pageSize)
+	}
+	for _, at := range places {
+		if at+pageHeader+metaSize > size {
+			break
+		}
+		var b [pageHeader + metaSize]byte
+		if _, err := file.ReadAt(b[:], at); err != nil {
+			return nil, false, err
+		}
+		m, magic, valid := parseMeta(b[pageHeader:])
+		looksRight = looksRight || magic
+		if valid && (at == 0 || at == int64(m.pageSize)) {
+			metas = append(metas, m)
+		}
+	}
+	return metas, looksRight, nil
+}
+
+func parseMeta(b []byte) (m boltMeta, magic, valid bool) {
+	native := binary.NativeEndian
+	if native.Uint32(b) != boltMagic {
+		return m, false, false
+	}
+	sum := fnv.New64a()
+	_, _ = sum.Write(b[:56])
+	if native.Uint32(b[4:]) != boltVersion || native.Uint64(b[56:]) != sum.Sum64() {
+		return m, true, false
+	}
+	m = boltMeta{
+		pageSize: native.Uint32(b[8:]), root: native.Uint64(b[16:]), freelist: native.Uint64(b[32:]),
+		pages: native.Uint64(b[40:]), txid: native.Uint64(b[48:]),
+	}
+	valid = m.pageSize >= 1024 && m.pageSize&(m.pageSize-1) == 0 && m.pageSize <= 16<<20
+	return m, true, valid
+}

@@ -1,0 +1,213 @@
+package store
+
+import (
+	"errors"
+	"slices"
+)
+
+// FieldRef names one field of a record; Field is its JSON name, empty for the
+// record as a whole.
+type FieldRef struct {
+	Ref
+	Field string
+}
+
+// UndoResult tells what an Undo or Redo did.
+type UndoResult struct {
+	Step    string     // message key of the step
+	Kept    []FieldRef // left alone, since another edit stands there
+	Changed []Ref
+}
+
+// ErrNothing is returned by Undo and Redo when there is no step to take.
+var ErrNothing = errors.New("store: there is no step to undo or redo")
+
+// undoMemory bounds what the steps of one opening may take up; the oldest go.
+const undoMemory = 32 << 20
+
+// step is one thing a person did.
+type step struct {
+	key     string
+	visit   string
+	clock   uint64 // of its first change
+	effects effects
+}
+
+// visited returns the newest step if the edit is of the same visit. The caller
+// holds the editing lock.
+func (f *File) visited(o editOptions) *step {
+	f.steps.Lock()
+	defer f.steps.Unlock()
+	if o.visit == "" || len(f.undo) == 0 {
+		return nil
+	}
+	if last := f.undo[len(f.undo)-1]; last.visit == o.visit {
+		return last
+	}
+	return nil
+}
+
+// remember makes what the transaction did the newest step, or part of it.
+func (f *File) remember(tx *Tx, visited *step, o editOptions) {
+	f.steps.Lock()
+	defer f.steps.Unlock()
+	f.redo = nil
+	if visited != nil {
+		visited.effects.join(tx.effects)
+		return
+	}
+	f.undo = append(f.undo, &step{key: tx.stepKey, visit: o.visit, clock: tx.step, effects: tx.effects})
+	f.forgetOldest()
+}
+
+func (f *File) forgetOldest() {
+	size := 0
+	for i := len(f.undo) - 1; i >= 0; i-- {
+		size += f.undo[i].effects.size()
+		if size > undoMemory && i < len(f.undo)-1 {
+			f.undo = slices.Clone(f.undo[i+1:])
+			return
+		}
+	}
+}
+
+// CanUndo returns the message key of the step that Undo would take back.
+func (f *File) CanUndo() (step string, ok bool) { return f.newestStep(&f.undo) }
+
+// CanRedo returns the message key of the step that Redo would bring back.
+func (f *File) CanRedo() (step string, ok bool) { return f.newestStep(&f.redo) }
+
+func (f *File) newestStep(stack *[]*step) (string, bool) {
+	f.steps.Lock()
+	defer f.steps.Unlock()
+	if len(*stack) == 0 {
+		return "", false
+	}
+	return (*stack)[len(*stack)-1].key, true
+}
+
+// Undo takes back the newest step of this opening, as a new change. A field that
+// another edit has changed since keeps that edit and is listed in Kept.
+func (f *File) Undo() (UndoResult, error) { return f.reverse(&f.undo, &f.redo, undone) }
+
+// Redo brings back the step that was undone last.
+func (f *File) Redo() (UndoResult, error) { return f.reverse(&f.redo, &f.undo, redone) }
+
+func (f *File) reverse(from, to *[]*step, how reversal) (UndoResult, error) {
+	f.editing.Lock()
+	defer f.editing.Unlock()
+	f.steps.Lock()
+	stack := *from
+	f.steps.Unlock()
+	if len(stack) == 0 {
+		return UndoResult{}, ErrNothing
+	}
+	last := stack[len(stack)-1]
+	tx := f.newTx(last.key, how)
+	result := UndoResult{Step: last.key}
+	err := tx.run(func(tx *Tx) (err error) {
+		result.Kept, err = tx.invert(last.effects)
+		return err
+	})
+	if err != nil {
+		return UndoResult{}, err
+	}
+	f.steps.Lock()
+	*from = stack[: len(stack)-1 : len(stack)-1]
+	if tx.dirty {
+		*to = append(*to, &step{key: last.key, clock: tx.step, effects: tx.effects})
+	}
+	f.steps.Unlock()
+	if tx.dirty {
+		f.publish(tx, nil)
+		result.Changed = tx.changed
+	}
+	return result, nil
+}
+
+// invert takes effects back, the newest first, where they still stand.
+func (tx *Tx) invert(es effects) ([]FieldRef, error) {
+	var kept []FieldRef
+	for _, e := range slices.Backward(es.list) {
+		p := plansByType[e.ref.Type]
+		s, err := tx.load(p, e.ref.ID)
+		if err != nil {
+			return nil, err
+		}
+		stands := false
+		if s != nil {
+			if stands, err = tx.invertOne(p, s, e, es.own); err != nil {
+				return nil, err
+			}
+		}
+		at := FieldRef{Ref: e.ref, Field: p.name(e.field)}
+		if !stands && !slices.Contains(kept, at) {
+			kept = append(kept, at)
+		}
+	}
+	return kept, nil
+}
+
+// invertOne takes one effect back; false means that something else stands there.
+func (tx *Tx) invertOne(p *plan, s *state, e effect, own map[ChangeID]bool) (bool, error) {
+	switch e.kind {
+	case opCreate, opRestore:
+		return tx.invertBirth(s, e, own)
+	case opDelete:
+		if s.alive() || !slices.Equal(s.gone, []ChangeID{e.change}) {
+			return false, nil
+		}
+		if err := tx.restore(s); err != nil {
+			return false, err
+		}
+		return true, tx.save(s)
+	}
+	if !s.alive() {
+		return false, nil
+	}
+	stands, err := tx.invertField(s, p.byNum[e.field], e)
+	if err != nil || !stands {
+		return stands, err
+	}
+	return true, tx.save(s)
+}
+
+// invertBirth deletes a record that the step created or restored, unless
+// something outside the step has been written in it.
+func (tx *Tx) invertBirth(s *state, e effect, own map[ChangeID]bool) (bool, error) {
+	if !s.alive() {
+		return false, nil
+	}
+	for _, id := range s.tips() {
+		if !own[id] && !tx.effects.own[id] && !slices.Contains(e.seen, id) {
+			return false, nil
+		}
+	}
+	return true, tx.bury(s)
+}
+
+func (tx *Tx) invertField(s *state, f *fieldPlan, e effect) (bool, error) {
+	stands := s.fields[e.field]
+	if stands == nil {
+		return false, nil
+	}
+	switch e.kind {
+	case opSet:
+		if !slices.Equal(stands.heads, []ChangeID{e.change}) {
+			return false, nil
+		}
+		return true, tx.putField(s, f, e.before)
+	case opAdd:
+		i := stands.find(e.element)
+		if i < 0 || !slices.Equal(stands.elements[i].ids(), []ChangeID{e.change}) {
+			return false, nil
+		}
+		return true, tx.removeElement(s, e.field, stands.elements[i])
+	case opRemove:
+		if stands.find(e.element) >= 0 {
+			return true, nil // someone has brought it back
+		}
+		return true, tx.addElement(s, e.field, e.element, &e.at)
+	}
+	return false, nil
+}
