@@ -5,7 +5,7 @@ BUILD   := build
 BINARY  := $(BUILD)/rapporteur
 SAMPLE  := $(BUILD)/sample.rapporteur
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
-RELEASE := -trimpath -tags migrated_fynedo -ldflags "-s -w"
+RELEASE := -trimpath -buildvcs=false -tags migrated_fynedo -ldflags "-s -w"
 
 # Packages that never reach Fyne; the import rule in app/cli keeps the list true.
 PLAIN   := ./store/... ./assets/... ./widgets/figure/... ./app/figures/... ./app/sample/... ./app/report/...

@@ -5,6 +5,8 @@ set -eu
 
 # header or command that proves a package, then the package
 need='
+/usr/include/stdio.h libc6-dev
+/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf fonts-noto-core
 /usr/include/GL/gl.h libgl1-mesa-dev
 /usr/include/X11/Xcursor/Xcursor.h libxcursor-dev
 /usr/include/X11/extensions/Xrandr.h libxrandr-dev
