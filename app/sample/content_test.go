@@ -162,7 +162,7 @@ func TestNotesOfAllKindsInAllStates(t *testing.T) {
 			if n.Language == "es" {
 				spanish++
 			}
-			if sourced(n) == false && !n.Invented {
+			if !sourced(n) && !n.Invented {
 				t.Errorf("%q has no source and is not marked as invented", n.Title)
 			}
 			if lines := strings.Count(strings.TrimSpace(n.Body), "\n") + 1; lines < 2 || lines > 9 {
