@@ -1,0 +1,4 @@
+package desktop
+
+func (d *desk) showKeys()  {}
+func (d *desk) showAbout() {}

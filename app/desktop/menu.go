@@ -1,0 +1,174 @@
+package desktop
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"github.com/rapporteur-app/rapporteur/widgets/look"
+)
+
+// ctrl is a shortcut with Ctrl, which macOS calls Command.
+func ctrl(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+// ctrlShift is a shortcut with Ctrl and Shift.
+func ctrlShift(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+// alt is a shortcut with Alt.
+func alt(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
+}
+
+// item makes a menu item. Fyne runs a menu's shortcuts whatever is open over the
+// window and whether the item is disabled or not, so both are asked here.
+func (d *desk) item(key string, shortcut fyne.Shortcut, action func()) *fyne.MenuItem {
+	made := fyne.NewMenuItem(d.t(key), nil)
+	made.Shortcut = shortcut
+	made.Action = func() {
+		if !made.Disabled && !d.covered() {
+			action()
+		}
+	}
+	return made
+}
+
+// covered tells whether a dialog is open over the window.
+func (d *desk) covered() bool { return d.win.Canvas().Overlays().Top() != nil }
+
+// mainMenu is the menu with what can be done now; it is made anew when that changes.
+func (d *desk) mainMenu() *fyne.MainMenu {
+	menus := []*fyne.Menu{d.fileMenu(), d.editMenu(), d.viewMenu(), d.helpMenu()}
+	return fyne.NewMainMenu(menus...)
+}
+
+// refreshMenu brings the menu up to date.
+func (d *desk) refreshMenu() { d.win.SetMainMenu(d.mainMenu()) }
+
+func (d *desk) fileMenu() *fyne.Menu {
+	items := []*fyne.MenuItem{
+		d.item("menu.open", ctrl(fyne.KeyO), d.askOpen),
+		d.item("menu.new", ctrlShift(fyne.KeyN), d.askNew),
+		d.item("menu.sample", ctrlShift(fyne.KeyO), d.openSample),
+	}
+	if recent := d.recent; len(recent) > 0 {
+		list := d.item("menu.recent", nil, func() {})
+		list.ChildMenu = fyne.NewMenu("")
+		for _, path := range recent {
+			entry := d.item("menu.recent", nil, func() { d.openPath(path) })
+			entry.Label = strings.TrimSuffix(filepath.Base(path), extension)
+			list.ChildMenu.Items = append(list.ChildMenu.Items, entry)
+		}
+		items = append(items, list)
+	}
+	if d.session != nil {
+		items = append(items, fyne.NewMenuItemSeparator(), d.item("menu.close", ctrl(fyne.KeyW), d.closeNotebook))
+	}
+	quit := d.item("menu.quit", ctrl(fyne.KeyQ), d.quit)
+	quit.IsQuit = true
+	return fyne.NewMenu(d.t("menu.file"), append(items, fyne.NewMenuItemSeparator(), quit)...)
+}
+
+func (d *desk) editMenu() *fyne.Menu {
+	undo, redo := d.undoItem(), d.redoItem()
+	clipboard := d.app.Clipboard()
+	items := []*fyne.MenuItem{
+		undo, redo, fyne.NewMenuItemSeparator(),
+		d.fieldItem("menu.cut", &fyne.ShortcutCut{Clipboard: clipboard}),
+		d.fieldItem("menu.copy", &fyne.ShortcutCopy{Clipboard: clipboard}),
+		d.fieldItem("menu.paste", &fyne.ShortcutPaste{Clipboard: clipboard}),
+		d.fieldItem("menu.select_all", &fyne.ShortcutSelectAll{}),
+	}
+	if d.session != nil {
+		items = append(items, fyne.NewMenuItemSeparator(), d.item("menu.find", ctrl(fyne.KeyK), d.focusSearch))
+		if _, makes := d.pages[Notes].(maker); makes && !d.readOnly() {
+			items = append(items, d.item("menu.new_note", ctrl(fyne.KeyN), d.newNote))
+		}
+	}
+	return fyne.NewMenu(d.t("menu.edit"), items...)
+}
+
+// undoItem names the step that Undo takes back. While a text field has the
+// focus it undoes there, as Fyne would have done without the menu.
+func (d *desk) undoItem() *fyne.MenuItem {
+	item := fyne.NewMenuItem(d.t("menu.undo"), func() {
+		if !d.toField(&fyne.ShortcutUndo{}) && !d.covered() {
+			d.undo(false)
+		}
+	})
+	if d.steps.undo != "" {
+		item.Label = d.t("menu.undo_step", "step", d.t(d.steps.undo))
+	}
+	item.Shortcut = &fyne.ShortcutUndo{}
+	return item
+}
+
+func (d *desk) redoItem() *fyne.MenuItem {
+	item := fyne.NewMenuItem(d.t("menu.redo"), func() {
+		if !d.toField(&fyne.ShortcutRedo{}) && !d.covered() {
+			d.undo(true)
+		}
+	})
+	if d.steps.redo != "" {
+		item.Label = d.t("menu.redo_step", "step", d.t(d.steps.redo))
+	}
+	item.Shortcut = ctrlShift(fyne.KeyZ)
+	return item
+}
+
+// fieldItem forwards a shortcut to the text field that has the focus.
+func (d *desk) fieldItem(key string, shortcut fyne.Shortcut) *fyne.MenuItem {
+	item := fyne.NewMenuItem(d.t(key), func() { d.toField(shortcut) })
+	item.Shortcut = shortcut
+	return item
+}
+
+// toField hands a shortcut to the focused text field and tells whether there is
+// one. A disabled field takes only copying.
+func (d *desk) toField(shortcut fyne.Shortcut) bool {
+	field, ok := d.win.Canvas().Focused().(fyne.Shortcutable)
+	if !ok {
+		return false
+	}
+	if can, ok := field.(fyne.Disableable); ok && can.Disabled() && shortcut.ShortcutName() != "Copy" {
+		return true
+	}
+	field.TypedShortcut(shortcut)
+	return true
+}
+
+func (d *desk) viewMenu() *fyne.Menu {
+	var items []*fyne.MenuItem
+	if d.session != nil {
+		for _, entry := range pageEntries() {
+			to := d.item(entry.words, ctrl(entry.key), func() { d.open(Route{Page: entry.name}) })
+			to.Checked = d.places.at.Page == entry.name
+			items = append(items, to)
+		}
+		items = append(items, fyne.NewMenuItemSeparator())
+		if len(d.places.back) > 0 {
+			items = append(items, d.item("menu.back", alt(fyne.KeyLeft), d.back))
+		}
+		if len(d.places.forward) > 0 {
+			items = append(items, d.item("menu.forward", alt(fyne.KeyRight), d.forward))
+		}
+		if len(d.places.back)+len(d.places.forward) > 0 {
+			items = append(items, fyne.NewMenuItemSeparator())
+		}
+	}
+	for _, mode := range []look.Mode{look.Light, look.Dark, look.System} {
+		item := d.item("menu."+string(mode), nil, func() { d.setTheme(mode) })
+		item.Checked = d.prefs.Theme == mode
+		items = append(items, item)
+	}
+	return fyne.NewMenu(d.t("menu.view"), append(items, d.item("menu.toggle", ctrlShift(fyne.KeyD), d.toggleTheme))...)
+}
+
+func (d *desk) helpMenu() *fyne.Menu {
+	return fyne.NewMenu(d.t("menu.help"), d.item("menu.keys", nil, d.showKeys), d.item("menu.about", nil, d.showAbout))
+}

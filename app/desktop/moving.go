@@ -1,0 +1,256 @@
+package desktop
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/store"
+	"github.com/rapporteur-app/rapporteur/widgets/look"
+)
+
+// pageEntry is one page of the rail.
+type pageEntry struct {
+	name  PageName
+	words string
+	icon  string
+	key   fyne.KeyName // with Ctrl; the numbers are final, pages to come have theirs
+	share bool         // under Share
+	make  func(*desk) page
+}
+
+// makePages makes the pages of an open notebook.
+func (d *desk) makePages() map[PageName]page {
+	pages := map[PageName]page{}
+	for _, entry := range pageEntries() {
+		pages[entry.name] = entry.make(d)
+	}
+	return pages
+}
+
+// startAt reads the webinars of the notebook and opens the place where it was
+// left, or the Overview of the newest webinar.
+func (d *desk) startAt(path string) {
+	left := d.prefs.Places[path]
+	d.readShell(func(v *shellData) {
+		to := Route{Page: left.Page, Webinar: left.Webinar}
+		if d.pages[to.Page] == nil {
+			to.Page = Overview
+		}
+		if !slices.ContainsFunc(v.webinars, func(w webinarItem) bool { return w.id == to.Webinar }) {
+			to.Webinar = v.first
+		}
+		d.shell.showNotebook(v, to.Webinar)
+		d.places.goTo(to)
+		d.moved(Route{})
+		d.refreshMenu()
+	})
+}
+
+// moved shows the present place after leaving another.
+func (d *desk) moved(from Route) {
+	d.leavePage(from)
+	if from.Page != d.places.at.Page && d.query != "" && d.places.at.Page != Notes {
+		d.query = ""
+		d.shell.top.clearSearch()
+	}
+	d.shell.mark(d.places.at)
+	at := d.places.at
+	d.load(at, d.shell.loading, func(err error) {
+		if err != nil {
+			d.shell.failed(sentence(d.book, err), func() { d.moved(at) })
+			return
+		}
+		d.shell.show(d.pages[at.Page])
+		d.applySearch()
+	})
+	if path := d.path(); path != "" && from.Page != "" {
+		d.prefs.leave(path, at)
+	}
+	d.refreshMenu()
+}
+
+// shownAgain follows a load after a commit: a failed one leaves what is shown.
+func (d *desk) shownAgain(err error) { d.complain(err) }
+
+// leavePage lets a page hand over what is still being typed.
+func (d *desk) leavePage(from Route) {
+	if p, ok := d.pages[from.Page].(leaver); ok {
+		p.leave()
+	}
+}
+
+// back and forward walk through the places that were shown.
+func (d *desk) back() {
+	if from := d.places.at; d.places.stepBack() {
+		d.moved(from)
+	}
+}
+
+func (d *desk) forward() {
+	if from := d.places.at; d.places.stepForward() {
+		d.moved(from)
+	}
+}
+
+// committed follows every change of the notebook.
+func (d *desk) committed(store.Commit) {
+	d.readShell(func(v *shellData) { d.shell.showNotebook(v, d.places.at.Webinar) })
+	d.reload()
+}
+
+// readShell reads what the rail and the top bar show.
+func (d *desk) readShell(then func(*shellData)) {
+	s, webinar := d.session, d.places.at.Webinar
+	if s == nil {
+		return
+	}
+	go func() {
+		var v *shellData
+		err := s.file.View(func(r store.Reader) (err error) {
+			v, err = readShellData(r, d.book, webinar)
+			return err
+		})
+		d.ui(func() {
+			switch {
+			case d.session != s:
+			case err != nil:
+				d.complain(err)
+			default:
+				then(v)
+			}
+		})
+	}()
+}
+
+// setSteps keeps what can be undone, for the Edit menu.
+func (d *desk) setSteps(now steps) {
+	if d.steps != now {
+		d.steps = now
+		d.refreshMenu()
+	}
+}
+
+// showSaved says in the top bar how saving stands.
+func (d *desk) showSaved() { d.shell.top.showSaved(d.saved, d.typed) }
+
+// undo takes back the last step of the notebook, or redoes it.
+func (d *desk) undo(again bool) {
+	step := d.steps.undo
+	if again {
+		step = d.steps.redo
+	}
+	if d.session == nil || step == "" {
+		return
+	}
+	d.leavePage(d.places.at)
+	d.session.undo(again, func(result store.UndoResult, err error) {
+		if err != nil {
+			d.complain(err)
+			return
+		}
+		name := d.t(result.Step)
+		switch {
+		case len(result.Kept) > 0:
+			d.notify(d.t("undo.kept", "step", name, "count", len(result.Kept)))
+		case again:
+			d.notify(d.t("undo.redone", "step", name))
+		default:
+			d.notify(d.t("undo.done", "step", name))
+		}
+	})
+}
+
+// setTheme changes the looks for good.
+func (d *desk) setTheme(mode look.Mode) {
+	d.prefs.Theme = mode
+	d.prefs.save()
+	d.app.Settings().SetTheme(look.NewTheme(mode))
+	d.refreshMenu()
+}
+
+// toggleTheme goes to the other of light and dark.
+func (d *desk) toggleTheme() {
+	if look.IsDark() {
+		d.setTheme(look.Light)
+		return
+	}
+	d.setTheme(look.Dark)
+}
+
+// search filters the notes, which it opens unless they are shown already.
+func (d *desk) search(query string) {
+	d.query = query
+	if d.session == nil {
+		return
+	}
+	if d.places.at.Page != Notes && strings.TrimSpace(query) != "" && d.pages[Notes] != nil {
+		d.open(Route{Page: Notes})
+		return
+	}
+	d.applySearch()
+}
+
+func (d *desk) applySearch() {
+	if p, ok := d.pages[d.places.at.Page].(searchable); ok {
+		p.search(d.query)
+	}
+}
+
+// focusSearch puts the cursor into the search field.
+func (d *desk) focusSearch() { d.shell.top.focusSearch() }
+
+// newNote makes a note, on the page that can.
+func (d *desk) newNote() {
+	m, ok := d.pages[Notes].(maker)
+	if !ok || d.readOnly() {
+		return
+	}
+	if d.places.at.Page != Notes {
+		d.open(Route{Page: Notes})
+	}
+	m.newNote()
+}
+
+// notify shows a line for a while; it asks for nothing.
+func (d *desk) notify(text string) {
+	d.shell.showNotice(text)
+	shown := d.shell.noticeNumber
+	time.AfterFunc(noticeTime, func() {
+		d.ui(func() {
+			if d.shell.noticeNumber == shown {
+				d.shell.hideNotice()
+			}
+		})
+	})
+}
+
+// noticeTime is long enough to read two lines.
+const noticeTime = 8 * time.Second
+
+// keepSize remembers how large the window is.
+func (d *desk) keepSize() {
+	size := d.win.Canvas().Size()
+	if size.Width >= tokens.WindowMinWidth && size.Height >= minimum.Height {
+		d.prefs.Width, d.prefs.Height = size.Width, max(size.Height, tokens.WindowMinHeight)
+	}
+}
+
+// refreshRecent looks off the UI thread which recent notebooks are still there.
+func (d *desk) refreshRecent() {
+	known := slices.Clone(d.prefs.Recent)
+	var there []string
+	d.later(func() error {
+		there = existing(known)
+		return nil
+	}, func(error) {
+		d.recent = there
+		d.refreshMenu()
+		if d.session == nil && d.places.at.Page == "" {
+			d.shell.showRecent(there)
+		}
+	})
+}

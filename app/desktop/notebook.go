@@ -1,0 +1,19 @@
+package desktop
+
+import "github.com/rapporteur-app/rapporteur/store"
+
+// notebook is what the window needs of an open notebook. *store.File is one; a
+// test puts one that blocks or fails in its place.
+type notebook interface {
+	View(fn func(r store.Reader) error) error
+	Edit(step string, fn func(tx *store.Tx) error, o ...store.EditOption) (store.Commit, error)
+	Undo() (store.UndoResult, error)
+	Redo() (store.UndoResult, error)
+	CanUndo() (step string, ok bool)
+	CanRedo() (step string, ok bool)
+	Subscribe(fn func(store.Commit)) (cancel func())
+	Close() error
+	Path() string
+}
+
+var _ notebook = (*store.File)(nil)

@@ -1,0 +1,211 @@
+package desktop
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+
+	"github.com/rapporteur-app/rapporteur/app/sample"
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// extension ends the name of every notebook.
+const extension = ".rapporteur"
+
+// askOpen lets a person choose a notebook.
+func (d *desk) askOpen() {
+	chooser := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+		if err != nil {
+			d.complain(err)
+			return
+		}
+		if file == nil {
+			return
+		}
+		path := file.URI().Path()
+		_ = file.Close()
+		d.openPath(path)
+	}, d.win)
+	chooser.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
+	chooser.SetTitleText(d.t("first.open"))
+	d.showChooser(chooser, d.lastFolder())
+}
+
+// chooser is what Fyne's file and folder dialogs have in common.
+type chooser interface {
+	SetLocation(fyne.ListableURI)
+	Resize(fyne.Size)
+	Show()
+}
+
+// showChooser opens a file dialog as large as the window lets it, in a folder.
+func (d *desk) showChooser(c chooser, folder string) {
+	size := d.win.Canvas().Size()
+	c.Resize(fyne.NewSize(min(960, size.Width-tokens.Space64), min(640, size.Height-tokens.Space64)))
+	d.later(func() error {
+		_, err := os.Stat(folder)
+		return err
+	}, func(err error) {
+		if place, listed := storage.ListerForURI(storage.NewFileURI(folder)); err == nil && listed == nil {
+			c.SetLocation(place)
+		}
+		c.Show()
+	})
+}
+
+// lastFolder is where the last notebook was, or the person's documents.
+func (d *desk) lastFolder() string {
+	if len(d.prefs.Recent) > 0 {
+		return filepath.Dir(d.prefs.Recent[0])
+	}
+	return documents()
+}
+
+// documents is the folder for a person's own files.
+func documents() string {
+	if named := os.Getenv("XDG_DOCUMENTS_DIR"); named != "" {
+		return named
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	folder := filepath.Join(home, "Documents")
+	if info, err := os.Stat(folder); err == nil && info.IsDir() {
+		return folder
+	}
+	return home
+}
+
+// opened is a notebook that was opened in the background.
+type opened struct {
+	path     string
+	file     notebook
+	readOnly bool
+	err      error
+}
+
+// openFile opens a notebook. It runs off the UI thread.
+func (o Options) openFile(path string, readOnly bool) opened {
+	file, err := store.Open(path, store.Options{Role: o.Role, ReadOnly: readOnly})
+	if err != nil {
+		return opened{path: path, err: err}
+	}
+	return opened{path: path, file: file, readOnly: readOnly}
+}
+
+// openPath opens a notebook and closes the present one once that has worked.
+func (d *desk) openPath(path string) { d.openAs(path, false) }
+
+func (d *desk) openAs(path string, readOnly bool) {
+	if absolute, err := filepath.Abs(path); err == nil {
+		path = absolute
+	}
+	if d.session != nil && d.session.file.Path() == path && !readOnly {
+		d.open(Route{Page: Overview})
+		return
+	}
+	d.shell.busy(d.t("open.working", "name", filepath.Base(path)))
+	go func() {
+		result := d.options.openFile(path, readOnly)
+		d.ui(func() {
+			d.shell.ready()
+			d.take(result)
+		})
+	}()
+}
+
+// take shows a notebook that was opened, or says why it was not.
+func (d *desk) take(o opened) {
+	if o.err != nil {
+		d.cannotOpen(o)
+		return
+	}
+	d.leaveNotebook(func() { d.begin(o) })
+}
+
+// cannotOpen says why a notebook did not open, and offers ways on.
+func (d *desk) cannotOpen(o opened) {
+	d.showFirstRunIfEmpty()
+	buttons := []choice{{d.t("action.close"), func() {}}, {d.t("action.choose_another"), d.askOpen}}
+	switch {
+	case errors.Is(o.err, store.ErrReadOnly):
+		buttons = append(buttons, choice{d.t("action.open_read_only"), func() { d.openAs(o.path, true) }})
+	case errors.Is(o.err, store.ErrInUse):
+		buttons = append(buttons, choice{d.t("action.retry"), func() { d.openAs(o.path, false) }})
+	}
+	d.ask(d.t("open.title"), sentence(d.book, o.err), buttons...)
+}
+
+// openSample opens the sample notebook, which it makes once among the person's
+// own files.
+func (d *desk) openSample() {
+	path := filepath.Join(documents(), d.t("sample.file")+extension)
+	d.shell.busy(d.t("open.working", "name", filepath.Base(path)))
+	made := false
+	go func() {
+		var err error
+		if _, missing := os.Stat(path); errors.Is(missing, os.ErrNotExist) {
+			err, made = sample.Build(path, false), true
+		}
+		result := opened{path: path, err: err}
+		if err == nil {
+			result = d.options.openFile(path, false)
+		}
+		d.ui(func() {
+			d.shell.ready()
+			d.take(result)
+			if result.err == nil && made {
+				d.notify(d.t("sample.where", "path", path))
+			}
+		})
+	}()
+}
+
+// dropped opens the notebook that was dropped on the window.
+func (d *desk) dropped(files []fyne.URI) {
+	if len(files) == 0 || d.covered() {
+		return
+	}
+	for _, file := range files {
+		if strings.EqualFold(filepath.Ext(file.Path()), extension) {
+			d.openPath(file.Path())
+			return
+		}
+	}
+	d.tellTitled(d.t("open.title"), d.t("open.not_a_notebook_name", "name", files[0].Name()))
+}
+
+// create makes a notebook with its first webinar and opens it.
+func (d *desk) create(path string, first store.Notebook, webinar store.Webinar, done func(), failed func(error)) {
+	d.later(func() error {
+		file, err := store.Create(path, first, store.Options{Role: d.options.Role})
+		if err != nil {
+			return err
+		}
+		if webinar.Title != "" || webinar.Number > 0 {
+			_, err = file.Edit("step.webinar.new", func(tx *store.Tx) error { return store.Put(tx, &webinar) })
+		}
+		return errors.Join(err, file.Close())
+	}, func(err error) {
+		if err != nil {
+			failed(err)
+			return
+		}
+		done()
+		d.openPath(path)
+	})
+}
+
+// validDay tells whether text is a date as forms ask for it.
+func validDay(text string) bool {
+	_, err := time.Parse(time.DateOnly, text)
+	return err == nil
+}

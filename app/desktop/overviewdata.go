@@ -1,0 +1,316 @@
+package desktop
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/rapporteur-app/rapporteur/app/figures"
+	"github.com/rapporteur-app/rapporteur/assets/words"
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// recentNotes is how many notes the Overview lists.
+const recentNotes = 4
+
+// overviewData is everything the Overview shows, in words.
+type overviewData struct {
+	headline     string
+	meta         string
+	caveat       string
+	kpis         []kpiData
+	cardsTitle   string
+	partnerships []partnershipData
+	figures      figures.Figures
+	recent       []recentNote
+	notes        int
+	hasWebinar   bool
+	empty        bool // nothing but a title yet
+}
+
+// kpiData is one cell of the strip: a number, its noun, one line of context.
+type kpiData struct{ value, noun, context string }
+
+// recentNote is one row of the recent notes.
+type recentNote struct {
+	id    store.ID
+	kind  store.NoteKind
+	title string
+	mark  string // partnership number and time code
+}
+
+// readOverview reads and words the Overview. Any goroutine may call it.
+func readOverview(r store.Reader, book *words.Book, webinar store.ID) (*overviewData, error) {
+	a, err := readAtlas(r, webinar)
+	if err != nil {
+		return nil, err
+	}
+	about, err := store.About(r)
+	if err != nil {
+		return nil, err
+	}
+	v := &overviewData{hasWebinar: a.hasWebinar, caveat: about.Caveat, partnerships: a.cards(), notes: len(a.notes)}
+	if a.hasWebinar {
+		if v.figures, err = figures.For(r, webinar); err != nil {
+			return nil, err
+		}
+	}
+	questions, err := questionsOf(r, webinar)
+	if err != nil {
+		return nil, err
+	}
+	v.headline, err = headline(r, book, a, about)
+	if err != nil {
+		return nil, err
+	}
+	v.meta = metaLine(book, a)
+	v.kpis = kpis(book, a, v.figures, questions)
+	v.cardsTitle = cardsTitle(book, v.partnerships)
+	v.recent = recentRows(a)
+	v.empty = len(a.partnerships) == 0 && len(a.notes) == 0 && !v.figures.HasAttendance
+	return v, nil
+}
+
+// headline is the finding where there is one, else the webinar's or the notebook's title.
+func headline(r store.Reader, book *words.Book, a *atlas, about store.Notebook) (string, error) {
+	if a.hasWebinar {
+		finding, err := figures.Headline(r, a.webinar.ID)
+		if err != nil {
+			return "", err
+		}
+		if text := book.Msg(finding); text != "" {
+			return text, nil
+		}
+		if a.webinar.Title != "" {
+			return a.webinar.Title, nil
+		}
+	}
+	if about.Title != "" {
+		return about.Title, nil
+	}
+	return book.T("notebook.untitled"), nil
+}
+
+// metaLine says which webinar it was, when, and how long it took.
+func metaLine(book *words.Book, a *atlas) string {
+	if !a.hasWebinar {
+		return book.T("overview.no_webinar")
+	}
+	w := a.webinar
+	var parts []string
+	if w.Number > 0 {
+		parts = append(parts, book.T("word.webinar_number", "number", w.Number))
+	}
+	if when := moment(book, w.Start, w.Minutes); when != "" {
+		parts = append(parts, when)
+	}
+	if w.Recording != "" && w.Minutes > 0 {
+		parts = append(parts, book.T("overview.recording", "length", time.Duration(w.Minutes)*time.Minute))
+	}
+	if len(parts) == 0 {
+		return book.T("overview.no_date")
+	}
+	return joinDots(parts)
+}
+
+// joinDots joins the parts of a line as the design does.
+func joinDots(parts []string) string {
+	line := ""
+	for i, p := range parts {
+		if i > 0 {
+			line += "  ·  "
+		}
+		line += p
+	}
+	return line
+}
+
+// moment says when a webinar is: its day, and its hours where they are known.
+func moment(book *words.Book, m store.Moment, minutes int) string {
+	if day, err := time.Parse(time.DateOnly, m.Local); err == nil {
+		return book.Date(day)
+	}
+	place, err := time.LoadLocation(m.Zone)
+	if err != nil || m.Zone == "" {
+		place = time.UTC
+	}
+	start, err := time.ParseInLocation("2006-01-02T15:04:05", m.Local, place)
+	if err != nil {
+		return ""
+	}
+	hours := book.TimeRange(start, start.Add(time.Duration(minutes)*time.Minute))
+	if minutes == 0 {
+		hours = book.Time(start)
+	}
+	if m.Assumed {
+		hours = book.T("overview.hour_assumed", "hours", hours)
+	}
+	return book.Date(start) + ", " + hours
+}
+
+// questionsOf are the questions of a webinar.
+func questionsOf(r store.Reader, webinar store.ID) ([]store.Question, error) {
+	all, err := store.List[store.Question](r)
+	return slices.DeleteFunc(all, func(q store.Question) bool { return q.Webinar != webinar }), err
+}
+
+// kpis are the five cells of the strip. A number that was announced says so; one
+// that nobody knows is a dash.
+func kpis(book *words.Book, a *atlas, f figures.Figures, questions []store.Question) []kpiData {
+	return []kpiData{
+		placesKPI(book, "city", f.Cities, f.CitiesBy, f.StatedCities),
+		placesKPI(book, "country", f.Countries, f.CountriesBy, f.StatedCountries),
+		partnershipsKPI(book, a),
+		notesKPI(book, a),
+		questionsKPI(book, questions),
+	}
+}
+
+func placesKPI(book *words.Book, noun string, counted int, by map[store.MacroRegion]int, stated int) kpiData {
+	n, context := stated, book.T("overview.stated")
+	switch {
+	case counted > 0:
+		n, context = counted, byMacroRegion(book, by)
+		if stated > 0 && stated != counted {
+			context = book.T("overview.counted_stated", "stated", stated)
+		}
+	case stated == 0:
+		return kpiData{"–", book.T("noun."+noun, "count", 0), book.T("overview.unknown")}
+	}
+	return kpiData{book.Number(n), book.T("noun."+noun, "count", n), context}
+}
+
+// byMacroRegion says how many are where, the largest first: "10 in Latin America, 6 in Europe".
+func byMacroRegion(book *words.Book, by map[store.MacroRegion]int) string {
+	var where []store.MacroRegion
+	for m, n := range by {
+		if n > 0 {
+			where = append(where, m)
+		}
+	}
+	slices.SortFunc(where, func(x, y store.MacroRegion) int {
+		if by[x] != by[y] {
+			return by[y] - by[x]
+		}
+		return slices.Compare([]byte(x), []byte(y))
+	})
+	line := ""
+	for i, m := range where {
+		if i > 0 {
+			line += ", "
+		}
+		name := "macro.unknown"
+		if m != "" {
+			name = "macro." + string(m) + ".short"
+		}
+		line += book.T("overview.in", "count", by[m], "place", book.T(name))
+	}
+	return line
+}
+
+func partnershipsKPI(book *words.Book, a *atlas) kpiData {
+	n := len(a.partnerships)
+	context := book.T("count.region", "count", len(a.regionsInPlay()))
+	goesOn := 0
+	for _, p := range a.partnerships {
+		if p.Continuation == store.Secured || p.Continuation == store.Running {
+			goesOn++
+		}
+	}
+	switch {
+	case n == 0:
+		context = book.T("overview.none_yet")
+	case goesOn > 0:
+		context += ", " + book.T("overview.going_on", "count", goesOn)
+	}
+	return kpiData{book.Number(n), book.T("noun.partnership", "count", n), context}
+}
+
+// notesKPI names the two kinds that readers look for first.
+func notesKPI(book *words.Book, a *atlas) kpiData {
+	n, kinds := len(a.notes), a.kinds()
+	context := book.T("overview.none_yet")
+	if n > 0 {
+		context = ""
+		for _, kind := range []store.NoteKind{store.Lesson, store.Outcome, store.Commitment, store.NextStep, store.Quote, store.OpenQuestion} {
+			if kinds[kind] == 0 {
+				continue
+			}
+			if context != "" {
+				context += ", " + book.T("kind."+string(kind)+".count", "count", kinds[kind])
+				break
+			}
+			context = book.T("kind."+string(kind)+".count", "count", kinds[kind])
+		}
+	}
+	return kpiData{book.Number(n), book.T("noun.note", "count", n), context}
+}
+
+func questionsKPI(book *words.Book, questions []store.Question) kpiData {
+	n, answered := len(questions), 0
+	for _, q := range questions {
+		if q.State == store.Answered {
+			answered++
+		}
+	}
+	context := book.T("overview.none_yet")
+	if n > 0 {
+		context = book.T("overview.answered", "count", answered)
+		if open := n - answered; open > 0 {
+			context += ", " + book.T("overview.open", "count", open)
+		}
+	}
+	return kpiData{book.Number(n), book.T("noun.question", "count", n), context}
+}
+
+// cardsTitle is "Three partnerships across the Atlantic", where that is so.
+func cardsTitle(book *words.Book, cards []partnershipData) string {
+	n := len(cards)
+	key := "overview.partnerships"
+	if acrossTheAtlantic(cards) {
+		key = "overview.partnerships_atlantic"
+	}
+	return book.T(key, "count", n, "number", numberWord(book, n))
+}
+
+// numberWord spells small numbers, which begin titles.
+func numberWord(book *words.Book, n int) string {
+	key := "number.word." + book.Number(n)
+	if !book.Has(key) {
+		return book.Number(n)
+	}
+	return book.T(key)
+}
+
+// recentRows are the notes changed last, newest first.
+func recentRows(a *atlas) []recentNote {
+	numbers := map[store.ID]int{}
+	for _, p := range a.partnerships {
+		numbers[p.ID] = p.Number
+	}
+	var rows []recentNote
+	for i := len(a.notes) - 1; i >= 0 && len(rows) < recentNotes; i-- {
+		n := a.notes[i]
+		row := recentNote{id: n.ID, kind: n.Kind, title: n.Title}
+		if number := numbers[n.Partnership]; number > 0 {
+			row.mark = strconv.Itoa(number)
+		}
+		if n.AtMS >= 0 {
+			if row.mark != "" {
+				row.mark += " · "
+			}
+			row.mark += words.TimeCode(n.AtMS)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// numberInside spells small numbers within a sentence.
+func numberInside(book *words.Book, n int) string {
+	key := "number.inside." + book.Number(n)
+	if !book.Has(key) {
+		return book.Number(n)
+	}
+	return book.T(key)
+}

@@ -1,0 +1,11 @@
+package desktop
+
+import "fyne.io/fyne/v2"
+
+// pageEntries lists the pages that work, in the order of the rail.
+func pageEntries() []pageEntry {
+	return []pageEntry{
+		{name: Overview, words: "page.overview", icon: "dashboard", key: fyne.Key1, make: newOverviewPage},
+		{name: Regions, words: "page.regions", icon: "public", key: fyne.Key2, make: newRegionsPage},
+	}
+}

@@ -1,0 +1,164 @@
+package desktop
+
+import (
+	"encoding/json"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/store"
+	"github.com/rapporteur-app/rapporteur/widgets/look"
+)
+
+// maxRecent is how many notebooks the first-run screen and the menu list.
+const maxRecent = 8
+
+// settings are what the window remembers, as the file keeps them.
+type settings struct {
+	Theme  look.Mode        `json:"theme,omitempty"`
+	Width  float32          `json:"width,omitempty"`
+	Height float32          `json:"height,omitempty"`
+	Recent []string         `json:"recent,omitempty"` // newest first
+	Places map[string]place `json:"places,omitempty"` // by notebook path
+}
+
+// place is where a notebook was left.
+type place struct {
+	Page    PageName `json:"page,omitempty"`
+	Webinar store.ID `json:"webinar,omitzero"`
+}
+
+// prefs keeps the settings in one file that is replaced whole: Fyne writes its
+// own preferences in place, where a kill leaves them cut off. It belongs to the
+// UI thread; writing happens off it.
+type prefs struct {
+	settings
+	path    string // empty: nothing is kept
+	writing sync.Mutex
+	newest  int // guarded by writing
+	asked   int
+}
+
+// readPrefs reads the settings, or starts afresh where there are none that can be read.
+func readPrefs(folder string) *prefs {
+	p := &prefs{}
+	if folder != "" {
+		p.path = filepath.Join(folder, "window.json")
+		if raw, err := os.ReadFile(p.path); err == nil && json.Unmarshal(raw, &p.settings) != nil {
+			p.settings = settings{}
+		}
+	}
+	p.repair()
+	return p
+}
+
+// repair replaces what cannot be used; a person may have edited the file.
+func (p *prefs) repair() {
+	switch p.Theme {
+	case look.Light, look.Dark:
+	default:
+		p.Theme = look.System
+	}
+	if p.Width < tokens.WindowMinWidth || p.Width > 10000 || p.Height < tokens.WindowMinHeight || p.Height > 10000 {
+		p.Width, p.Height = tokens.WindowWidth, tokens.WindowHeight
+	}
+	if p.Places == nil {
+		p.Places = map[string]place{}
+	}
+	if len(p.Recent) > maxRecent {
+		p.Recent = p.Recent[:maxRecent]
+	}
+}
+
+// existing keeps the paths that are still there. Off the UI thread: a path may
+// be on a drive that takes its time.
+func existing(paths []string) []string {
+	return slices.DeleteFunc(slices.Clone(paths), func(path string) bool {
+		_, err := os.Stat(path)
+		return err != nil
+	})
+}
+
+// remember puts a notebook at the head of the recent ones.
+func (p *prefs) remember(path string) {
+	rest := slices.DeleteFunc(slices.Clone(p.Recent), func(other string) bool { return other == path })
+	p.Recent = append([]string{path}, rest...)
+	if len(p.Recent) > maxRecent {
+		p.Recent = p.Recent[:maxRecent]
+	}
+	for known := range p.Places {
+		if !slices.Contains(p.Recent, known) {
+			delete(p.Places, known)
+		}
+	}
+	p.save()
+}
+
+// leave keeps where a notebook was left.
+func (p *prefs) leave(path string, at Route) {
+	p.Places[path] = place{Page: at.Page, Webinar: at.Webinar}
+	p.save()
+}
+
+// save writes the settings in the background. They are a convenience: where
+// they cannot be written, the window goes on without.
+func (p *prefs) save() {
+	if p.path == "" {
+		return
+	}
+	raw := p.raw()
+	p.asked++
+	number := p.asked
+	go func() {
+		p.writing.Lock()
+		defer p.writing.Unlock()
+		if number > p.newest {
+			p.newest = number
+			_ = replaceFile(p.path, raw)
+		}
+	}()
+}
+
+// flush waits until what was saved is written. Off the UI thread.
+func (p *prefs) flush(raw []byte) {
+	p.writing.Lock()
+	defer p.writing.Unlock()
+	if p.path != "" {
+		p.newest = math.MaxInt
+		_ = replaceFile(p.path, raw)
+	}
+}
+
+// raw is what the file is to hold.
+func (p *prefs) raw() []byte {
+	raw, err := json.MarshalIndent(p.settings, "", " ")
+	if err != nil {
+		return []byte("{}") // no value here fails to marshal
+	}
+	return append(raw, '\n')
+}
+
+// replaceFile writes a file so that it is the old one or the new one, never a part.
+func replaceFile(path string, raw []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	temp, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.Remove(temp.Name()) }() // gone after the rename
+	if _, err = temp.Write(raw); err == nil {
+		err = temp.Sync()
+	}
+	if closed := temp.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(temp.Name(), path)
+}

@@ -1,0 +1,85 @@
+package desktop
+
+import (
+	"time"
+
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
+)
+
+// begin shows an open notebook, at the place where it was left.
+func (d *desk) begin(o opened) {
+	d.session = newSession(o.file, o.readOnly, d.ui)
+	d.session.onChange = d.committed
+	d.session.onSave = func(state saveState) { d.saved = state; d.showSaved() }
+	d.session.onSteps = d.setSteps
+	d.session.start()
+	d.prefs.remember(o.path)
+	d.pages = d.makePages()
+	d.places = router{}
+	d.startAt(o.path)
+}
+
+// leaveNotebook hands over what is being typed, waits off the UI thread until it
+// is on the disk, closes the notebook and goes on.
+func (d *desk) leaveNotebook(then func()) {
+	s := d.session
+	if s == nil {
+		then()
+		return
+	}
+	d.leavePage(d.places.at)
+	d.prefs.leave(s.file.Path(), d.places.at)
+	d.endSession(s, false, then)
+}
+
+func (d *desk) endSession(s *session, drop bool, then func()) {
+	waiting := d.afterAWhile(func() { d.shell.busy(d.t("quit.waiting")) })
+	go func() {
+		err := s.end(drop)
+		d.ui(func() {
+			waiting.Stop()
+			d.shell.ready()
+			if _, failed := s.pending(); failed != nil && !drop {
+				d.askDrop(s, failed, then)
+				return
+			}
+			d.session, d.pages, d.places = nil, nil, router{}
+			d.saved, d.steps, d.typed, d.query = saveState{}, steps{}, false, ""
+			d.complain(err)
+			then()
+		})
+	}()
+}
+
+// askDrop asks what to do with edits that cannot be saved.
+func (d *desk) askDrop(s *session, failed error, then func()) {
+	d.ask(d.t("quit.failed"), d.t("quit.failed_line", "reason", sentence(d.book, failed)),
+		choice{d.t("quit.drop"), func() { d.endSession(s, true, then) }},
+		choice{d.t("action.back"), func() { d.quitting = false }},
+		choice{d.t("action.retry"), func() { s.retry(); d.leaveNotebook(then) }})
+}
+
+// afterAWhile runs f on the UI thread unless it is stopped before a person
+// would wonder.
+func (d *desk) afterAWhile(f func()) *time.Timer {
+	return time.AfterFunc(tokens.LoadingWait, func() { d.ui(f) })
+}
+
+// closeNotebook goes back to the first screen.
+func (d *desk) closeNotebook() { d.leaveNotebook(d.showFirstRun) }
+
+// quit ends the application once everything is saved.
+func (d *desk) quit() {
+	if d.quitting {
+		return
+	}
+	d.quitting = true
+	d.leaveNotebook(func() {
+		d.keepSize()
+		raw := d.prefs.raw()
+		go func() {
+			d.prefs.flush(raw)
+			d.ui(d.app.Quit)
+		}()
+	})
+}

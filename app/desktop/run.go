@@ -1,0 +1,157 @@
+package desktop
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/assets/words"
+	"github.com/rapporteur-app/rapporteur/widgets/look"
+)
+
+// appID is the application's id on every system.
+const appID = "io.github.rapporteur_app.rapporteur"
+
+// Options are what the window starts with.
+type Options struct {
+	Path     string // of the notebook to open; empty: the first-run screen
+	Role     string // of the person at the window, for the changes they make
+	Version  string
+	Language string // BCP 47; the nearest there are words in is used
+	// OnStage is told, on the UI thread, when "frame" stands (rail, headline,
+	// figures) and when the page is "complete". It may be nil.
+	OnStage func(stage string)
+
+	settings string // folder of the preferences; empty: the person's own
+}
+
+// Run opens the window and returns when it is closed.
+func Run(o Options) error {
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return saying("error.no_display")
+	}
+	first := o.openEarly()
+	if o.settings == "" {
+		o.settings = settingsFolder()
+	}
+	a := app.NewWithID(appID)
+	kept := readPrefs(o.settings)
+	a.Settings().SetTheme(look.NewTheme(kept.Theme))
+	d := newDesk(a, o, kept)
+	d.win.Resize(fyne.NewSize(kept.Width, kept.Height))
+	d.win.CenterOnScreen()
+	d.startWith(first)
+	d.win.ShowAndRun()
+	return nil
+}
+
+// openEarly opens the notebook while the window is being made. The channel is
+// nil where there is none to open.
+func (o Options) openEarly() <-chan opened {
+	if o.Path == "" {
+		return nil
+	}
+	path := o.Path
+	if absolute, err := filepath.Abs(path); err == nil {
+		path = absolute
+	}
+	done := make(chan opened, 1)
+	go func() { done <- o.openFile(path, false) }()
+	return done
+}
+
+// settingsFolder is where a person's settings are kept; empty where the system
+// has no such place.
+func settingsFolder() string {
+	folder, err := os.UserConfigDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(folder, "rapporteur")
+}
+
+// newDesk makes the window with nothing in it but the shell.
+func newDesk(a fyne.App, o Options, kept *prefs) *desk {
+	d := &desk{
+		app: a, book: words.For(o.Language), options: o, prefs: kept, clock: time.Now,
+		ui: fyne.Do, win: a.NewWindow(words.For(o.Language).T("app.name")),
+	}
+	d.win.SetMaster()
+	d.win.SetCloseIntercept(d.quit)
+	d.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { d.dropped(files) })
+	d.shell = newShell(d)
+	d.win.SetPadded(false)
+	d.win.SetContent(d.shell.root)
+	d.bindKeys()
+	d.refreshMenu()
+	d.refreshRecent()
+	return d
+}
+
+// startWith shows the notebook that is being opened, or the first-run screen.
+func (d *desk) startWith(first <-chan opened) {
+	if first == nil {
+		d.showFirstRun()
+		return
+	}
+	select {
+	case result := <-first:
+		d.take(result)
+	default:
+		d.shell.busy(d.t("open.working", "name", filepath.Base(d.options.Path)))
+		go func() {
+			result := <-first
+			d.ui(func() {
+				d.shell.ready()
+				d.take(result)
+			})
+		}()
+	}
+}
+
+// bindKeys gives the window the keys that no menu item has.
+func (d *desk) bindKeys() {
+	canvas := d.win.Canvas()
+	canvas.AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { d.undo(true) })
+	canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { d.undo(true) })
+	canvas.SetOnTypedKey(d.typedKey)
+	canvas.SetOnTypedRune(d.typedRune)
+	_, _ = canvas.(desktop.Canvas)
+}
+
+// typedKey gets the keys that nothing with the focus wanted.
+func (d *desk) typedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyF1 {
+		d.showKeys()
+		return
+	}
+	if p, ok := d.pages[d.places.at.Page].(keyed); ok && !d.covered() && p.key(e) {
+		return
+	}
+	if e.Name == fyne.KeyEscape {
+		d.shell.hideNotice()
+	}
+}
+
+func (d *desk) typedRune(r rune) {
+	if p, ok := d.pages[d.places.at.Page].(keyed); ok && !d.covered() {
+		p.letter(r)
+	}
+}
+
+// stage tells a benchmark how far the window is.
+func (d *desk) stage(name string) {
+	if d.options.OnStage != nil {
+		d.options.OnStage(name)
+	}
+}
+
+// minimum is the smallest size the shell asks for: the menu bar takes the rest
+// of the window's smallest height.
+var minimum = fyne.NewSize(tokens.WindowMinWidth, tokens.WindowMinHeight-40)
