@@ -1,0 +1,208 @@
+package figures
+
+// What leaves the machine must not give away a group of fewer people than the
+// limit, whatever is subtracted from whatever. The argument:
+//
+// Places. A cell is a city, or the people of one country whose city is not
+// known. protect sorts all cells into blocks: a shown city is a block, the
+// cells of a shown country that are not shown are one, those of the hidden
+// countries of a shown macro-region are one, and all that is left is one. Every
+// published number (of all, of a macro-region, of a country, of a city, of a
+// region, of the "others" of each table) is a sum of whole blocks, so every
+// number that can be derived from them is a sum or difference of whole blocks.
+// A block holds at least the limit, hence so does every group of people that
+// can be derived. A block of hidden cells has two or more of them, and more
+// people than cells, even to one who knows how many cities there are and where:
+// one person can be thought to move from a cell of more than one to any other
+// without a published number changing, so that each hidden cell keeps two
+// values or more. The same holds for countries and macro-regions, as a block
+// that hides one hides at least two.
+//
+// The choice of cells hidden for the sake of others (smallest first) is not
+// taken to be secret, but a reader who repeats it with guessed numbers can
+// narrow a hidden value; he never learns it from the published numbers.
+//
+// Groups are one table over the same total and crossed with nothing: the same
+// rule with one level.
+//
+// Registered, attended and the steps of the funnel are nested sets; see
+// admissible. The curve is cut off at both ends; see censor. The average is one
+// rounded number over all. Findings are drawn from published numbers alone.
+// Counts of places are not counts of people and stay, unless there are as many
+// cities as people.
+
+// pool is people in cells that are not shown.
+type pool struct{ people, cells int }
+
+func (p pool) plus(q pool) pool { return pool{p.people + q.people, p.cells + q.cells} }
+
+// safe tells whether a pool may be derived: nobody, or at least the limit and
+// not one person in each cell. A single cell can only be the people of a country
+// whose city is not known, as a city of that many people is shown.
+func (p pool) safe(limit int) bool {
+	return p.cells == 0 || p.people >= limit && (p.cells == 1 || p.people > p.cells)
+}
+
+// whole is all of a node as a pool.
+func (n *node) whole() pool { return pool{n.people, n.leaves()} }
+
+// hide takes a node and all below it out of the tables.
+func (n *node) hide() pool {
+	n.show(false)
+	return n.whole()
+}
+
+func (n *node) show(shown bool) {
+	n.shown = shown
+	for _, c := range n.children {
+		c.show(shown)
+	}
+}
+
+// smallest is the shown child with the fewest people, or nil.
+func (n *node) smallest() *node {
+	for i := len(n.children) - 1; i >= 0; i-- {
+		if n.children[i].shown {
+			return n.children[i]
+		}
+	}
+	return nil
+}
+
+// settle hides children, smallest first, until the people outside the shown
+// ones are safe or no child is left.
+func (n *node) settle(open pool, limit int) pool {
+	for !open.safe(limit) {
+		c := n.smallest()
+		if c == nil {
+			return open
+		}
+		open = open.plus(c.hide())
+	}
+	return open
+}
+
+// protect decides what of a tree of places is shown, and tells whether
+// anything is.
+func protect(root *node, limit int) bool {
+	var open pool
+	for _, macro := range root.children {
+		open = open.plus(protectPart(macro, limit))
+	}
+	for !open.safe(limit) {
+		macro := root.cheapest(open, limit)
+		if macro == nil {
+			root.hide()
+			return false
+		}
+		// Its own number goes; of its countries only as many as are needed.
+		macro.shown = false
+		open = macro.settle(open.plus(macro.left), limit)
+		macro.left = pool{}
+	}
+	root.shown = true
+	return true
+}
+
+// protectPart decides about a macro-region or country, and returns the people
+// who stand in no shown part of it where its own number cannot be shown.
+func protectPart(n *node, limit int) pool {
+	var open pool
+	for _, c := range n.children {
+		if len(c.children) > 0 {
+			open = open.plus(protectPart(c, limit))
+			continue
+		}
+		if c.shown = c.people >= limit && !c.cityless(); !c.shown {
+			open = open.plus(c.whole())
+		}
+	}
+	n.left = n.settle(open, limit)
+	if n.shown = n.left.safe(limit); n.shown {
+		return pool{}
+	}
+	return n.left
+}
+
+// cheapest is the macro-region whose number is given up for the sake of an
+// unsafe pool: the smallest whose hidden countries make the pool safe, else the
+// smallest.
+func (n *node) cheapest(open pool, limit int) *node {
+	for i := len(n.children) - 1; i >= 0; i-- {
+		if c := n.children[i]; c.shown && open.plus(c.left).safe(limit) {
+			return c
+		}
+	}
+	return n.smallest()
+}
+
+// protectFlat does the same for a table without levels.
+func protectFlat(root *node, limit int) bool {
+	var open pool
+	for _, c := range root.children {
+		if c.shown = c.people >= limit; !c.shown {
+			open = open.plus(c.whole())
+		}
+	}
+	if !root.settle(open, limit).safe(limit) {
+		root.hide()
+		return false
+	}
+	return true
+}
+
+// funnelCounts are nested sets: active in stayed in came in registered, and
+// came in attended.
+type funnelCounts struct {
+	registered, came, attended int
+	stayed, active             int // of those who registered
+	stayedAll, activeAll       int // of all who attended
+	over                       int // minutes; 0: the webinar's length is not known
+}
+
+// funnelShown says which numbers of a funnel are published.
+type funnelShown struct {
+	registered     bool // the number of registrations
+	ofRegistered   bool // the funnel starts there; else with who attended
+	stayed, active bool
+}
+
+// admissible chooses what of a funnel is published. Every published set lies
+// within the next, so every group that can be derived is a difference of two of
+// them: each difference of neighbours has to be nobody or at least the limit.
+// Where the no-shows or those who never registered are too few, who came of
+// those registered is not published, the funnel starts with who attended, and
+// registrations are a number of their own, left out where a reader who takes
+// all who attended for registered would subtract too few.
+func (c funnelCounts) admissible(limit int) funnelShown {
+	fine := func(people int) bool { return people == 0 || people >= limit }
+	var s funnelShown
+	s.ofRegistered = c.registered > 0 && fine(c.registered) && fine(c.came) &&
+		fine(c.registered-c.came) && fine(c.attended-c.came)
+	s.registered = s.ofRegistered || fine(c.registered) && fine(max(c.registered-c.attended, c.attended-c.registered))
+	above, stayed, active := c.attended, c.stayedAll, c.activeAll
+	if s.ofRegistered {
+		above, stayed, active = c.came, c.stayed, c.active
+	}
+	if s.stayed = c.over > 0 && fine(stayed) && fine(above-stayed); s.stayed {
+		above = stayed
+	}
+	s.active = fine(active) && fine(above-active)
+	return s
+}
+
+// censor cuts off the ends of the curve: a number under the limit becomes 0, and
+// one that leaves fewer than the limit outside becomes the total less the limit.
+// A 0 may then be any number under the limit, and the highest number but the
+// total itself may be any number from it up to the total.
+func censor(present, attended, limit int) int {
+	switch {
+	case present < limit:
+		return 0
+	case present < attended && attended-present < limit:
+		if present = attended - limit; present < limit {
+			return 0
+		}
+	}
+	return present
+}

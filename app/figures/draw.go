@@ -1,0 +1,236 @@
+package figures
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rapporteur-app/rapporteur/assets/words"
+	"github.com/rapporteur-app/rapporteur/store"
+	"github.com/rapporteur-app/rapporteur/widgets/figure"
+)
+
+// inOrder sorts agenda parts by rank.
+func inOrder(parts []store.AgendaPart) []store.AgendaPart {
+	sorted := slices.Clone(parts)
+	slices.SortFunc(sorted, func(a, b store.AgendaPart) int {
+		return cmp.Or(cmp.Compare(a.Rank, b.Rank), bytes.Compare(a.ID[:], b.ID[:]))
+	})
+	return sorted
+}
+
+// start is the webinar's planned start; false where its time of day is not known.
+func (t *tally) start() (time.Time, bool) {
+	at, err := time.ParseInLocation("2006-01-02T15:04:05", t.webinar.Start.Local, t.zone())
+	return at, err == nil
+}
+
+// bands lays the agenda over the curve: parts follow each other from the start.
+func (t *tally) bands() []figure.Band {
+	begin, known := t.start()
+	if !known {
+		return nil
+	}
+	var bands []figure.Band
+	from := begin.Unix()
+	for _, p := range t.parts {
+		if p.Minutes <= 0 {
+			continue
+		}
+		until := from + int64(p.Minutes)*minute
+		bands = append(bands, figure.Band{Name: words.Literal(p.Title), From: from, Until: until})
+		from = until
+	}
+	return bands
+}
+
+// fillCurve draws who was in the room.
+func (t *tally) fillCurve(f *Figures, limit int) {
+	x, most := minutes(t.steps)
+	values := make([]float64, len(most))
+	for i, n := range most {
+		if limit > 0 {
+			n = censor(n, f.Attended, limit)
+		}
+		values[i] = float64(n)
+	}
+	curve := figure.Figure{
+		Name: "present", Kind: figure.Area, Measure: words.M("figures.present.measure"), Unit: unit(),
+		Base: attendedBase(f.Attended), X: x, Zone: t.zone().String(), Bands: t.bands(),
+		Series: []figure.Series{{Name: words.M("figures.present.series"), Values: values}},
+		Peak:   figure.Highest(values),
+	}
+	f.PeakAt, f.PeakCount = highest(t.steps)
+	if drawn := int(values[curve.Peak]); drawn != f.PeakCount {
+		f.PeakAt, f.PeakCount = x[curve.Peak], drawn
+	}
+	if limit > 0 {
+		curve.Base = words.M("figures.base.curve", "base", curve.Base, "limit", limit)
+	}
+	if f.PeakCount == 0 {
+		f.PeakAt = 0
+		curve = figure.Figure{Name: "present", Kind: figure.Area, Title: words.M("figures.present.title"),
+			Measure: curve.Measure, Unit: unit(), Peak: -1, Empty: words.M("figures.empty.limit", "limit", limit)}
+		f.Present = curve
+		return
+	}
+	clock := time.Unix(f.PeakAt, 0).In(t.zone()).Format("15:04")
+	curve.Title = words.M("figures.present.finding", "count", f.PeakCount, "time", clock)
+	f.Present = curve
+}
+
+func attendedBase(attended int) words.Message {
+	return words.M("figures.base.attended", "count", attended)
+}
+
+// funnelFigure draws the steps from registered to active.
+func (t *tally) funnelFigure(shown funnelShown) figure.Figure {
+	c := t.funnel
+	f := figure.Figure{
+		Name: "funnel", Kind: figure.Funnel, Title: words.M("figures.funnel.title"),
+		Measure: words.M("figures.funnel.measure"), Unit: unit(), Base: words.M("figures.base.of_attended", "count", c.attended),
+	}
+	step := func(name words.Message, people int) {
+		f.Categories = append(f.Categories, figure.Category{Name: name, Tone: figure.ToneAccent})
+		f.Series[0].Values = append(f.Series[0].Values, float64(people))
+	}
+	f.Series = []figure.Series{{Name: unit()}}
+	came, stayed, active := c.attended, c.stayedAll, c.activeAll
+	if shown.ofRegistered {
+		came, stayed, active = c.came, c.stayed, c.active
+		step(words.M("figures.funnel.registered"), c.registered)
+		f.Title = cameTitle(came, c.registered)
+		f.Base = words.M("figures.base.registered", "count", c.registered)
+		if more := c.attended - c.came; more > 0 {
+			f.Base = words.M("figures.base.and_more", "base", f.Base, "count", more)
+		}
+	}
+	step(words.M("figures.funnel.attended"), came)
+	if shown.stayed {
+		step(words.M("figures.funnel.stayed", "count", c.over), stayed)
+	}
+	switch {
+	case shown.active && c.over > 0 && !shown.stayed:
+		step(words.M("figures.funnel.stayed_active", "count", c.over), active)
+	case shown.active:
+		step(words.M("figures.funnel.active"), active)
+	}
+	return f
+}
+
+// cameTitle says how many of the registered came, where a whole percentage
+// says it truly: not for a few of many, nor for all but a few.
+func cameTitle(came, registered int) words.Message {
+	if came != registered && (200*came < registered || 200*came >= 199*registered) {
+		return words.M("figures.funnel.title_registered")
+	}
+	return words.M("figures.funnel.finding", "share", words.Share{Part: came, Whole: registered})
+}
+
+// fillGroups draws the kinds of organisation.
+func (t *tally) fillGroups(f *Figures, limit int) {
+	root := byGroup(t.attended)
+	if root.show(true); limit > 0 {
+		protectFlat(root, limit)
+	}
+	b := barsOf{name: "group", limit: limit, attended: f.Attended, unknown: words.M("group.unknown")}
+	for _, n := range root.children {
+		b.add(n, figure.Category{Name: groupName(n.key), Tone: figure.ToneAccent})
+	}
+	f.Group = b.figure()
+}
+
+// groupName words the groups of the first programme; others are as written.
+func groupName(group string) words.Message {
+	switch store.Group(group) {
+	case store.GroupGovernment, store.GroupUniversity, store.GroupBusiness, store.GroupEmbassy, store.GroupCivil:
+		return words.M("group." + group)
+	}
+	return words.Literal(group)
+}
+
+// fillPlaces draws countries, cities and macro-regions, and counts places.
+func (t *tally) fillPlaces(f *Figures, limit int) {
+	root := byPlace(t.attended)
+	if root.show(true); limit > 0 && !protect(root, limit) {
+		// Every city may hold one person here: their number would say so.
+		t.drawPlaces(f, root, limit)
+		return
+	}
+	t.drawPlaces(f, root, limit)
+	f.CitiesBy, f.CountriesBy = map[store.MacroRegion]int{}, map[store.MacroRegion]int{}
+	for _, c := range countries(root) {
+		if c.key != "" {
+			f.Countries++
+			f.CountriesBy[store.MacroRegion(c.macro.key)]++
+		}
+	}
+	f.ByRegion = map[store.ID]int{}
+	all := cities(root)
+	for _, c := range all {
+		if c.key == "" {
+			continue
+		}
+		f.Cities++
+		f.CitiesBy[store.MacroRegion(c.macro.key)]++
+	}
+	for _, region := range t.regions {
+		if n, ok := fromRegion(all, region); ok {
+			f.ByRegion[region.ID] = n
+		}
+	}
+}
+
+// fromRegion sums the cities that a region goes by. A region one of whose cities
+// is not shown has no number: the sum would give the city away.
+func fromRegion(all []located, region store.Region) (sum int, ok bool) {
+	country := countryCode(region.Country)
+	names := map[string]bool{}
+	for _, name := range append([]string{region.Name, region.OfficialName, region.Capital}, region.Aliases...) {
+		names[store.Fold(strings.TrimSpace(name))] = true
+	}
+	for _, c := range all {
+		if c.key == "" || c.country.key == "" || c.country.key != country || !names[c.key] {
+			continue
+		}
+		if !c.shown {
+			return 0, false
+		}
+		sum += c.people
+	}
+	return sum, sum > 0
+}
+
+func (t *tally) drawPlaces(f *Figures, root *node, limit int) {
+	country := barsOf{name: "country", limit: limit, attended: f.Attended, unknown: words.M("figures.country.unknown")}
+	for _, c := range countries(root) {
+		country.add(c.node, figure.Category{Name: words.CountryName(c.key), Country: c.key, Tone: toneOf(c.macro.key)})
+	}
+	f.Country = country.figure()
+	if !f.Country.IsEmpty() {
+		f.Country.Title = macroFinding(root, f.Country.Title)
+	}
+	city := barsOf{name: "city", limit: limit, attended: f.Attended, unknown: words.M("figures.city.unknown")}
+	for _, c := range cities(root) {
+		city.add(c.node, figure.Category{Name: words.Literal(c.name), Country: c.country.key, Tone: toneOf(c.macro.key)})
+	}
+	f.City = city.figure()
+	// What the macro-regions tell is the countries' finding already.
+	macro := barsOf{name: "macro_region", plain: true, limit: limit, attended: f.Attended, unknown: words.M("macro.unknown")}
+	for _, m := range root.children {
+		macro.add(m, figure.Category{Name: words.M("macro." + m.key), Tone: toneOf(m.key)})
+	}
+	f.MacroRegion = macro.figure()
+}
+
+func toneOf(macro string) figure.Tone {
+	switch store.MacroRegion(macro) {
+	case store.Europe:
+		return figure.ToneEurope
+	case store.LatinAmerica:
+		return figure.ToneLatinAmerica
+	}
+	return figure.ToneOther
+}

@@ -1,0 +1,232 @@
+package figures
+
+import (
+	"math"
+	"time"
+
+	"github.com/rapporteur-app/rapporteur/assets/words"
+	"github.com/rapporteur-app/rapporteur/store"
+	"github.com/rapporteur-app/rapporteur/widgets/figure"
+)
+
+// LeastLimit is the smallest group that may ever be shared; a notebook or a
+// report can raise it.
+const LeastLimit = 5
+
+// Figures are the numbers of one webinar.
+type Figures struct {
+	// Registered is 0 where it is not known; Attended counts everyone who was
+	// there, hosts and panelists and those who never registered included.
+	Registered, Attended int
+	// Came are those of the registered who attended.
+	Came int
+	// HasAttendance is false where nothing but announced totals is known.
+	HasAttendance bool
+	// Withheld is true in a shareable form where fewer people than the limit
+	// attended: HasAttendance is then false and no number of them is given.
+	Withheld bool
+	// Identity is what made two rows one person, as the import states it.
+	Identity string
+
+	// Totals as announced; 0 means none was. Computed ones stand beside them.
+	StatedParticipants, StatedCities, StatedCountries, StatedInRoom int
+
+	// Cities and Countries are those of who attended, as far as known.
+	Cities, Countries     int
+	CitiesBy, CountriesBy map[store.MacroRegion]int
+
+	Present, Country, City, MacroRegion, Group, Funnel figure.Figure
+
+	AverageMinutes int // in the room, of those who attended
+	StayedOver     int // minutes: half of the webinar's length; 0: not known
+	PeakCount      int
+	PeakAt         int64 // the first second of the peak, Unix
+	// ByRegion are those who attended from a region: from the country it lies
+	// in, and its capital or a city of its name.
+	ByRegion map[store.ID]int
+
+	tally *tally
+}
+
+// All lists the figures in the order in which pages show them.
+func (f Figures) All() []figure.Figure {
+	return []figure.Figure{f.Present, f.Funnel, f.Country, f.Group, f.City, f.MacroRegion}
+}
+
+// tally is all that is counted; both forms of Figures are built from it.
+type tally struct {
+	webinar  store.Webinar
+	parts    []store.AgendaPart // in order
+	regions  []store.Region
+	about    store.Attendance
+	has      bool
+	people   []person // everyone known
+	attended []person
+	steps    []change
+	funnel   funnelCounts
+}
+
+// input is what a notebook holds of one webinar.
+type input struct {
+	webinar store.Webinar
+	parts   []store.AgendaPart
+	regions []store.Region
+	records []record
+}
+
+// count makes a tally.
+func count(in input) *tally {
+	chosen := choose(in.records)
+	t := &tally{
+		webinar: in.webinar, parts: inOrder(in.parts), regions: in.regions,
+		about: chosen.about, people: people(chosen.rows),
+	}
+	t.has = len(t.people) > 0
+	t.funnel.over = length(in.webinar, in.parts) / 2
+	for _, p := range t.people {
+		if p.attended() {
+			t.attended = append(t.attended, p)
+		}
+		t.funnel.add(p, length(in.webinar, in.parts))
+	}
+	t.steps = changes(t.attended)
+	return t
+}
+
+// add counts one person; minutes is the webinar's length.
+func (c *funnelCounts) add(p person, minutes int) {
+	stayed := minutes > 0 && 2*p.seconds > int64(minutes)*minute
+	active := p.active && (stayed || minutes == 0)
+	if p.registered {
+		c.registered++
+	}
+	if !p.attended() {
+		return
+	}
+	c.attended++
+	c.stayedAll += one(stayed)
+	c.activeAll += one(active)
+	if p.registered {
+		c.came++
+		c.stayed += one(stayed)
+		c.active += one(active)
+	}
+}
+
+func one(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// length is the planned length in minutes: the webinar's, else its agenda's.
+func length(w store.Webinar, parts []store.AgendaPart) int {
+	if w.Minutes > 0 {
+		return w.Minutes
+	}
+	sum := 0
+	for _, p := range parts {
+		sum += max(0, p.Minutes)
+	}
+	return sum
+}
+
+// Shareable is the form that may leave the machine: no group of fewer people
+// than the limit is in it or can be derived from it. A limit under LeastLimit
+// is raised to it.
+func (f Figures) Shareable(limit int) Figures {
+	if f.tally == nil {
+		return f
+	}
+	return f.tally.build(max(limit, LeastLimit))
+}
+
+// build makes the figures: with a limit the shareable form, with 0 the full one.
+func (t *tally) build(limit int) Figures {
+	f := Figures{
+		StatedParticipants: t.webinar.StatedParticipants, StatedCities: t.webinar.StatedCities,
+		StatedCountries: t.webinar.StatedCountries, StatedInRoom: t.webinar.StatedInRoom,
+		Identity: t.about.Identity, tally: t,
+	}
+	shown := funnelShown{registered: true, ofRegistered: t.funnel.registered > 0, stayed: t.funnel.over > 0, active: true}
+	if limit > 0 {
+		shown = t.funnel.admissible(limit)
+	}
+	if shown.registered {
+		f.Registered = t.funnel.registered
+	}
+	if !t.has || len(t.attended) > 0 && len(t.attended) < limit {
+		f.Withheld = t.has
+		if f.Registered = t.funnel.registered; f.Registered < limit {
+			f.Registered = 0
+		}
+		f.leaveEmpty(t.whyEmpty(limit))
+		return f
+	}
+	f.HasAttendance, f.Attended = true, len(t.attended)
+	f.StayedOver = t.funnel.over
+	if shown.ofRegistered {
+		f.Came = t.funnel.came
+	}
+	if f.Attended == 0 {
+		f.leaveEmpty(words.M("figures.empty.nobody"))
+		f.Funnel = t.funnelFigure(shown)
+		return f
+	}
+	f.AverageMinutes = t.averageMinutes()
+	f.Funnel = t.funnelFigure(shown)
+	t.fillCurve(&f, limit)
+	t.fillPlaces(&f, limit)
+	t.fillGroups(&f, limit)
+	return f
+}
+
+func (t *tally) averageMinutes() int {
+	var sum int64
+	for _, p := range t.attended {
+		sum += p.seconds
+	}
+	return int(math.Round(float64(sum) / minute / float64(len(t.attended))))
+}
+
+// whyEmpty says why there is nothing to draw.
+func (t *tally) whyEmpty(limit int) words.Message {
+	switch {
+	case t.has:
+		return words.M("figures.empty.limit", "limit", limit)
+	case t.webinar.StatedParticipants > 0:
+		return words.M("figures.empty.stated", "count", t.webinar.StatedParticipants)
+	case t.webinar.StatedCities > 0 || t.webinar.StatedCountries > 0 || t.webinar.StatedInRoom > 0:
+		return words.M("figures.empty.stated_places")
+	}
+	return words.M("figures.empty.nothing")
+}
+
+// leaveEmpty makes every figure say why there is nothing to draw.
+func (f *Figures) leaveEmpty(why words.Message) {
+	f.Present = figure.Figure{Name: "present", Kind: figure.Area, Peak: -1}
+	f.Funnel = figure.Figure{Name: "funnel", Kind: figure.Funnel}
+	f.Country, f.City = bars("country"), bars("city")
+	f.MacroRegion, f.Group = bars("macro_region"), bars("group")
+	for _, each := range []*figure.Figure{&f.Present, &f.Funnel, &f.Country, &f.City, &f.MacroRegion, &f.Group} {
+		each.Title = words.M("figures." + each.Name + ".title")
+		each.Measure, each.Unit = words.M("figures."+each.Name+".measure"), unit()
+		each.Empty = why
+	}
+}
+
+func unit() words.Message { return words.M("figures.unit") }
+
+// zone is where the webinar's clock stands.
+func (t *tally) zone() *time.Location {
+	for _, name := range []string{t.webinar.Start.Zone, t.about.Zone} {
+		if name == "" {
+			continue
+		}
+		if at, err := time.LoadLocation(name); err == nil {
+			return at
+		}
+	}
+	return time.UTC
+}

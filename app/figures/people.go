@@ -1,0 +1,172 @@
+package figures
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// person is one participant with intervals that rise and never touch.
+type person struct {
+	registered, active bool
+	country            string // ISO 3166-1 alpha-2; empty: not known
+	city               string
+	group              store.Group
+	spans              []store.Span
+	seconds            int64 // in the room, united
+}
+
+func (p person) attended() bool { return p.seconds > 0 }
+
+// farthest is a time no webinar is held at, some 35,000 years from 1970: what
+// lies beyond is garbled, and would make sums overflow.
+const farthest = 1 << 40
+
+// unite makes half-open intervals rise without overlap: those that overlap or
+// touch become one, so that leaving and joining in the same second is no gap
+// and no overlap. Intervals of no length are nobody's presence.
+func unite(spans []store.Span) []store.Span {
+	sorted := make([]store.Span, 0, len(spans))
+	for _, s := range spans {
+		if s.Until > s.From && s.From > -farthest && s.Until < farthest {
+			sorted = append(sorted, s)
+		}
+	}
+	slices.SortFunc(sorted, func(a, b store.Span) int { return cmp.Compare(a.From, b.From) })
+	united := sorted[:0]
+	for _, s := range sorted {
+		if last := len(united) - 1; last >= 0 && s.From <= united[last].Until {
+			united[last].Until = max(united[last].Until, s.Until)
+			continue
+		}
+		united = append(united, s)
+	}
+	return united
+}
+
+// seconds is the length of united intervals.
+func seconds(united []store.Span) int64 {
+	var sum int64
+	for _, s := range united {
+		sum += s.Until - s.From
+	}
+	return sum
+}
+
+// people makes one person of all rows with one key; a row without a key is a
+// person of its own. The order is that of the first rows.
+func people(rows []store.Participant) []person {
+	all := make([]person, 0, len(rows))
+	var order [][]store.Participant
+	byKey := map[string]int{}
+	for _, row := range rows {
+		if at, known := byKey[row.Key]; known && row.Key != "" {
+			order[at] = append(order[at], row)
+			continue
+		}
+		byKey[row.Key] = len(order)
+		order = append(order, []store.Participant{row})
+	}
+	for _, rows := range order {
+		all = append(all, join(rows))
+	}
+	return all
+}
+
+// join makes one person of the rows that share a key. Where the rows disagree
+// on a place or group, the one with the most time in the room counts.
+func join(rows []store.Participant) person {
+	var p person
+	var spans []store.Span
+	places := map[[2]string][]store.Span{}
+	groups := map[store.Group][]store.Span{}
+	for _, row := range rows {
+		p.registered = p.registered || row.Registered
+		p.active = p.active || row.Active
+		spans = append(spans, row.Spans...)
+		place := [2]string{countryCode(row.Country), strings.Join(strings.Fields(row.City), " ")}
+		places[place] = append(places[place], row.Spans...)
+		groups[row.Group] = append(groups[row.Group], row.Spans...)
+	}
+	p.spans = unite(spans)
+	p.seconds = seconds(p.spans)
+	place := longest(places, func(place [2]string) string { return place[0] + "\x00" + place[1] },
+		func(place [2]string) int { return known(place[0])*2 + known(place[1]) })
+	p.country, p.city = place[0], place[1]
+	p.group = longest(groups, func(g store.Group) string { return string(g) },
+		func(g store.Group) int { return known(string(g)) })
+	return p
+}
+
+func known(text string) int {
+	if text == "" {
+		return 0
+	}
+	return 1
+}
+
+// longest picks the value that is best known, then has the most time, then
+// comes first by name, so that the order of the rows never matters.
+func longest[K comparable](values map[K][]store.Span, name func(K) string, knowing func(K) int) K {
+	var best K
+	var bestTime int64
+	first := true
+	for value, spans := range values {
+		time := seconds(unite(spans))
+		order := cmp.Or(
+			cmp.Compare(knowing(value), knowing(best)),
+			cmp.Compare(time, bestTime),
+			cmp.Compare(name(best), name(value)),
+		)
+		if first || order > 0 {
+			best, bestTime, first = value, time, false
+		}
+	}
+	return best
+}
+
+// choose gives the participants that a webinar's attendance records say were
+// there. Of several records the newest one in which somebody was present wins:
+// two exports of one session hold the same people, perhaps under other keys, so
+// adding them up would count people twice. A record of registrations alone adds
+// who registered to a winner that knows nothing of registration, as long as
+// both tell people apart in the same way and by key.
+func choose(records []record) record {
+	slices.SortFunc(records, func(a, b record) int { return -slices.Compare(a.about.ID[:], b.about.ID[:]) })
+	if len(records) == 0 {
+		return record{}
+	}
+	at := max(0, slices.IndexFunc(records, record.anyPresent))
+	chosen := records[at]
+	if chosen.anyRegistered() {
+		return chosen
+	}
+	for i, other := range records {
+		if i != at && other.anyRegistered() && !other.anyPresent() && other.about.Identity == chosen.about.Identity {
+			chosen.rows = append(slices.Clone(chosen.rows), registrations(other.rows)...)
+			break
+		}
+	}
+	return chosen
+}
+
+// record is one attendance with its rows.
+type record struct {
+	about store.Attendance
+	rows  []store.Participant
+}
+
+func (r record) anyPresent() bool {
+	return slices.ContainsFunc(r.rows, func(p store.Participant) bool { return len(unite(p.Spans)) > 0 })
+}
+
+func (r record) anyRegistered() bool {
+	return slices.ContainsFunc(r.rows, func(p store.Participant) bool { return p.Registered })
+}
+
+// registrations are the rows that say who registered, by key.
+func registrations(rows []store.Participant) []store.Participant {
+	return slices.DeleteFunc(slices.Clone(rows), func(p store.Participant) bool { return !p.Registered || p.Key == "" })
+}
