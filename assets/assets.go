@@ -74,7 +74,7 @@ func Icons() []string {
 	return names
 }
 
-// Flag is a flag as SVG, three wide and two high, by its ISO 3166-1 alpha-2
+// Flag is a flag as SVG, drawn for a box of 60 × 40, by its ISO 3166-1 alpha-2
 // code (or that of a few parts of countries, such as GB-SCT); nil if there is none.
 func Flag(iso2 string) []byte { return read("flags/" + strings.ToUpper(iso2) + ".svg") }
 
