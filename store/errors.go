@@ -23,6 +23,7 @@ var (
 	ErrNotFound    = errors.New("there is no such record")
 	ErrClosed      = errors.New("the notebook is closed")
 	ErrNotSaved    = errors.New("the edit was not saved")
+	ErrNothing     = errors.New("there is no step to undo or redo")
 )
 
 // Error is what went wrong with a notebook, as one sentence that a person can
@@ -112,4 +113,25 @@ func openError(path string, err error) error {
 	return fail(ErrDamaged, "unreadable", path, err)
 }
 
-func notSaved(path string, cause error) error { return fail(ErrNotSaved, "not_saved", path, cause) }
+// readError is openError for a file that could not even be read.
+func readError(path string, err error) error {
+	if errors.Is(err, fs.ErrPermission) {
+		return fail(ErrReadOnly, "no_permission", path, err)
+	}
+	return openError(path, err)
+}
+
+// notSaved is an edit that did not reach the disk.
+func notSaved(path string, cause error) error {
+	if isDiskFull(cause) {
+		return fail(ErrNotSaved, "disk_full", path, cause)
+	}
+	return fail(ErrNotSaved, "not_saved", path, cause)
+}
+
+// notText is a record that could not be read back.
+func notText(path string, typ Type, cause error) error {
+	e := fail(ErrNotSaved, "not_text", path, cause)
+	e.what = string(typ)
+	return e
+}

@@ -11,6 +11,11 @@ import (
 // isReadOnlyPlace tells whether the system refuses to write there.
 func isReadOnlyPlace(err error) bool { return errors.Is(err, syscall.EROFS) }
 
+// isDiskFull tells whether there was no room left to write.
+func isDiskFull(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
+}
+
 // isLocked tells whether another program holds the file.
 func isLocked(err error) bool { return errors.Is(err, syscall.EWOULDBLOCK) }
 

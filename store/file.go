@@ -168,7 +168,7 @@ func Open(path string, o Options) (*File, error) {
 	if err := inspect(path); err != nil {
 		return nil, err
 	}
-	db, err := openBolt(path, o.ReadOnly)
+	db, err := openChecked(path, o.ReadOnly)
 	if err != nil {
 		return nil, openError(path, err)
 	}
@@ -179,6 +179,29 @@ func Open(path string, o Options) (*File, error) {
 	}
 	f.notify = newNotifier()
 	return f, nil
+}
+
+// checkedSize is up to which size Open follows every page of a file, which takes
+// about as long as reading it. Of larger files only Check does.
+const checkedSize = 64 << 20
+
+// openChecked opens the file once its pages are found whole. They are followed
+// under a shared lock, so that nobody writes meanwhile.
+func openChecked(path string, readOnly bool) (*bbolt.DB, error) {
+	db, err := openBolt(path, true)
+	if err != nil {
+		return nil, err
+	}
+	if err := verify(path, checkedSize); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	if readOnly {
+		return db, nil
+	}
+	if err := db.Close(); err != nil {
+		return nil, err
+	}
+	return openBolt(path, false)
 }
 
 // openBolt opens the file with bbolt, which must not create it, and whose panics

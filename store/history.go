@@ -63,7 +63,7 @@ func (r *reader) stepKey(c *change) (string, error) {
 }
 
 // change reads one entry of the log.
-func (r *reader) change(id ChangeID) (c *change, err error) {
+func (r *reader) change(id ChangeID) (*change, error) {
 	value, err := r.get(bucketChanges, id[:])
 	if err != nil {
 		return nil, err
@@ -73,13 +73,7 @@ func (r *reader) change(id ChangeID) (c *change, err error) {
 		e.what = fmt.Sprintf("change %s", id)
 		return nil, e
 	}
-	err = guarded(r.path, func() error {
-		if c, err = decodeChange(id[:], value); err != nil {
-			return damaged(r.path, fmt.Errorf("change %s: %w", id, err))
-		}
-		return nil
-	})
-	return c, err
+	return r.decodeChange(pair{key: id[:], value: value})
 }
 
 // changesOf reads the changes of a record, the oldest first.

@@ -148,14 +148,14 @@ func (p *plan) number(name string) (uint64, bool) {
 func (p *plan) raw(record reflect.Value) (rawFields, error) {
 	b, err := enc.Marshal(record.Addr().Interface())
 	if err != nil {
-		return nil, fmt.Errorf("store: encode %s: %w", p.typ, err)
+		return nil, err
 	}
 	if err := dec.Unmarshal(b, reflect.New(p.goType).Interface()); err != nil {
-		return nil, fmt.Errorf("store: %s cannot be stored: %w", p.typ, err)
+		return nil, err
 	}
 	fields := rawFields{}
 	if err := dec.Unmarshal(b, &fields); err != nil {
-		return nil, fmt.Errorf("store: encode %s: %w", p.typ, err)
+		return nil, err
 	}
 	return fields, nil
 }

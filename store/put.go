@@ -27,7 +27,7 @@ func (tx *Tx) put(p *plan, rec reflect.Value) error {
 	}
 	fields, err := p.raw(rec)
 	if err != nil {
-		return err
+		return notText(tx.rd.path, p.typ, err)
 	}
 	s, err := tx.load(p, id)
 	if err != nil {

@@ -8,6 +8,7 @@ import "time"
 // Tags: cbor:"N,keyasint,omitzero" numbers the field; merge:"text" marks a long
 // text whose edits are stored as deltas; merge:"set" a slice whose elements are
 // added and removed one by one. Every other field is a scalar, written whole.
+// blob:"kept" marks a hash whose bytes are in the notebook; other hashes only name.
 type Record interface {
 	Notebook | Webinar | AgendaPart | Region | Partnership | Milestone | Funding |
 		Initiative | Theme | Note | Translation | Transcript | Question |
@@ -313,8 +314,8 @@ type Transcript struct {
 	Webinar  ID     `cbor:"1,keyasint,omitzero" json:"webinar,omitzero"`
 	Title    string `cbor:"2,keyasint,omitzero" json:"title,omitempty"`
 	Language string `cbor:"3,keyasint,omitzero" json:"language,omitempty"`
-	Format   string `cbor:"4,keyasint,omitzero" json:"format,omitempty"` // vtt, srt, docx, made up
-	Cues     Hash   `cbor:"5,keyasint,omitzero" json:"cues,omitzero"`    // blob: a CBOR array of Cue
+	Format   string `cbor:"4,keyasint,omitzero" json:"format,omitempty"`          // vtt, srt, docx, made up
+	Cues     Hash   `cbor:"5,keyasint,omitzero" json:"cues,omitzero" blob:"kept"` // blob: a CBOR array of Cue
 	Invented bool   `cbor:"6,keyasint,omitzero" json:"invented,omitempty"`
 }
 
@@ -363,10 +364,10 @@ type Attendance struct {
 	Webinar  ID     `cbor:"1,keyasint,omitzero" json:"webinar,omitzero"`
 	Platform string `cbor:"2,keyasint,omitzero" json:"platform,omitempty"`
 	Layout   string `cbor:"3,keyasint,omitzero" json:"layout,omitempty"`
-	Source   Hash   `cbor:"4,keyasint,omitzero" json:"source,omitzero"`    // of the file imported
-	People   Hash   `cbor:"5,keyasint,omitzero" json:"people,omitzero"`    // blob: a CBOR array of Participant
-	Identity string `cbor:"6,keyasint,omitzero" json:"identity,omitempty"` // what made two rows one person: platform id, e-mail, name and country
-	Zone     string `cbor:"7,keyasint,omitzero" json:"zone,omitempty"`     // IANA
+	Source   Hash   `cbor:"4,keyasint,omitzero" json:"source,omitzero"`             // of the file imported
+	People   Hash   `cbor:"5,keyasint,omitzero" json:"people,omitzero" blob:"kept"` // blob: a CBOR array of Participant
+	Identity string `cbor:"6,keyasint,omitzero" json:"identity,omitempty"`          // what made two rows one person: platform id, e-mail, name and country
+	Zone     string `cbor:"7,keyasint,omitzero" json:"zone,omitempty"`              // IANA
 	Invented bool   `cbor:"8,keyasint,omitzero" json:"invented,omitempty"`
 }
 
@@ -407,7 +408,7 @@ type Attachment struct {
 	Name    string `cbor:"1,keyasint,omitzero" json:"name,omitempty"`
 	Media   string `cbor:"2,keyasint,omitzero" json:"media,omitempty"` // MIME type
 	Size    int64  `cbor:"3,keyasint,omitzero" json:"size,omitempty"`  // bytes
-	Content Hash   `cbor:"4,keyasint,omitzero" json:"content,omitzero"`
+	Content Hash   `cbor:"4,keyasint,omitzero" json:"content,omitzero" blob:"kept"`
 }
 
 // Deck is the presentation of a webinar.

@@ -13,7 +13,7 @@ import (
 func inspect(path string) error {
 	info, err := os.Stat(path)
 	if err != nil {
-		return openError(path, err)
+		return readError(path, err)
 	}
 	if info.IsDir() {
 		return fail(ErrNotNotebook, "folder", path, nil)
@@ -26,17 +26,44 @@ func inspect(path string) error {
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return openError(path, err)
+		return readError(path, err)
 	}
 	defer file.Close()
-	metas, looksRight, err := readMetas(file, info.Size())
+	_, err = newestMeta(path, file, info.Size())
+	return err
+}
+
+// verify follows every page of a file that nobody is writing.
+func verify(path string, limit int64) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return readError(path, err)
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return readError(path, err)
+	}
+	meta, err := newestMeta(path, file, info.Size())
+	if err != nil || info.Size() > limit {
+		return err
+	}
+	if _, err := checkPages(file, meta); err != nil {
+		return damaged(path, err)
+	}
+	return nil
+}
+
+// newestMeta returns what the newest whole meta page says of a file that is all there.
+func newestMeta(path string, file io.ReaderAt, size int64) (boltMeta, error) {
+	metas, looksRight, err := readMetas(file, size)
 	switch {
 	case err != nil:
-		return openError(path, err)
+		return boltMeta{}, readError(path, err)
 	case !looksRight:
-		return notNotebook(path, errors.New("it does not begin like a bbolt file"))
+		return boltMeta{}, notNotebook(path, errors.New("it does not begin like a bbolt file"))
 	case len(metas) == 0:
-		return damaged(path, errors.New("both of its first pages are damaged"))
+		return boltMeta{}, damaged(path, errors.New("both of its first pages are damaged"))
 	}
 	newest := metas[0]
 	for _, m := range metas[1:] {
@@ -44,10 +71,10 @@ func inspect(path string) error {
 			newest = m
 		}
 	}
-	if newest.pages > uint64(info.Size())/uint64(newest.pageSize) {
-		return damaged(path, errors.New("it is cut off"))
+	if newest.pages > uint64(size)/uint64(newest.pageSize) {
+		return boltMeta{}, damaged(path, errors.New("it is cut off"))
 	}
-	return nil
+	return newest, nil
 }
 
 // The layout of bbolt's meta pages, of which there are two, at the beginning.

@@ -22,9 +22,9 @@ type NoteSummary struct {
 	Due         string   `cbor:"9,keyasint,omitzero" json:"due,omitempty"`
 	Language    string   `cbor:"10,keyasint,omitzero" json:"language,omitempty"`
 	Done        bool     `cbor:"11,keyasint,omitzero" json:"done,omitempty"`
-	AtMS        int64    `cbor:"12,keyasint" json:"at_ms"`                          // of the first passage or moment in its evidence; -1: none
-	Evidence    int      `cbor:"13,keyasint,omitzero" json:"evidence,omitempty"`    // how many
-	ModifiedMS  int64    `cbor:"14,keyasint,omitzero" json:"modified_ms,omitempty"` // Unix ms of the newest change
+	AtMS        int64    `cbor:"12,keyasint" json:"at_ms"`                       // of the first passage or moment in its evidence; -1: none
+	Evidence    int      `cbor:"13,keyasint,omitzero" json:"evidence,omitempty"` // how many
+	ModifiedMS  int64    `cbor:"14,keyasint,omitzero" json:"-"`                  // Unix ms of the newest change
 	Invented    bool     `cbor:"15,keyasint,omitzero" json:"invented,omitempty"`
 	Cleared     bool     `cbor:"16,keyasint,omitzero" json:"cleared,omitempty"`
 	Speaker     string   `cbor:"17,keyasint,omitzero" json:"speaker,omitempty"`

@@ -1,9 +1,6 @@
 package store
 
-import (
-	"errors"
-	"slices"
-)
+import "slices"
 
 // FieldRef names one field of a record; Field is its JSON name, empty for the
 // record as a whole.
@@ -18,9 +15,6 @@ type UndoResult struct {
 	Kept    []FieldRef // left alone, since another edit stands there
 	Changed []Ref
 }
-
-// ErrNothing is returned by Undo and Redo when there is no step to take.
-var ErrNothing = errors.New("store: there is no step to undo or redo")
 
 // undoMemory bounds what the steps of one opening may take up; the oldest go.
 const undoMemory = 32 << 20
@@ -87,7 +81,8 @@ func (f *File) newestStep(stack *[]*step) (string, bool) {
 }
 
 // Undo takes back the newest step of this opening, as a new change. A field that
-// another edit has changed since keeps that edit and is listed in Kept.
+// another edit has changed since keeps that edit and is listed in Kept. With no
+// step to take back it returns ErrNothing.
 func (f *File) Undo() (UndoResult, error) { return f.reverse(&f.undo, &f.redo, undone) }
 
 // Redo brings back the step that was undone last.
@@ -100,7 +95,7 @@ func (f *File) reverse(from, to *[]*step, how reversal) (UndoResult, error) {
 	stack := *from
 	f.steps.Unlock()
 	if len(stack) == 0 {
-		return UndoResult{}, ErrNothing
+		return UndoResult{}, fail(ErrNothing, "nothing", f.path, nil)
 	}
 	last := stack[len(stack)-1]
 	tx := f.newTx(last.key, how)

@@ -1,0 +1,304 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"reflect"
+	"slices"
+	"time"
+)
+
+// Problem is one thing that is wrong in a notebook.
+type Problem struct {
+	What  string `json:"what"`
+	Where string `json:"where"` // the record, change, blob, bucket or file
+}
+
+// Check reads everything in a notebook: pages, checksums, records, the log, what
+// is derived, references and blobs. It returns what is wrong; an error means
+// that the file is no notebook, or could not be opened for checking. It changes
+// nothing and never panics, whatever the file holds.
+func Check(path string) (problems []Problem, err error) {
+	err = guarded(path, func() error {
+		problems, err = check(path)
+		return err
+	})
+	if errors.Is(err, ErrDamaged) {
+		return append(problems, Problem{What: detail(err), Where: path}), nil
+	}
+	return problems, err
+}
+
+// detail is the cause of one of our errors, without the sentence for people.
+func detail(err error) string {
+	var own *Error
+	if errors.As(err, &own) && own.Cause != nil {
+		return own.Cause.Error()
+	}
+	return err.Error()
+}
+
+func check(path string) ([]Problem, error) {
+	if err := inspect(path); err != nil {
+		return nil, err
+	}
+	db, err := openBolt(path, true)
+	if err != nil {
+		return nil, openError(path, err)
+	}
+	defer db.Close()
+	c := &checker{path: path, known: map[ID]Type{}, gone: map[ID]Type{}, blobs: map[Hash]bool{}, logged: map[ID]bool{}}
+	if err := c.pages(); err != nil {
+		return c.problems, err
+	}
+	f := newFile(path, db, Options{ReadOnly: true})
+	if err := f.begin(); err != nil {
+		return c.problems, err
+	}
+	err = f.View(func(r Reader) error {
+		c.rd = r.reader()
+		for _, step := range []func() error{c.checkBlobs, c.collect, c.checkLog, c.checkRecords, c.checkDerived} {
+			if err := step(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return c.problems, err
+}
+
+// checker gathers what is wrong.
+type checker struct {
+	path     string
+	rd       *reader
+	problems []Problem
+	known    map[ID]Type // records
+	gone     map[ID]Type // deleted records
+	blobs    map[Hash]bool
+	logged   map[ID]bool // records that the log knows
+}
+
+func (c *checker) report(where, what string, args ...any) {
+	c.problems = append(c.problems, Problem{What: fmt.Sprintf(what, args...), Where: where})
+}
+
+func (c *checker) pages() error {
+	file, err := os.Open(c.path)
+	if err != nil {
+		return readError(c.path, err)
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return readError(c.path, err)
+	}
+	metas, _, err := readMetas(file, info.Size())
+	if err != nil {
+		return readError(c.path, err)
+	}
+	if len(metas) < 2 {
+		c.report(c.path, "one of its two first pages is damaged; the last edit may be missing")
+	}
+	newest, err := newestMeta(c.path, file, info.Size())
+	if err != nil {
+		return err
+	}
+	lost, err := checkPages(file, newest)
+	if err != nil {
+		return damaged(c.path, err)
+	}
+	if lost > 0 {
+		c.report(c.path, "%d pages are neither used nor free", lost)
+	}
+	return nil
+}
+
+func (c *checker) checkBlobs() error {
+	for at, err := range c.rd.walk(bucketBlobs, nil) {
+		if err != nil {
+			return err
+		}
+		if len(at.key) != len(Hash{}) {
+			c.report("blobs", "a key has %d bytes", len(at.key))
+			continue
+		}
+		h := Hash(at.key)
+		c.blobs[h] = true
+		b, err := unseal(at.value)
+		switch {
+		case err != nil:
+			c.report("blob "+h.String(), "%v", err)
+		case HashOf(b) != h:
+			c.report("blob "+h.String(), "its bytes are not those its name stands for")
+		}
+	}
+	return nil
+}
+
+// collect learns which records there are, so that references can be followed.
+func (c *checker) collect() error {
+	for _, p := range plans {
+		if err := c.collectFrom(p.bucket, p, c.known); err != nil {
+			return err
+		}
+	}
+	if err := c.collectFrom(bucketDeleted, nil, c.gone); err != nil {
+		return err
+	}
+	for id, typ := range c.known {
+		if _, both := c.gone[id]; both {
+			c.report(fmt.Sprintf("%s %s", typ, id), "it is both there and deleted")
+		}
+	}
+	return nil
+}
+
+func (c *checker) collectFrom(bucket []byte, p *plan, into map[ID]Type) error {
+	for at, err := range c.rd.walk(bucket, nil) {
+		if err != nil {
+			return err
+		}
+		if len(at.key) != len(ID{}) {
+			c.report(string(bucket), "a key has %d bytes", len(at.key))
+			continue
+		}
+		id, typ := ID(at.key), Type("")
+		if p != nil {
+			typ = p.typ
+		}
+		s, err := decodeState(typ, id, at.value)
+		if err != nil {
+			c.report(fmt.Sprintf("%s %s", bucket, id), "%v", err)
+		} else {
+			typ = s.typ
+		}
+		if was, twice := into[id]; twice {
+			c.report(fmt.Sprintf("%s %s", bucket, id), "its id is also that of a %s", was)
+		}
+		into[id] = typ
+	}
+	return nil
+}
+
+// checkLog computes every record from its changes and compares.
+func (c *checker) checkLog() error {
+	byRecord := map[ID][]*change{}
+	for at, err := range c.rd.walk(bucketChanges, nil) {
+		if err != nil {
+			return err
+		}
+		one, err := c.rd.decodeChange(at)
+		if err != nil {
+			c.report("changes", "%s", detail(err))
+			continue
+		}
+		byRecord[one.Record] = append(byRecord[one.Record], one)
+	}
+	for id, changes := range byRecord {
+		c.logged[id] = true
+		where := fmt.Sprintf("%s %s", changes[0].Type, id)
+		if plansByType[changes[0].Type] == nil {
+			continue // a newer version's
+		}
+		s, err := replay(changes[0].ref(), changes)
+		if err != nil {
+			c.report(where, "its changes cannot be followed: %v", err)
+			continue
+		}
+		bucket := []byte(s.typ)
+		if !s.alive() {
+			bucket = bucketDeleted
+		}
+		stored, err := c.rd.get(bucket, id[:])
+		if err != nil {
+			return err
+		}
+		if string(stored) != string(s.encode(!s.alive())) {
+			c.report(where, "it is not what its changes make of it")
+		}
+	}
+	return nil
+}
+
+func (c *checker) checkRecords() error {
+	notebooks := 0
+	for _, p := range plans {
+		for at, err := range c.rd.walk(p.bucket, nil) {
+			if err != nil {
+				return err
+			}
+			if len(at.key) != len(ID{}) {
+				continue
+			}
+			where := fmt.Sprintf("%s %s", p.typ, ID(at.key))
+			if p.typ == TypeNotebook {
+				notebooks++
+			}
+			if !c.logged[ID(at.key)] {
+				c.report(where, "the log does not know it")
+			}
+			record := reflect.New(p.goType)
+			if err := p.decodePair(c.path, at, record); err != nil {
+				c.report(where, "%s", detail(err))
+				continue
+			}
+			c.references(where, record.Elem(), false)
+		}
+	}
+	if notebooks != 1 {
+		c.report(string(TypeNotebook), "there are %d records of what the notebook is about", notebooks)
+	}
+	return nil
+}
+
+var (
+	idType   = reflect.TypeFor[ID]()
+	hashType = reflect.TypeFor[Hash]()
+	timeType = reflect.TypeFor[time.Time]()
+)
+
+// references looks up every record and blob that a value names.
+func (c *checker) references(where string, v reflect.Value, kept bool) {
+	switch {
+	case v.Type() == idType:
+		id := v.Interface().(ID)
+		if _, known := c.known[id]; !known && !id.IsZero() {
+			if _, deleted := c.gone[id]; !deleted {
+				c.report(where, "it names a record that is not there: %s", id)
+			}
+		}
+	case v.Type() == hashType:
+		if h := v.Interface().(Hash); kept && !h.IsZero() && !c.blobs[h] {
+			c.report(where, "it names a blob that is not there: %s", h)
+		}
+	case v.Kind() == reflect.Slice && v.Type().Elem().Kind() != reflect.Float64:
+		for i := range v.Len() {
+			c.references(where, v.Index(i), false)
+		}
+	case v.Kind() == reflect.Struct && v.Type() != timeType:
+		for i := range v.NumField() {
+			c.references(where, v.Field(i), v.Type().Field(i).Tag.Get("blob") == "kept")
+		}
+	}
+}
+
+func (c *checker) checkDerived() error {
+	want, err := c.rd.computeDerived()
+	if err != nil {
+		if !slices.ContainsFunc(c.problems, func(p Problem) bool { return p.What == detail(err) }) {
+			c.report("derived", "%s", detail(err))
+		}
+		return nil
+	}
+	for _, bucket := range derivedBuckets {
+		wrong, err := c.rd.differences(bucket, want[string(bucket)])
+		if err != nil {
+			return err
+		}
+		if wrong > 0 {
+			c.report(string(bucket), "%d entries are out of date", wrong)
+		}
+	}
+	return nil
+}
