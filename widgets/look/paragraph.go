@@ -203,11 +203,14 @@ func (r *paragraphRenderer) Refresh() {
 	}
 }
 
-// Layout puts each line in the middle of the design's line height, on a whole
-// unit so that letters stay sharp.
+// Layout puts each line in the middle of the design's line height, and a single
+// line in the middle of a taller box, on a whole unit so that letters stay sharp.
 func (r *paragraphRenderer) Layout(size fyne.Size) {
 	natural := NaturalHeight(r.p.style)
-	offset := roundHalfDown((r.p.style.Line - natural) / 2)
+	offset := lead(r.p.style)
+	if r.p.most == 1 && size.Height > r.p.style.Line {
+		offset += roundHalfDown((size.Height - r.p.style.Line) / 2)
+	}
 	for i, text := range r.texts {
 		text.Move(fyne.NewPos(0, float32(i)*r.p.style.Line+offset))
 		text.Resize(fyne.NewSize(size.Width, natural))

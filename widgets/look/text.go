@@ -60,6 +60,19 @@ func NaturalHeight(style tokens.TextStyle) float32 {
 	return measured
 }
 
+// Baseline is how far under the top of a style's line its letters stand, so that
+// a figure and its noun can share one baseline.
+func Baseline(style tokens.TextStyle) float32 {
+	_, baseline := fyne.CurrentApp().Driver().RenderedTextSize("Ág", style.Size, Style(style), nil)
+	return lead(style) + baseline
+}
+
+// lead is the space over the natural height of a line; it is negative where the
+// design's line is lower.
+func lead(style tokens.TextStyle) float32 {
+	return roundHalfDown((style.Line - NaturalHeight(style)) / 2)
+}
+
 type widthKey struct {
 	text  string
 	style tokens.TextStyle

@@ -166,6 +166,31 @@ func TestLabelAsksForItsText(t *testing.T) {
 	}
 }
 
+func TestOneLineStandsInTheMiddle(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(Light))
+	l := Label("Chile", tokens.Body, Ink2)
+	l.Resize(fyne.NewSize(100, 20))
+	top := lineTexts(l)[0].Position().Y
+	l.Resize(fyne.NewSize(100, 36))
+	if got := lineTexts(l)[0].Position().Y; got != top+8 {
+		t.Errorf("in a box of 36 the line starts at %v, want %v", got, top+8)
+	}
+	p := Para("Chile", tokens.Body, Ink2, 2)
+	p.Resize(fyne.NewSize(100, 36))
+	if got := lineTexts(p)[0].Position().Y; got != top {
+		t.Errorf("a paragraph starts at %v, want %v", got, top)
+	}
+}
+
+func TestBaselines(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(Light))
+	for _, style := range []tokens.TextStyle{tokens.Caption, tokens.Body, tokens.FigureText} {
+		if got := Baseline(style); got < style.Line*0.6 || got > style.Line*0.9 {
+			t.Errorf("%v: the baseline is at %v of a line of %v", style.Size, got, style.Line)
+		}
+	}
+}
+
 func TestTextIsAsItsStyleSays(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(NewTheme(Dark))
 	got := Text("00:38:16", tokens.TimeCode, Ink3)
