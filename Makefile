@@ -12,7 +12,7 @@ PLAIN   := ./store/... ./assets/... ./widgets/figure/... ./app/figures/... ./app
 # Packages drawn with Fyne's test driver: the ci tag keeps system fonts out of pictures.
 DRAWN   := ./widgets ./widgets/look/... ./app/desktop ./app/cli/...
 
-.PHONY: help setup run build test test-plain test-drawn test-window bench lint shots charts clean
+.PHONY: help setup display run build test test-plain test-drawn test-window bench lint shots charts clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -24,8 +24,10 @@ build: setup ## build build/rapporteur
 	@mkdir -p $(BUILD)
 	$(GO) build $(RELEASE) -o $(BINARY) .
 
-run: build ## open the sample notebook
+display: # says so, before anything is built, where no window can open
 	@sh scripts/display.sh
+
+run: display build ## open the sample notebook
 	@[ -f $(SAMPLE) ] || $(BINARY) sample $(SAMPLE)
 	$(BINARY) $(SAMPLE)
 

@@ -16,6 +16,7 @@ const module = "github.com/rapporteur-app/rapporteur"
 // below one with no line of their own belong to it: assets/words is assets.
 var mayImport = map[string][]string{
 	"":                       {"app/cli"},
+	"app":                    {}, // this test
 	"app/cli":                {"app/desktop", "app/present", "app/report", "app/importer", "app/sample", "app/figures", "store"},
 	"app/desktop":            {"app/present", "app/report", "app/importer", "app/sample", "app/figures", "store", "widgets"},
 	"app/present":            {"app/figures", "store", "widgets"},
