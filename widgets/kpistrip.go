@@ -168,8 +168,8 @@ func (s *KPIStrip) place(size fyne.Size) {
 		top := float32(row) * height
 		show(c.line, column > 0)
 		put(c.line, left, top+tokens.LineWidth, tokens.LineWidth, height-2*tokens.LineWidth)
-		show(c.rule, row > 0)
-		put(c.rule, left, top, right-left, tokens.LineWidth)
+		show(c.rule, row > 0 && column == 0)
+		put(c.rule, tokens.LineWidth, top, size.Width-2*tokens.LineWidth, tokens.LineWidth)
 		x, y, inner := left+pad, top+kpiTop, right-left-2*pad
 		figure := c.figure.width()
 		c.figure.place(x, y, min(figure, inner))

@@ -199,10 +199,16 @@ func MaxWidth(width float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(&padding{most: width}, o)
 }
 
+// FixedWidth gives an object one width, as a rail or a pane has it.
+func FixedWidth(width float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(&padding{exact: width}, o)
+}
+
 type padding struct {
 	flow
 	top, right, bottom, left float32
 	most                     float32
+	exact                    float32
 }
 
 func (l *padding) inner(width float32) float32 {
@@ -234,6 +240,9 @@ func (l *padding) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	width := l.left + l.right
 	for _, o := range visible(objects) {
 		width += o.MinSize().Width
+	}
+	if l.exact > 0 {
+		width = l.exact
 	}
 	return l.minSize(width, func(at float32) float32 { return l.heightFor(objects, at) })
 }

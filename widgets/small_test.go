@@ -37,12 +37,12 @@ func TestControlsLookAsDrawn(t *testing.T) {
 func TestRailAndFacetsLookAsDrawn(t *testing.T) {
 	golden(t, "rail", 480, 150, func() fyne.CanvasObject {
 		return Inset(12, 12, Row(16,
-			sized(176, Column(2, NewNavItem(NavItemOptions{Icon: "space_dashboard", Label: "Overview", Selected: true}),
+			FixedWidth(176, Column(2, NewNavItem(NavItemOptions{Icon: "space_dashboard", Label: "Overview", Selected: true}),
 				NewNavItem(NavItemOptions{Icon: "public", Label: "Regions", Count: "6"}),
 				NewNavItem(NavItemOptions{Icon: "lightbulb", Label: "Notes", Count: "24"}))),
-			sized(40, Column(2, NewNavItem(NavItemOptions{Icon: "space_dashboard", Label: "Overview", Selected: true, Narrow: true}),
+			FixedWidth(40, Column(2, NewNavItem(NavItemOptions{Icon: "space_dashboard", Label: "Overview", Selected: true, Narrow: true}),
 				NewNavItem(NavItemOptions{Icon: "public", Label: "Regions", Narrow: true}))),
-			sized(176, Column(0, NewFacetRow(FacetRowOptions{Icon: "inventory_2", Label: "All notes", Count: "24"}),
+			FixedWidth(176, Column(0, NewFacetRow(FacetRowOptions{Icon: "inventory_2", Label: "All notes", Count: "24"}),
 				NewFacetRow(FacetRowOptions{Theme: tokens.Markets, Label: "Markets", Count: "5"}),
 				NewFacetRow(FacetRowOptions{Number: 2, Label: "Paraná – Silesia and more words", Count: "8", Selected: true})))))
 	})
@@ -58,7 +58,7 @@ func TestKPIStripLooksAsDrawn(t *testing.T) {
 }
 
 func TestCardsLookAsDrawn(t *testing.T) {
-	golden(t, "cards", 560, 140, func() fyne.CanvasObject {
+	golden(t, "cards", 560, 160, func() fyne.CanvasObject {
 		words := func() fyne.CanvasObject {
 			return look.Para("Substantial funding secures continuation after the programme ends.", tokens.Body, look.Ink, 0)
 		}
@@ -67,15 +67,3 @@ func TestCardsLookAsDrawn(t *testing.T) {
 			NewCard(CardOptions{Title: "A title that is too long for its card", Note: "7 of 16", NoPad: true, Content: Inset(20, 8, words())})))
 	})
 }
-
-// sized gives an object a width in a row.
-func sized(width float32, o fyne.CanvasObject) fyne.CanvasObject {
-	return &fixed{CanvasObject: o, width: width}
-}
-
-type fixed struct {
-	fyne.CanvasObject
-	width float32
-}
-
-func (f *fixed) MinSize() fyne.Size { return fyne.NewSize(f.width, f.CanvasObject.MinSize().Height) }
