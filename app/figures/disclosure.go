@@ -18,9 +18,11 @@ package figures
 // values or more. The same holds for countries and macro-regions, as a block
 // that hides one hides at least two.
 //
-// The choice of cells hidden for the sake of others (smallest first) is not
-// taken to be secret, but a reader who repeats it with guessed numbers can
-// narrow a hidden value; he never learns it from the published numbers.
+// What the argument does not cover: a reader who knows this code, too, can rule
+// out values with which it would have hidden other cells (it hides the smallest
+// first), at worst, where the next one is as small, all but one. And it is about
+// one limit: the same webinar published at two limits gives two sets of blocks.
+// Publish a webinar at one limit, the notebook's.
 //
 // Groups are one table over the same total and crossed with nothing: the same
 // rule with one level.

@@ -27,6 +27,8 @@ type Figures struct {
 	Withheld bool
 	// Identity is what made two rows one person, as the import states it.
 	Identity string
+	// Invented is true where the attendance is made up, as in the sample.
+	Invented bool
 
 	// Totals as announced; 0 means none was. Computed ones stand beside them.
 	StatedParticipants, StatedCities, StatedCountries, StatedInRoom int
@@ -147,7 +149,7 @@ func (t *tally) build(limit int) Figures {
 	f := Figures{
 		StatedParticipants: t.webinar.StatedParticipants, StatedCities: t.webinar.StatedCities,
 		StatedCountries: t.webinar.StatedCountries, StatedInRoom: t.webinar.StatedInRoom,
-		Identity: t.about.Identity, tally: t,
+		Identity: t.about.Identity, Invented: t.about.Invented, tally: t,
 	}
 	shown := funnelShown{registered: true, ofRegistered: t.funnel.registered > 0, stayed: t.funnel.over > 0, active: true}
 	if limit > 0 {

@@ -42,7 +42,7 @@ func TestForReadsOneWebinar(t *testing.T) {
 		put(store.Put(tx, &store.AgendaPart{Webinar: other.ID, Rank: "a", Title: "Elsewhere", Minutes: 10}))
 		hash, err := store.PutPeople(tx, crowd(8, "BR", "Curitiba", store.GroupBusiness))
 		put(err)
-		put(store.Put(tx, &store.Attendance{Webinar: w.ID, People: hash, Identity: "e-mail"}))
+		put(store.Put(tx, &store.Attendance{Webinar: w.ID, People: hash, Identity: "e-mail", Invented: true}))
 	})
 	err := file.View(func(r store.Reader) error {
 		f, err := For(r, w.ID)
@@ -50,7 +50,7 @@ func TestForReadsOneWebinar(t *testing.T) {
 			return err
 		}
 		check(t, f)
-		if f.Attended != 8 || f.Registered != 8 || f.ByRegion[region.ID] != 8 || f.Identity != "e-mail" || len(f.Present.Bands) != 1 {
+		if f.Attended != 8 || f.Registered != 8 || f.ByRegion[region.ID] != 8 || f.Identity != "e-mail" || !f.Invented || len(f.Present.Bands) != 1 {
 			t.Errorf("%+v", f)
 		}
 		stated, err := For(r, other.ID)

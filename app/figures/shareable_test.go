@@ -62,6 +62,21 @@ func TestShareableByHand(t *testing.T) {
 	}
 }
 
+func TestAFindingFollowsFromWhatIsShown(t *testing.T) {
+	// Six come from the largest city, nine from those that are not shown: which
+	// of them is how large must not be told by the title.
+	rows := together(crowd(6, "BR", "Curitiba", ""), crowd(4, "CL", "Arica", ""), crowd(5, "CO", "Cali", ""), crowd(5, "PE", "Lima", ""))
+	f := of(rows...)
+	if got := words.For("en").Msg(f.City.Title); got != "Curitiba had the most participants" {
+		t.Errorf("in full: %q", got)
+	}
+	s := f.Shareable(5)
+	same(t, "cities", texts(s.City), []string{"Curitiba 6", "Cali 5", "2 others 9"})
+	if got := words.For("en").Msg(s.City.Title); got != "By city" {
+		t.Errorf("shared: %q", got)
+	}
+}
+
 func TestTheLimitCannotBeLowered(t *testing.T) {
 	f := of(together(crowd(9, "BR", "Curitiba", ""), crowd(3, "CL", "Cali", ""), crowd(4, "CO", "Cali", ""))...)
 	for _, limit := range []int{-1, 0, 1, 4, 5} {
