@@ -1,0 +1,259 @@
+package report
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+	"time"
+
+	"github.com/rapporteur-app/rapporteur/app/figures"
+	"github.com/rapporteur-app/rapporteur/assets/words"
+	"github.com/rapporteur-app/rapporteur/store"
+	"github.com/rapporteur-app/rapporteur/widgets/figure"
+)
+
+// keyFigures is the row of numbers. What was announced stands first; what was
+// counted beside it.
+func (c *collection) keyFigures() []keyFigure {
+	f, b := c.figures, c.book
+	var list []keyFigure
+	add := func(n int, noun, context string) {
+		list = append(list, keyFigure{b.Number(n), b.T(noun, "count", n), context})
+	}
+	if n, context := c.total(f.StatedParticipants, f.Attended); n > 0 {
+		if f.StatedParticipants == 0 && f.Came > 0 {
+			context = b.T("report.kpi.of_registered", "came", f.Came, "registered", f.Registered)
+		}
+		add(n, "noun.participant", context)
+	}
+	if n, context := c.total(f.StatedCities, f.Cities); n > 0 {
+		add(n, "noun.city", context)
+	}
+	if n, context := c.total(f.StatedCountries, f.Countries); n > 0 {
+		add(n, "noun.country", context)
+	}
+	regions := map[store.ID]bool{}
+	for _, p := range c.partnerships {
+		for _, id := range p.Regions {
+			regions[id] = true
+		}
+	}
+	if n := len(c.partnerships); n > 0 {
+		add(n, "noun.partnership", b.T("report.kpi.regions", "count", len(regions)))
+	}
+	lessons := len(c.ofKind(func(n store.Note) bool { return n.Kind == store.Lesson }))
+	if lessons > 0 {
+		add(lessons, "kind.lesson.noun", b.T("report.kpi.of_notes", "count", len(c.notes)))
+	}
+	if n := len(c.questions); n > 0 {
+		answered := 0
+		for _, q := range c.questions {
+			if q.State == store.Answered {
+				answered++
+			}
+		}
+		add(n, "noun.question", b.T("report.kpi.answered", "answered", answered))
+	}
+	return list
+}
+
+// total chooses between what was announced and what was counted, and says which
+// it is; where they differ it says both.
+func (c *collection) total(stated, counted int) (n int, context string) {
+	switch {
+	case stated == 0 && counted == 0:
+		return 0, ""
+	case stated == 0:
+		return counted, c.book.T("report.kpi.counted")
+	case counted == 0 || counted == stated:
+		return stated, c.book.T("report.kpi.stated")
+	}
+	return stated, c.book.T("report.kpi.stated_counted", "counted", counted)
+}
+
+// figuresInOrder are the figures as the report shows them.
+func figuresInOrder(f figures.Figures) []figure.Figure {
+	return []figure.Figure{f.Country, f.City, f.Group, f.Funnel, f.MacroRegion, f.Present}
+}
+
+// place puts a figure into its column.
+func (v *participationView) place(f figureView) {
+	switch {
+	case f.Wide:
+		v.Wide = append(v.Wide, f)
+	case f.Name == "country" || f.Name == "city":
+		v.Left = append(v.Left, f)
+	default:
+		v.Right = append(v.Right, f)
+	}
+}
+
+func (v *participationView) figures() int { return len(v.Left) + len(v.Right) + len(v.Wide) }
+
+// participation draws the figures that have something to show, and says in
+// words what was announced.
+func (c *collection) participation() (participationView, error) {
+	v := participationView{Lines: c.participationLines()}
+	var e *engine
+	for _, f := range figuresInOrder(c.figures) {
+		if f.IsEmpty() {
+			continue
+		}
+		if err := f.Validate(); err != nil {
+			return v, err
+		}
+		if e == nil {
+			var err error
+			if e, err = newEngine(); err != nil {
+				return v, err
+			}
+		}
+		drawn, err := c.figure(e, f)
+		if err != nil {
+			return v, err
+		}
+		v.place(drawn)
+	}
+	if v.figures() == 0 && len(v.Lines) > 0 && !c.figures.Present.Empty.Empty() {
+		v.Lines = append(v.Lines, c.book.Msg(c.figures.Present.Empty))
+	}
+	return v, nil
+}
+
+func (c *collection) participationLines() []string {
+	f, b := c.figures, c.book
+	var totals []string
+	for _, each := range []struct {
+		n   int
+		key string
+	}{{f.StatedParticipants, "count.participant"}, {f.StatedCities, "count.city"}, {f.StatedCountries, "count.country"}, {f.StatedInRoom, "report.in_room"}} {
+		if each.n > 0 {
+			totals = append(totals, b.T(each.key, "count", each.n))
+		}
+	}
+	var lines []string
+	if len(totals) > 0 {
+		lines = append(lines, b.T("report.stated", "totals", b.List(totals)))
+	}
+	if f.HasAttendance && f.AverageMinutes > 0 {
+		lines = append(lines, b.T("report.average", "count", f.AverageMinutes))
+	}
+	return lines
+}
+
+func (c *collection) figure(e *engine, f figure.Figure) (figureView, error) {
+	b := c.book
+	f.Bands = c.bands(f.Bands)
+	v := figureView{Name: strings.ReplaceAll(f.Name, "_", "-"), Title: printable(b.Msg(f.Title)), Wide: f.Kind == figure.Area}
+	measure := printable(b.Msg(f.Measure))
+	v.Subtitle = measure
+	if !f.Base.Empty() {
+		v.Subtitle += ". " + sentence(printable(b.Msg(f.Base)))
+	}
+	label := b.T("report.chart.label", "title", v.Title, "measure", measure)
+	drawings := []drawing{}
+	if f.Kind == figure.Area {
+		drawings = append(drawings, areaDrawing(f, b, wide), areaDrawing(f, b, narrow))
+	} else {
+		drawings = append(drawings, barDrawing(f, b))
+	}
+	for _, d := range drawings {
+		chart, err := c.chart(e, d, len(drawings) > 1)
+		if err != nil {
+			return v, err
+		}
+		chart.Label = label
+		v.Charts = append(v.Charts, chart)
+	}
+	for i, band := range f.Bands {
+		v.Parts = append(v.Parts, partView{b.Number(i + 1), printable(b.Msg(band.Name))})
+	}
+	v.PartsLabel, v.TableLabel = b.T("report.chart.parts"), b.T("report.table.show")
+	v.Head, v.Rows = c.table(f)
+	return v, nil
+}
+
+// bands gives agenda parts their titles in the report's language.
+func (c *collection) bands(bands []figure.Band) []figure.Band {
+	translated := make([]figure.Band, len(bands))
+	for i, band := range bands {
+		for _, part := range c.parts {
+			if c.book.Msg(band.Name) == part.Title {
+				p := c.texts.phrase(store.Ref{Type: store.TypeAgendaPart, ID: part.ID}, "title", part.Title, "")
+				band.Name = words.Literal(p.Text)
+			}
+		}
+		translated[i] = band
+	}
+	return translated
+}
+
+func (c *collection) chart(e *engine, d drawing, both bool) (chartView, error) {
+	raw, err := e.draw(d)
+	if err != nil {
+		return chartView{}, err
+	}
+	id := fmt.Sprintf("chart-%s-%d", strings.ReplaceAll(d.name, "_", "-"), d.width)
+	body, err := cleanSVG(raw, id)
+	if err != nil {
+		return chartView{}, err
+	}
+	v := chartView{Width: d.width, Height: d.height, Body: template.HTML(body), Class: "bars"}
+	switch {
+	case both && d.width == wide:
+		v.Class = "at-wide"
+	case both:
+		v.Class = "at-narrow"
+	}
+	for _, f := range d.flags {
+		if f.ISO = c.symbols.flag(f.ISO); f.ISO != "" {
+			v.Flags = append(v.Flags, f)
+		}
+	}
+	return v, nil
+}
+
+// table writes the figure's values as text, for those who cannot see the chart
+// or want the numbers.
+func (c *collection) table(f figure.Figure) (head []string, rows [][]string) {
+	b := c.book
+	value := b.T("report.table.value")
+	if !f.Unit.Empty() {
+		value = sentence(printable(b.Msg(f.Unit)))
+	}
+	if f.Kind == figure.Area {
+		at := evenCurve(f, ticksWide)
+		head = []string{b.T("report.table.time", "zone", words.Zone(time.Unix(f.X[0], 0).In(f.Location()))), value}
+		every := max(1, (len(at.times)+tableMost-1)/tableMost)
+		for i := 0; i < len(at.times); i++ {
+			if i%every == 0 || i == at.peak {
+				rows = append(rows, []string{b.Time(at.times[i]), b.Number(int(at.values[i]))})
+			}
+		}
+		return head, rows
+	}
+	head = []string{b.T("report.table.category"), value, b.T("report.table.share")}
+	if f.Kind == figure.Funnel {
+		head[2] = b.T("report.table.step")
+	}
+	whole := f.Total()
+	if f.Kind == figure.Funnel {
+		whole = f.Values()[0]
+	}
+	for i, v := range f.Values() {
+		rows = append(rows, []string{printable(b.Msg(f.Categories[i].Name)), b.Number(int(v)), b.Percent(int(v), int(whole))})
+	}
+	return head, rows
+}
+
+// tableMost is the most rows of a curve's table; a longer curve is shown at
+// even distances, and at its peak.
+const tableMost = 60
+
+// sentence begins a text with a capital.
+func sentence(s string) string {
+	for i, r := range s {
+		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
