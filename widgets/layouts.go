@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Column puts objects under each other at full width, with a gap between them.
@@ -56,17 +57,29 @@ func (l *column) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return l.minSize(width, func(at float32) float32 { return l.heightFor(objects, at) })
 }
 
-// Stretching is what takes the space that is left in a Row or Column.
-type Stretching struct{ *fyne.Container }
+// Stretching is what takes the space that is left in a Row or Column. It is a
+// widget: Fyne does not look into a type that only embeds a container.
+type Stretching struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+}
 
 // Stretch lets an object take the space that is left in a Row or Column; several
 // share it.
 func Stretch(o fyne.CanvasObject) *Stretching {
-	return &Stretching{container.New(&padding{}, o)}
+	s := &Stretching{content: o}
+	s.ExtendBaseWidget(s)
+	return s
 }
 
 // HeightFor is the height that the object needs.
-func (s *Stretching) HeightFor(width float32) float32 { return HeightFor(s.Objects[0], width) }
+func (s *Stretching) HeightFor(width float32) float32 { return HeightFor(s.content, width) }
+
+// CreateRenderer is for Fyne.
+func (s *Stretching) CreateRenderer() fyne.WidgetRenderer {
+	return &sketch{owner: s, objects: []fyne.CanvasObject{s.content}, min: s.content.MinSize, paint: func() {},
+		place: func(size fyne.Size) { put(s.content, 0, 0, size.Width, size.Height) }}
+}
 
 // Spring takes the space that is left in a Row or Column and shows nothing.
 func Spring() *Stretching { return Stretch(layout.NewSpacer()) }
