@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/binary"
+	"slices"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -50,7 +51,10 @@ type Tx struct {
 	changed []Ref
 	isNew   map[Ref]bool // of changed
 	effects effects
-	dirty   bool
+	// contents are the records that the step has created, as the edit leaves them.
+	contents map[Ref]Hash
+	visited  *step // the step that the edit continues; nil: none
+	dirty    bool
 }
 
 func (tx *Tx) reader() *reader { return &tx.rd }
@@ -70,7 +74,7 @@ func (f *File) Edit(step string, fn func(tx *Tx) error, options ...EditOption) (
 	visited := f.visited(o)
 	tx := f.newTx(step, "")
 	if visited != nil {
-		tx.step = visited.clock
+		tx.step, tx.visited = visited.clock, visited
 	}
 	if err := tx.run(fn); err != nil || !tx.dirty {
 		return Commit{}, err
@@ -129,9 +133,33 @@ func (tx *Tx) finish() error {
 			return err
 		}
 	}
+	if err := tx.settle(); err != nil {
+		return err
+	}
 	var clock [8]byte
 	binary.BigEndian.PutUint64(clock[:], tx.clock)
 	return tx.set(bucketMeta, metaClock, clock[:])
+}
+
+// settle takes down the content of the records that the step created.
+func (tx *Tx) settle() error {
+	tx.contents = map[Ref]Hash{}
+	created := tx.effects.list
+	if tx.visited != nil {
+		created = slices.Concat(created, tx.visited.effects.list)
+	}
+	for _, e := range created {
+		if e.kind != opCreate || !tx.isNew[e.ref] {
+			continue
+		}
+		s, err := tx.load(plansByType[e.ref.Type], e.ref.ID)
+		if err != nil {
+			return err
+		}
+		tx.contents[e.ref] = s.content()
+	}
+	tx.effects.settle(tx.contents)
+	return nil
 }
 
 // publish counts the commit and tells subscribers.

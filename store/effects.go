@@ -12,29 +12,20 @@ type effect struct {
 	kind    op // create, set, add, remove, delete, restore; an edit of a text is a set
 	field   uint64
 	before  cbor.RawMessage // set: the value before
+	after   Hash            // of the value that set made; of the content that create or restore left
 	element cbor.RawMessage // add, remove
 	at      place           // remove: where the element stood
-	seen    []ChangeID      // restore: what stood under it
-	change  ChangeID        // the last change of this effect
 }
 
 // effects are those of one step, oldest first, at most one for a value: a
 // hundred saves of one text are one effect.
-type effects struct {
-	list []effect
-	own  map[ChangeID]bool // every change of the step
-}
+type effects struct{ list []effect }
 
 // add joins the effect to one on the same value, if there is one.
 func (es *effects) add(e effect) {
-	if es.own == nil {
-		es.own = map[ChangeID]bool{}
+	if !es.absorb(e) {
+		es.list = append(es.list, e)
 	}
-	es.own[e.change] = true
-	if es.absorb(e) {
-		return
-	}
-	es.list = append(es.list, e)
 }
 
 // absorb tells whether the effect goes into, or cancels out, an earlier one.
@@ -53,7 +44,10 @@ func (es *effects) absorb(e effect) bool {
 			}
 			return true // undoing the creation undoes all that followed
 		case e.kind == opSet && was.kind == opSet && was.field == e.field:
-			was.change = e.change
+			was.after = e.after
+			if HashOf(was.before) == e.after {
+				es.drop(i)
+			}
 			return true
 		case e.kind == opAdd && was.kind == opRemove && was.is(e), e.kind == opRemove && was.kind == opAdd && was.is(e):
 			es.drop(i)
@@ -70,13 +64,21 @@ func (e *effect) is(o effect) bool {
 	return e.field == o.field && string(e.element) == string(o.element)
 }
 
+// settle notes what content the step left in each record it created.
+func (es *effects) settle(contents map[Ref]Hash) {
+	for i := range es.list {
+		if e := &es.list[i]; e.kind == opCreate {
+			if content, ok := contents[e.ref]; ok {
+				e.after = content
+			}
+		}
+	}
+}
+
 // join adds the effects of a later edit of the same step.
 func (es *effects) join(later effects) {
 	for _, e := range later.list {
 		es.add(e)
-	}
-	for id := range later.own {
-		es.own[id] = true
 	}
 }
 
@@ -84,7 +86,26 @@ func (es *effects) join(later effects) {
 func (es *effects) size() int {
 	n := 0
 	for _, e := range es.list {
-		n += len(e.before) + len(e.element) + 200
+		n += len(e.before) + len(e.element) + 250
 	}
-	return n + 40*len(es.own)
+	return n
+}
+
+// content is a hash of a record's values, wherever they come from.
+func (s *state) content() Hash {
+	fields := rawFields{}
+	for number, f := range s.fields {
+		switch {
+		case f.set && len(f.elements) > 0:
+			elements := make([]cbor.RawMessage, len(f.elements))
+			for i, e := range f.elements {
+				elements[i] = e.raw
+			}
+			slices.SortFunc(elements, func(a, b cbor.RawMessage) int { return slices.Compare(a, b) })
+			fields[number] = rawArray(elements)
+		case len(f.raw) > 0:
+			fields[number] = f.raw
+		}
+	}
+	return HashOf(mustEncode(fields))
 }

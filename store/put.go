@@ -95,7 +95,7 @@ func (tx *Tx) create(p *plan, id ID, fields rawFields) error {
 	if err := tx.log(s, c); err != nil {
 		return err
 	}
-	tx.effects.add(effect{ref: c.ref(), kind: opCreate, change: c.ID})
+	tx.effects.add(effect{ref: c.ref(), kind: opCreate})
 	return tx.save(s)
 }
 
@@ -143,7 +143,7 @@ func (tx *Tx) putField(s *state, f *fieldPlan, raw cbor.RawMessage) error {
 	if err := tx.log(s, c); err != nil {
 		return err
 	}
-	tx.effects.add(effect{ref: c.ref(), kind: opSet, field: f.number, before: before, change: c.ID})
+	tx.effects.add(effect{ref: c.ref(), kind: opSet, field: f.number, before: before, after: HashOf(raw)})
 	return nil
 }
 
@@ -205,7 +205,7 @@ func (tx *Tx) addElement(s *state, field uint64, raw cbor.RawMessage, at *place)
 	if err := tx.log(s, c); err != nil {
 		return err
 	}
-	tx.effects.add(effect{ref: c.ref(), kind: opAdd, field: field, element: raw, change: c.ID})
+	tx.effects.add(effect{ref: c.ref(), kind: opAdd, field: field, element: raw})
 	return nil
 }
 
@@ -217,7 +217,7 @@ func (tx *Tx) removeElement(s *state, field uint64, e element) error {
 	if err := tx.log(s, c); err != nil {
 		return err
 	}
-	tx.effects.add(effect{ref: c.ref(), kind: opRemove, field: field, element: e.raw, at: at, change: c.ID})
+	tx.effects.add(effect{ref: c.ref(), kind: opRemove, field: field, element: e.raw, at: at})
 	return nil
 }
 
@@ -241,18 +241,17 @@ func (tx *Tx) bury(s *state) error {
 	if err := tx.log(s, c); err != nil {
 		return err
 	}
-	tx.effects.add(effect{ref: c.ref(), kind: opDelete, change: c.ID})
+	tx.effects.add(effect{ref: c.ref(), kind: opDelete})
 	return tx.save(s)
 }
 
 // restore brings a deleted record back; the caller saves it.
 func (tx *Tx) restore(s *state) error {
-	seen := s.tips()
 	c := &change{Op: opRestore, Replaces: slices.Clone(s.gone)}
 	if err := tx.log(s, c); err != nil {
 		return err
 	}
-	tx.effects.add(effect{ref: c.ref(), kind: opRestore, seen: seen, change: c.ID})
+	tx.effects.add(effect{ref: c.ref(), kind: opRestore, after: s.content()})
 	return nil
 }
 

@@ -41,6 +41,9 @@ func (s *state) encode(deleted bool) []byte {
 			s.encodeSet(number, f, fields, &h)
 			continue
 		}
+		if len(f.heads) == 0 {
+			continue // only asked for
+		}
 		if len(f.raw) > 0 {
 			fields[number] = f.raw
 		}

@@ -45,9 +45,19 @@ func (f *File) visited(o editOptions) *step {
 func (f *File) remember(tx *Tx, visited *step, o editOptions) {
 	f.steps.Lock()
 	defer f.steps.Unlock()
+	if len(tx.changed) == 0 {
+		return // bytes were kept, nothing more
+	}
 	f.redo = nil
 	if visited != nil {
 		visited.effects.join(tx.effects)
+		visited.effects.settle(tx.contents)
+		if len(visited.effects.list) == 0 {
+			f.undo = f.undo[:len(f.undo)-1] // all is as it was before the visit
+		}
+		return
+	}
+	if len(tx.effects.list) == 0 {
 		return
 	}
 	f.undo = append(f.undo, &step{key: tx.stepKey, visit: o.visit, clock: tx.step, effects: tx.effects})
@@ -131,7 +141,7 @@ func (tx *Tx) invert(es effects) ([]FieldRef, error) {
 		}
 		stands := false
 		if s != nil {
-			if stands, err = tx.invertOne(p, s, e, es.own); err != nil {
+			if stands, err = tx.invertOne(p, s, e); err != nil {
 				return nil, err
 			}
 		}
@@ -144,12 +154,15 @@ func (tx *Tx) invert(es effects) ([]FieldRef, error) {
 }
 
 // invertOne takes one effect back; false means that something else stands there.
-func (tx *Tx) invertOne(p *plan, s *state, e effect, own map[ChangeID]bool) (bool, error) {
+func (tx *Tx) invertOne(p *plan, s *state, e effect) (bool, error) {
 	switch e.kind {
 	case opCreate, opRestore:
-		return tx.invertBirth(s, e, own)
+		if !s.alive() || s.content() != e.after {
+			return false, nil
+		}
+		return true, tx.bury(s)
 	case opDelete:
-		if s.alive() || !slices.Equal(s.gone, []ChangeID{e.change}) {
+		if s.alive() {
 			return false, nil
 		}
 		if err := tx.restore(s); err != nil {
@@ -167,42 +180,20 @@ func (tx *Tx) invertOne(p *plan, s *state, e effect, own map[ChangeID]bool) (boo
 	return true, tx.save(s)
 }
 
-// invertBirth deletes a record that the step created or restored, unless
-// something outside the step has been written in it.
-func (tx *Tx) invertBirth(s *state, e effect, own map[ChangeID]bool) (bool, error) {
-	if !s.alive() {
-		return false, nil
-	}
-	for _, id := range s.tips() {
-		if !own[id] && !tx.effects.own[id] && !slices.Contains(e.seen, id) {
-			return false, nil
-		}
-	}
-	return true, tx.bury(s)
-}
-
+// invertField compares values, not changes: a value that an undo or another
+// person has brought back stands as well as before.
 func (tx *Tx) invertField(s *state, f *fieldPlan, e effect) (bool, error) {
-	stands := s.fields[e.field]
-	if stands == nil {
-		return false, nil
-	}
-	switch e.kind {
-	case opSet:
-		if !slices.Equal(stands.heads, []ChangeID{e.change}) {
-			return false, nil
-		}
+	stands := s.field(e.field)
+	i := stands.find(e.element)
+	switch {
+	case e.kind == opSet && len(stands.heads) == 1 && HashOf(stands.raw) == e.after:
 		return true, tx.putField(s, f, e.before)
-	case opAdd:
-		i := stands.find(e.element)
-		if i < 0 || !slices.Equal(stands.elements[i].ids(), []ChangeID{e.change}) {
-			return false, nil
-		}
+	case e.kind == opAdd && i >= 0:
 		return true, tx.removeElement(s, e.field, stands.elements[i])
-	case opRemove:
-		if stands.find(e.element) >= 0 {
-			return true, nil // someone has brought it back
-		}
+	case e.kind == opRemove && i < 0:
 		return true, tx.addElement(s, e.field, e.element, &e.at)
+	case e.kind == opRemove:
+		return true, nil // someone has brought it back
 	}
 	return false, nil
 }
