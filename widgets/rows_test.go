@@ -38,6 +38,7 @@ func TestRegionCardsLookAsDrawn(t *testing.T) {
 }
 
 func TestRegionCardIsAsHighAsItsPartsNeed(t *testing.T) {
+	stage(t, look.Light, Spring(), 10, 10)
 	if p := regionLayout(1, tokens.ChipHeight); p.height != tokens.RegionCardHeight {
 		t.Errorf("a card with one line each is %v high", p.height)
 	}
@@ -93,6 +94,7 @@ func TestRowsOfAListStayOutOfTheTabOrder(t *testing.T) {
 	taps := 0
 	o.OnTapped = func() { taps++ }
 	row := NewListRow(o)
+	stage(t, look.Light, row, 360, ListRowHeight)
 	test.Tap(row)
 	if taps != 1 {
 		t.Error("a tap on a row of a list does nothing")
