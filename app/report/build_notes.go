@@ -43,10 +43,11 @@ func (c *collection) ofKind(wanted func(store.Note) bool) []noteView {
 
 func (c *collection) note(n store.Note) noteView {
 	ref := store.Ref{Type: store.TypeNote, ID: n.ID}
+	title := c.texts.phrase(ref, "title", n.Title, n.Language)
 	return noteView{
 		Kind: c.book.T("kind." + string(n.Kind)), Icon: c.symbols.icon(string(n.Kind)),
-		Title:       c.texts.phrase(ref, "title", n.Title, n.Language),
-		Body:        c.texts.prose(ref, "body", n.Body, n.Language),
+		Title:       title,
+		Body:        c.texts.prose(ref, "body", n.Body, n.Language).below(title),
 		Partnership: c.partnershipName(n.Partnership),
 		At:          c.place(moment(n)),
 		Owner:       c.texts.phrase(ref, "owner", n.Owner, n.Language).quiet(),
@@ -118,12 +119,12 @@ func (c *collection) asked() questionsView {
 
 func (c *collection) question(q store.Question) questionView {
 	ref := store.Ref{Type: store.TypeQuestion, ID: q.ID}
+	text := c.texts.phrase(ref, "text", q.Text, q.Language)
 	v := questionView{
-		Text:        c.texts.phrase(ref, "text", q.Text, q.Language),
-		Answer:      c.texts.prose(ref, "answer", q.Answer, q.Language),
+		Text:        text,
+		Answer:      c.texts.prose(ref, "answer", q.Answer, q.Language).below(text),
 		NoAnswer:    q.State == store.Answered && q.Answer == "",
 		Partnership: c.partnershipName(q.Partnership),
-		At:          place{},
 	}
 	if q.Asker != "" {
 		asker := c.texts.phrase(ref, "asker", q.Asker, q.Language).Text

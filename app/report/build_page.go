@@ -27,7 +27,7 @@ func (c *collection) page(sections []Section) (*page, error) {
 		p.Title = phrase{Text: c.book.T("report.untitled")}
 	}
 	if c.headline.Key != "" {
-		p.Finding = printable(c.book.Msg(c.headline))
+		p.Finding = kept(printable(c.book.Msg(c.headline)))
 	}
 	if !c.changed.IsZero() {
 		p.Updated = c.book.T("report.updated", "date", c.book.Date(c.changed.UTC()))

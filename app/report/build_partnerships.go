@@ -41,7 +41,9 @@ func (c *collection) partnership(i int, p store.Partnership) partnershipView {
 	of := func(kind store.NoteKind) []noteView {
 		return c.ofKind(func(n store.Note) bool { return n.Kind == kind && n.Partnership == p.ID && !n.Done })
 	}
-	v.Quotes, v.Next = of(store.Quote), of(store.NextStep)
+	if v.Quotes, v.Next = of(store.Quote), of(store.NextStep); len(v.Next) == 0 {
+		v.Next = of(store.Commitment)
+	}
 	for _, m := range c.milestones[p.ID] {
 		v.Milestones = append(v.Milestones, milestoneView{
 			When:  c.period(m.From, m.To),

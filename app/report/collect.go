@@ -145,7 +145,7 @@ func (c *collection) partnershipName(id store.ID) string {
 					regions = append(regions, known)
 				}
 			}
-			return printable(figures.PartnershipName(regions))
+			return kept(printable(figures.PartnershipName(regions)))
 		}
 	}
 	return ""

@@ -169,24 +169,24 @@ func (c curve) index(at int64) int {
 	return i
 }
 
-// peakMark puts a dot and its words on the peak, on the side where there is room.
+// peakMark puts a dot on the peak and its words above it, within the chart.
 func peakMark(c curve, b *words.Book) []charts.SeriesOpts {
 	if c.peak < 0 {
 		return nil
 	}
-	side := "top"
+	flush := "center"
 	switch share := float64(c.peak) / float64(len(c.values)); {
 	case share < 0.2:
-		side = "right"
+		flush = "left"
 	case share > 0.8:
-		side = "left"
+		flush = "right"
 	}
 	text := b.T("report.chart.peak", "count", int(c.values[c.peak]), "time", b.Time(c.times[c.peak]))
 	return []charts.SeriesOpts{charts.WithMarkPointNameCoordItemOpts(opts.MarkPointNameCoordItem{
 		Name: text, Coordinate: []any{c.peak, c.values[c.peak]}, Symbol: "circle", SymbolSize: 8,
 		ItemStyle: &opts.ItemStyle{Color: light("accent")},
 		Label: &opts.Label{
-			Show: opts.Bool(true), Formatter: "{b}", Position: side,
+			Show: opts.Bool(true), Formatter: "{b}", Position: "top", Align: flush,
 			Color: light("ink"), FontWeight: "bold", FontSize: labelSize,
 		},
 	})}

@@ -53,3 +53,7 @@ func printable(s string) string {
 		return r
 	}, strings.ToValidUTF8(s, "\uFFFD"))
 }
+
+// kept holds the dash between two regions at the end of a line, not at the
+// beginning of the next.
+func kept(s string) string { return strings.ReplaceAll(s, " – ", "\u00a0– ") }

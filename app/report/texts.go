@@ -75,10 +75,18 @@ func (p phrase) quiet() phrase {
 	return p
 }
 
+// below is a text whose mark stands above it already, if that is the same.
+func (p prose) below(title phrase) prose {
+	if p.Tag == title.Tag {
+		p.Tag, p.In = "", ""
+	}
+	return p
+}
+
 // prose is a Markdown text for the report.
 func (t texts) prose(of store.Ref, field, text, written string) prose {
 	p := t.phrase(of, field, text, written)
-	return prose{HTML: rendered(p.Text), Lang: p.Lang}
+	return prose{HTML: rendered(p.Text), Lang: p.Lang, Tag: p.Tag, In: p.In}
 }
 
 // tag is a language as HTML wants it; what is no language tag is unknown.

@@ -87,8 +87,8 @@ const keptMost = 18
 
 // prose is a text with its markup.
 type prose struct {
-	HTML template.HTML
-	Lang string
+	HTML          template.HTML
+	Lang, Tag, In string // as in phrase
 }
 
 // place is a moment of the recording.
