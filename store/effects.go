@@ -49,9 +49,11 @@ func (es *effects) absorb(e effect) bool {
 				es.drop(i)
 			}
 			return true
-		case e.kind == opAdd && was.kind == opRemove && was.is(e), e.kind == opRemove && was.kind == opAdd && was.is(e):
+		case e.kind == opRemove && was.kind == opAdd && was.is(e):
 			es.drop(i)
 			return true
+		case e.kind == opAdd && was.kind == opRemove && was.is(e):
+			return false // it now stands elsewhere in the set
 		}
 	}
 	return false
