@@ -1,0 +1,212 @@
+package desktop
+
+import (
+	"errors"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/assets/words"
+	"github.com/rapporteur-app/rapporteur/store"
+	"github.com/rapporteur-app/rapporteur/widgets/look"
+)
+
+// recordingAt is the address of a moment of a recording, for the sites whose
+// way of naming one is known; of others it is the recording itself.
+func recordingAt(recording string, ms int64) *url.URL {
+	address, err := url.Parse(recording)
+	if err != nil || (address.Scheme != "https" && address.Scheme != "http") {
+		return nil
+	}
+	seconds := strconv.FormatInt(ms/1000, 10)
+	switch host := strings.TrimPrefix(address.Hostname(), "www."); host {
+	case "youtube.com", "m.youtube.com", "youtu.be":
+		query := address.Query()
+		query.Set("t", seconds+"s")
+		address.RawQuery = query.Encode()
+	case "vimeo.com", "player.vimeo.com":
+		address.Fragment = "t=" + seconds + "s"
+	}
+	return address
+}
+
+// evidenceLabel is a piece of evidence in a few words.
+func evidenceLabel(b *words.Book, e store.Evidence, attachments map[store.ID]store.Attachment) string {
+	switch e.Kind {
+	case store.RecordingAt, store.Passage:
+		label := words.TimeCode(e.AtMS)
+		if e.UntilMS > e.AtMS {
+			label += "–" + words.TimeCode(e.UntilMS)
+		}
+		return label
+	case store.DocumentPage:
+		name := e.Document
+		if a, ok := attachments[e.Attachment]; ok {
+			name = a.Name
+		}
+		if e.Page > 0 {
+			return b.T("notes.evidence.page", "name", name, "page", strconv.Itoa(e.Page))
+		}
+		return name
+	}
+	if address, err := url.Parse(e.URL); err == nil && address.Host != "" {
+		return strings.TrimPrefix(address.Host, "www.")
+	}
+	return e.URL
+}
+
+// showEvidence shows each piece of evidence as a chip, and quotes under them.
+func (x *editorDetails) showEvidence() {
+	e, d, n := x.e, x.e.d, x.e.note
+	var chips []fyne.CanvasObject
+	for i, evidence := range n.note.Evidence {
+		v := chipView{
+			icon: string(evidence.Kind), edge: true, label: evidenceLabel(d.book, evidence, n.attachments),
+			mono: evidence.Kind == store.RecordingAt || evidence.Kind == store.Passage,
+			open: x.opening(evidence),
+			remove: x.removing(func() {
+				e.change("step.note.evidence", func(n *store.Note) { n.Evidence = without(n.Evidence, evidence) })
+			}),
+		}
+		if n.lost[i] {
+			v.lost, v.icon, v.mono = true, "link_off", false
+			v.label = d.t("notes.evidence.lost", "time", v.label)
+		}
+		chips = append(chips, tall(newLinkChip(v)))
+		if quote := oneSpaced(evidence.Quote); quote != "" {
+			chips = append(chips, tall(quoteLabel(quote)))
+		}
+	}
+	if len(chips) == 0 {
+		chips = append(chips, tall(look.Label(d.t("notes.evidence.missing"), tokens.Small, look.WarnText)))
+	}
+	x.evidence.Objects = x.unlessReadOnly(chips, x.addEvidence)
+	x.evidence.Refresh()
+}
+
+// quoteLetters is how much of a quote stands beside its chip.
+const quoteLetters = 64
+
+func quoteLabel(quote string) fyne.CanvasObject {
+	if letters := []rune(quote); len(letters) > quoteLetters {
+		quote = strings.TrimSpace(string(letters[:quoteLetters])) + "…"
+	}
+	return look.Label("“"+quote+"”", tokens.Caption, look.Ink3)
+}
+
+// opening is what a tap on a piece of evidence opens; nil where there is nothing to open.
+func (x *editorDetails) opening(evidence store.Evidence) func() {
+	var address *url.URL
+	switch evidence.Kind {
+	case store.WebPage, store.DocumentPage:
+		if parsed, err := url.Parse(evidence.URL); err == nil && (parsed.Scheme == "https" || parsed.Scheme == "http") {
+			address = parsed
+		}
+	default:
+		address = recordingAt(x.e.snap.webinars[x.e.note.note.Webinar].Recording, evidence.AtMS)
+	}
+	if address == nil {
+		return nil
+	}
+	return func() { x.e.d.complain(x.e.d.app.OpenURL(address)) }
+}
+
+// askEvidence offers the kinds of evidence that can be written down.
+func (x *editorDetails) askEvidence() {
+	d := x.e.d
+	item := func(key, icon string, do func()) *fyne.MenuItem {
+		i := fyne.NewMenuItem(d.t(key), do)
+		i.Icon = look.Icon(icon, look.Ink2)
+		return i
+	}
+	popUnder(d.window(), x.addEvidence, fyne.NewMenu("",
+		item("notes.evidence.add_recording", "recording", x.askRecording),
+		item("notes.evidence.add_url", "url", x.askURL),
+		item("notes.evidence.add_document", "document", x.askDocument)))
+}
+
+func (x *editorDetails) add(evidence store.Evidence) {
+	x.e.change("step.note.evidence", func(n *store.Note) { n.Evidence = append(n.Evidence, evidence) })
+}
+
+// evidenceForm asks for the parts of a piece of evidence; take makes it.
+func (x *editorDetails) evidenceForm(title string, items []*widget.FormItem, take func() store.Evidence) {
+	d := x.e.d
+	form := dialog.NewForm(d.t(title), d.t("action.add"), d.t("action.cancel"), items, func(ok bool) {
+		if ok {
+			x.add(take())
+		}
+	}, d.window())
+	form.Resize(fyne.NewSize(dialogWidth+60, 0))
+	form.Show()
+}
+
+// checked is a field of a form with what must hold of its text.
+func (x *editorDetails) checked(placeholder string, check func(string) bool, wrong string) *widget.Entry {
+	field := widget.NewEntry()
+	field.SetPlaceHolder(placeholder)
+	says := errors.New(x.e.d.t(wrong))
+	field.Validator = func(text string) error {
+		if check(strings.TrimSpace(text)) {
+			return nil
+		}
+		return says
+	}
+	return field
+}
+
+func (x *editorDetails) askRecording() {
+	d := x.e.d
+	isTime := func(text string) bool { _, err := parseTimecode(text); return err == nil }
+	from := x.checked("00:38:16", isTime, "notes.evidence.wrong_time")
+	until := x.checked("00:39:40", func(text string) bool { return text == "" || isTime(text) }, "notes.evidence.wrong_time")
+	items := []*widget.FormItem{
+		widget.NewFormItem(d.t("notes.evidence.from"), from), widget.NewFormItem(d.t("notes.evidence.until"), until),
+	}
+	x.evidenceForm("notes.evidence.add_recording", items, func() store.Evidence {
+		e := store.Evidence{Kind: store.RecordingAt}
+		e.AtMS, _ = parseTimecode(from.Text)
+		if e.UntilMS, _ = parseTimecode(until.Text); e.UntilMS <= e.AtMS {
+			e.UntilMS = 0
+		}
+		return e
+	})
+}
+
+func (x *editorDetails) askURL() {
+	d := x.e.d
+	isURL := func(text string) bool {
+		address, err := url.Parse(text)
+		return err == nil && address.Host != "" && (address.Scheme == "https" || address.Scheme == "http")
+	}
+	address := x.checked("https://", isURL, "notes.evidence.wrong_url")
+	quote := widget.NewMultiLineEntry()
+	items := []*widget.FormItem{
+		widget.NewFormItem(d.t("notes.evidence.address"), address), widget.NewFormItem(d.t("notes.evidence.quote"), quote),
+	}
+	x.evidenceForm("notes.evidence.add_url", items, func() store.Evidence {
+		return store.Evidence{Kind: store.WebPage, URL: strings.TrimSpace(address.Text), Quote: oneSpaced(quote.Text)}
+	})
+}
+
+func (x *editorDetails) askDocument() {
+	d := x.e.d
+	name := x.checked("", func(text string) bool { return text != "" }, "notes.evidence.wrong_name")
+	isPage := func(text string) bool {
+		n, err := strconv.Atoi(text)
+		return text == "" || err == nil && n > 0
+	}
+	page := x.checked("14", isPage, "notes.evidence.wrong_page")
+	items := []*widget.FormItem{
+		widget.NewFormItem(d.t("notes.evidence.document"), name), widget.NewFormItem(d.t("notes.evidence.page_number"), page),
+	}
+	x.evidenceForm("notes.evidence.add_document", items, func() store.Evidence {
+		number, _ := strconv.Atoi(strings.TrimSpace(page.Text))
+		return store.Evidence{Kind: store.DocumentPage, Document: strings.TrimSpace(name.Text), Page: number}
+	})
+}

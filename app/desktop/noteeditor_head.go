@@ -1,0 +1,111 @@
+package desktop
+
+import (
+	"fyne.io/fyne/v2"
+
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/store"
+	"github.com/rapporteur-app/rapporteur/widgets"
+	"github.com/rapporteur-app/rapporteur/widgets/look"
+)
+
+// editorHead is the editor's top: kind, state, how the text is shown, more.
+type editorHead struct {
+	e     *noteEditor
+	root  *fyne.Container
+	back  *widgets.Button
+	kind  *widgets.Button
+	state *look.Paragraph
+	again *widgets.Button
+	modes *widgets.Segmented
+	more  *widgets.Button
+	watch func()
+}
+
+func newEditorHead(e *noteEditor) *editorHead {
+	d := e.d
+	h := &editorHead{e: e, state: look.Label("", tokens.Small, look.Ink3)}
+	h.back = widgets.IconButton("arrow_back", d.t("notes.back"), func() { e.onBack() })
+	h.back.Hide()
+	h.kind = widgets.NewButton(widgets.ButtonOptions{Label: "", Icon: "lesson", Trailing: "expand_more", Small: true, Tip: d.t("notes.kind.tip"), OnTapped: h.askKind})
+	h.again = widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.retry"), Small: true, OnTapped: e.retry})
+	h.again.Hide()
+	h.modes = widgets.NewSegmented([]string{d.t("notes.mode.write"), d.t("notes.mode.split"), d.t("notes.mode.read")}, 1,
+		func(i int) { e.text.setMode(textMode(i)) })
+	h.more = widgets.IconButton("more_horiz", d.t("notes.more"), h.askMore)
+	row := widgets.Row(tokens.Space8, h.back, h.kind, widgets.Stretch(h.state), h.again, h.modes, h.more)
+	h.root = fyne.NewContainerWithLayout(&headLayout{}, widgets.Inset(editorMargin, 0, row))
+	return h
+}
+
+func (h *editorHead) show() {
+	kind := h.e.note.note.Kind
+	h.kind.SetLabel(h.e.d.t("kind." + string(kind)))
+	h.kind.SetIcon(string(kind))
+	if h.e.d.readOnly() {
+		h.kind.Disable()
+		h.more.Hide()
+	}
+	h.root.Refresh()
+}
+
+// showSaving says where the text is. A text that cannot be saved says why.
+func (h *editorHead) showSaving(phase savePhase, err error) {
+	d := h.e.d
+	text, colour := "", look.Ink3
+	switch {
+	case d.readOnly():
+		text = d.t("save.read_only")
+	case phase == phaseFailed:
+		text, colour = d.t("notes.not_saved", "reason", sentence(d.book, err)), look.Danger
+	case phase == phaseSaving, phase == phaseTyping:
+		text = d.t("notes.saving")
+	case h.e.note != nil && len(h.e.note.history) > 0:
+		text = d.t("notes.saved_at", "time", d.book.When(h.e.note.history[0].At.In(d.now().Location()), d.now()))
+	default:
+		text = d.t("save.saved")
+	}
+	h.state.SetColour(colour)
+	h.state.SetText(text)
+	setVisible(h.again, phase == phaseFailed)
+	h.root.Refresh()
+}
+
+func (h *editorHead) askKind() {
+	d := h.e.d
+	var items []*fyne.MenuItem
+	for _, kind := range store.NoteKinds {
+		item := fyne.NewMenuItem(d.t("kind."+string(kind)), func() {
+			h.e.change("step.note.kind", func(n *store.Note) { n.Kind = kind })
+		})
+		item.Icon = look.Icon(string(kind), look.Ink2)
+		item.Checked = kind == h.e.note.note.Kind
+		items = append(items, item)
+	}
+	popUnder(d.window(), h.kind, fyne.NewMenu("", items...))
+}
+
+func (h *editorHead) askMore() {
+	d, e := h.e.d, h.e
+	copyText := fyne.NewMenuItem(d.t("notes.copy"), func() {
+		d.app.Clipboard().SetContent("# " + e.text.title.Text + "\n\n" + e.text.body.Text)
+		d.notify(d.t("notes.copied"))
+	})
+	copyText.Icon = look.Icon("content_copy", look.Ink2)
+	remove := fyne.NewMenuItem(d.t("notes.delete"), e.remove)
+	remove.Icon = look.Icon("delete", look.Danger)
+	popUnder(d.window(), h.more, fyne.NewMenu("", copyText, fyne.NewMenuItemSeparator(), remove))
+}
+
+// remove deletes the note; undo brings it back.
+func (e *noteEditor) remove() {
+	if e.note == nil || e.d.readOnly() {
+		return
+	}
+	id := e.id()
+	e.saver.flush()
+	e.saver.drop(id)
+	e.d.edit("step.note.delete", func(tx *store.Tx) error { return store.Delete[store.Note](tx, id) })
+	e.d.notify(e.d.t("notes.deleted"))
+	e.onDeleted()
+}
