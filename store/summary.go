@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -28,6 +27,7 @@ type NoteSummary struct {
 	Invented    bool     `cbor:"15,keyasint,omitzero" json:"invented,omitempty"`
 	Cleared     bool     `cbor:"16,keyasint,omitzero" json:"cleared,omitempty"`
 	Speaker     string   `cbor:"17,keyasint,omitzero" json:"speaker,omitempty"`
+	Newest      ChangeID `cbor:"18,keyasint,omitzero" json:"-"` // the newest change
 
 	Modified time.Time `cbor:"-" json:"modified,omitzero"` // ModifiedMS in UTC
 }
@@ -46,7 +46,7 @@ func Summaries(r Reader) ([]NoteSummary, error) {
 		}
 		out = append(out, s)
 	}
-	slices.SortStableFunc(out, func(a, b NoteSummary) int { return cmp.Compare(a.ModifiedMS, b.ModifiedMS) })
+	slices.SortStableFunc(out, func(a, b NoteSummary) int { return compareIDs(a.Newest, b.Newest) })
 	return out, nil
 }
 
@@ -70,12 +70,12 @@ func decodeSummary(path string, at pair) (s NoteSummary, err error) {
 
 // summarise is the one place that says what a note's summary is; edits and
 // rebuilding both use it.
-func summarise(n Note, modifiedMS int64) NoteSummary {
+func summarise(n Note, newest *change) NoteSummary {
 	s := NoteSummary{
 		Kind: n.Kind, Title: n.Title, Webinar: n.Webinar, Partnership: n.Partnership,
 		Regions: n.Regions, Themes: n.Themes, Status: n.Status, Owner: n.Owner, Due: n.Due,
 		Language: n.Language, Done: n.Done, AtMS: -1, Evidence: len(n.Evidence),
-		ModifiedMS: modifiedMS, Invented: n.Invented, Cleared: n.Cleared, Speaker: n.Speaker,
+		ModifiedMS: newest.wall(), Newest: newest.ID, Invented: n.Invented, Cleared: n.Cleared, Speaker: n.Speaker,
 	}
 	for _, e := range n.Evidence {
 		if (e.Kind == Passage || e.Kind == RecordingAt) && (s.AtMS < 0 || e.AtMS < s.AtMS) {
@@ -118,5 +118,5 @@ func (r *reader) summaryOf(id ID) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return seal(mustEncode(summarise(note, newest.wall()))), nil
+	return seal(mustEncode(summarise(note, newest))), nil
 }
