@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
 
@@ -59,6 +60,7 @@ type themed struct {
 	widget.BaseWidget
 	fill, edge fyne.ThemeColorName
 	radius     float32
+	least      fyne.Size
 	shape      *canvas.Rectangle
 }
 
@@ -91,7 +93,7 @@ func (r *themedRenderer) paint() {
 }
 
 func (r *themedRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.t.shape} }
-func (r *themedRenderer) MinSize() fyne.Size           { return fyne.NewSize(0, 0) }
+func (r *themedRenderer) MinSize() fyne.Size           { return r.t.least }
 func (r *themedRenderer) Layout(size fyne.Size)        { r.t.shape.Resize(size) }
 func (r *themedRenderer) Destroy()                     {}
 func (r *themedRenderer) Refresh() {
@@ -105,4 +107,44 @@ func space(height float32) fyne.CanvasObject {
 	r := canvas.NewRectangle(nil)
 	r.SetMinSize(fyne.NewSize(0, height))
 	return r
+}
+
+// keyCap is the name of a key as it stands on a keyboard.
+func keyCap(keys string) fyne.CanvasObject {
+	face, label := themedBox(look.Sunken, look.Line, tokens.RadiusKey), look.Label(keys, tokens.Caption, look.Ink3)
+	b := newBlock(func(float32) float32 { return tokens.CaptionBold.Line + tokens.Space4 }, nil, face, label)
+	b.least = label.MinSize().Width + 2*tokens.Space8
+	b.lay = func(size fyne.Size) {
+		put(face, 0, 0, size.Width, size.Height)
+		put(label, tokens.Space8, (size.Height-tokens.Caption.Line)/2, size.Width-2*tokens.Space8, tokens.Caption.Line)
+	}
+	return b
+}
+
+// newMark is the application's mark at a size; it follows the theme.
+func newMark(size float32) fyne.CanvasObject {
+	m := &mark{image: canvas.NewImageFromResource(look.Mark())}
+	m.image.FillMode = canvas.ImageFillContain
+	m.image.SetMinSize(fyne.NewSquareSize(size))
+	m.ExtendBaseWidget(m)
+	return m
+}
+
+type mark struct {
+	widget.BaseWidget
+	image *canvas.Image
+}
+
+// CreateRenderer is for Fyne.
+func (m *mark) CreateRenderer() fyne.WidgetRenderer { return &markRenderer{m} }
+
+type markRenderer struct{ m *mark }
+
+func (r *markRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.m.image} }
+func (r *markRenderer) MinSize() fyne.Size           { return r.m.image.MinSize() }
+func (r *markRenderer) Layout(size fyne.Size)        { r.m.image.Resize(size) }
+func (r *markRenderer) Destroy()                     {}
+func (r *markRenderer) Refresh() {
+	r.m.image.Resource = look.Mark()
+	r.m.image.Refresh()
 }

@@ -24,7 +24,7 @@ type desk struct {
 	clock   func() time.Time
 	ui      func(func()) // runs a function on the UI thread; may be called from anywhere
 
-	pages map[PageName]page
+	pages map[PageName]page // those that were asked for
 	saved saveState
 	typed bool // a page holds text that it has not handed over
 	steps steps
@@ -62,7 +62,7 @@ func (d *desk) path() string {
 
 // open goes to a place. A zero webinar stays with the present one.
 func (d *desk) open(r Route) {
-	if d.session == nil || d.pages[r.Page] == nil {
+	if d.session == nil || !d.has(r.Page) {
 		return
 	}
 	if r.Webinar.IsZero() {

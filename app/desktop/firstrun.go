@@ -1,13 +1,94 @@
 package desktop
 
-import "fyne.io/fyne/v2/container"
+import (
+	"path/filepath"
+	"strings"
 
-type firstRun struct{}
+	"fyne.io/fyne/v2"
 
-func (d *desk) showFirstRun() { d.shell.fill(container.NewStack()) }
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/widgets"
+	"github.com/rapporteur-app/rapporteur/widgets/look"
+)
+
+// firstRun is the screen while no notebook is open.
+type firstRun struct {
+	root   *widgets.Page
+	recent *fyne.Container
+}
+
+// firstWidth is the width of the choices.
+const firstWidth float32 = 640
+
+// showFirstRun shows the ways to a notebook.
+func (d *desk) showFirstRun() {
+	if d.shell.first == nil {
+		d.shell.first = newFirstRun(d)
+	}
+	d.shell.ready()
+	d.shell.rail.showNothing()
+	d.shell.top.showNothing()
+	d.win.SetTitle(d.t("app.name"))
+	d.shell.fill(d.shell.first.root)
+	d.refreshMenu()
+	d.refreshRecent()
+	d.reached("frame", func() { d.reached("complete", nil) })
+}
+
+// showFirstRunIfEmpty is showFirstRun unless there is a notebook to go on with.
 func (d *desk) showFirstRunIfEmpty() {
 	if d.session == nil {
 		d.showFirstRun()
 	}
 }
-func (s *shell) showRecent([]string) {}
+
+func newFirstRun(d *desk) *firstRun {
+	f := &firstRun{recent: widgets.Column(tokens.Space4)}
+	headline := look.Para(d.t("first.headline"), tokens.Headline, look.Ink, 0).SetAlign(fyne.TextAlignCenter)
+	line := look.Para(d.t("first.line"), tokens.Body, look.Ink2, 0).SetAlign(fyne.TextAlignCenter)
+	drop := widgets.Row(tokens.Space8, widgets.Spring(), widgets.NewIcon("download", look.Ink2, tokens.IconSmall),
+		look.Label(d.t("first.drop"), tokens.Small, look.Ink2), look.Label(extension, tokens.Source, look.Ink2), widgets.Spring())
+	local := look.Para(d.t("first.local"), tokens.Caption, look.Ink3, 0).SetAlign(fyne.TextAlignCenter)
+	column := widgets.Column(tokens.Space12,
+		newArcs(), space(tokens.Space8), headline, line, space(tokens.Space4),
+		d.tile("folder_open", "first.open", "first.open_line", "Ctrl O", true, d.askOpen),
+		f.recent,
+		d.tile("auto_stories", "first.sample", "first.sample_line", "Ctrl Shift O", false, d.openSample),
+		d.tile("note_add", "first.new", "first.new_line", "Ctrl Shift N", false, d.askNew),
+		space(tokens.Space4), drop, local)
+	page := widgets.Pad(tokens.Space32, tokens.PageMargin, tokens.Space32, tokens.PageMargin, widgets.MaxWidth(firstWidth, column))
+	middle := newBlock(func(width float32) float32 { return widgets.HeightFor(page, width) }, nil, page)
+	middle.lay = func(size fyne.Size) {
+		height := widgets.HeightFor(page, size.Width)
+		put(page, 0, max(0, (size.Height-height)*0.4), size.Width, height)
+	}
+	f.root = widgets.NewPage(middle)
+	return f
+}
+
+// tile is one way on: what it does, a line on it, its keys.
+func (d *desk) tile(icon, title, line, keys string, first bool, do func()) fyne.CanvasObject {
+	return widgets.NewActionTile(widgets.ActionTileOptions{Icon: icon, Title: d.t(title), Line: d.t(line), Keys: keys, Primary: first, OnTapped: do})
+}
+
+// showRecent lists the notebooks that were open before.
+func (s *shell) showRecent(paths []string) {
+	if s.first == nil {
+		return
+	}
+	f := s.first
+	f.recent.Objects = nil
+	if len(paths) > 0 {
+		f.recent.Objects = append(f.recent.Objects, widgets.Inset(tokens.Space4, tokens.Space4,
+			look.Label(s.d.t("first.recent"), tokens.SmallBold, look.Ink2)))
+	}
+	for _, path := range paths {
+		row := widgets.Row(tokens.Space12, widgets.NewIcon("menu_book", look.Ink2, tokens.IconSize),
+			look.Label(strings.TrimSuffix(filepath.Base(path), extension), tokens.Body, look.Ink),
+			widgets.Stretch(look.Para(filepath.Dir(path), tokens.Small, look.Ink3, 1).SetAlign(fyne.TextAlignTrailing)))
+		f.recent.Objects = append(f.recent.Objects, newPress(pressOptions{content: widgets.Inset(tokens.Space12, tokens.Space8, row),
+			name: path, radius: tokens.RadiusControl, tapped: func() { s.d.openPath(path) }}))
+	}
+	f.recent.Refresh()
+	f.root.Update()
+}

@@ -1,4 +1,82 @@
 package desktop
 
-func (d *desk) showKeys()  {}
-func (d *desk) showAbout() {}
+import (
+	"net/url"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/widgets"
+	"github.com/rapporteur-app/rapporteur/widgets/look"
+)
+
+// keysEverywhere are the keys that work on every screen.
+var keysEverywhere = []keyHelp{
+	{"Ctrl O", "keys.open"}, {"Ctrl Shift O", "keys.sample"}, {"Ctrl Shift N", "keys.new"},
+	{"Ctrl Shift D", "keys.theme"}, {"Tab, Shift Tab", "keys.tab"}, {"Esc", "keys.close"}, {"F1", "keys.help"},
+}
+
+// keysWithNotebook work while a notebook is open.
+var keysWithNotebook = []keyHelp{
+	{"Ctrl K", "keys.search"}, {"Ctrl 1, 2, 3, 8", "keys.pages"}, {"Ctrl N", "keys.new_note"},
+	{"Ctrl Z, Ctrl Shift Z", "keys.undo"}, {"Alt ←, Alt →", "keys.back"},
+}
+
+// showKeys lists the keys of the present screen.
+func (d *desk) showKeys() {
+	if d.covered() {
+		return
+	}
+	var parts []fyne.CanvasObject
+	group := func(title string, keys []keyHelp) {
+		if len(keys) == 0 {
+			return
+		}
+		if len(parts) > 0 {
+			parts = append(parts, space(tokens.Space8))
+		}
+		parts = append(parts, look.Label(title, tokens.SmallBold, look.Ink2))
+		for _, k := range keys {
+			parts = append(parts, widgets.Row(tokens.Space16, widgets.Stretch(look.Para(d.t(k.words), tokens.Body, look.Ink, 2)), keyCap(k.keys)))
+		}
+	}
+	if p, ok := d.pages[d.places.at.Page].(keyed); ok && d.session != nil {
+		group(d.t("page."+string(d.places.at.Page)), p.keys())
+	}
+	all := keysEverywhere
+	if d.session != nil {
+		all = append(append([]keyHelp{}, keysWithNotebook...), keysEverywhere...)
+	}
+	group(d.t("keys.everywhere"), all)
+	d.showTall(d.t("menu.keys"), widgets.Column(tokens.Space8, parts...))
+}
+
+// showTall shows a list that may be longer than the window.
+func (d *desk) showTall(title string, list fyne.CanvasObject) {
+	height := min(widgets.HeightFor(list, dialogWidth), d.win.Canvas().Size().Height-200)
+	scroll := container.NewVScroll(atWidth(dialogWidth, list))
+	scroll.SetMinSize(fyne.NewSize(dialogWidth+tokens.Space12, height))
+	dialog.NewCustom(title, d.t("action.close"), scroll, d.win).Show()
+}
+
+// showAbout says which version this is and on what it stands.
+func (d *desk) showAbout() {
+	link := func(key, address string) fyne.CanvasObject {
+		return widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Ghost, Label: d.t(key), Trailing: "open_in_new", Small: true, OnTapped: func() {
+			if u, err := url.Parse(address); err != nil || d.app.OpenURL(u) != nil {
+				d.complain(saying("error.link", "url", address))
+			}
+		}})
+	}
+	d.showTall(d.t("about.title"), widgets.Column(tokens.Space12,
+		widgets.Row(tokens.Space12, newMark(32), widgets.Stretch(widgets.Column(0,
+			look.Para(d.t("app.name"), tokens.Title, look.Ink, 1),
+			look.Para(d.t("about.version", "version", d.options.Version), tokens.Small, look.Ink3, 1)))),
+		look.Para(d.t("about.line"), tokens.Body, look.Ink2, 0),
+		widgets.Wrap(tokens.Space8, link("about.licence", projectURL+"/blob/main/LICENSE"), link("about.notices", projectURL+"/blob/main/THIRD_PARTY_NOTICES.md"))))
+}
+
+// projectURL is where the application's source is.
+const projectURL = "https://github.com/rapporteur-app/rapporteur"

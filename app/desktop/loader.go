@@ -18,7 +18,7 @@ type loader struct {
 // load reads a place and then shows it. slow is called if that takes longer
 // than a person should wait without a word.
 func (d *desk) load(at Route, slow func(), shown func(error)) {
-	s, p := d.session, d.pages[at.Page]
+	s, p := d.session, d.page(at.Page)
 	d.loads.wanted++
 	d.loads.running, d.loads.again = true, false
 	number := d.loads.wanted

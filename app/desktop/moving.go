@@ -22,13 +22,27 @@ type pageEntry struct {
 	make  func(*desk) page
 }
 
-// makePages makes the pages of an open notebook.
-func (d *desk) makePages() map[PageName]page {
-	pages := map[PageName]page{}
-	for _, entry := range pageEntries() {
-		pages[entry.name] = entry.make(d)
+// has tells whether there is a page of a name.
+func (d *desk) has(name PageName) bool {
+	return slices.ContainsFunc(pageEntries(), func(e pageEntry) bool { return e.name == name })
+}
+
+// page is a page of the open notebook; it is made when it is first asked for.
+// It is nil where there is no such page or no notebook.
+func (d *desk) page(name PageName) page {
+	if d.session == nil {
+		return nil
 	}
-	return pages
+	if made, ok := d.pages[name]; ok {
+		return made
+	}
+	for _, entry := range pageEntries() {
+		if entry.name == name {
+			d.pages[name] = entry.make(d)
+			return d.pages[name]
+		}
+	}
+	return nil
 }
 
 // startAt reads the webinars of the notebook and opens the place where it was
@@ -37,7 +51,7 @@ func (d *desk) startAt(path string) {
 	left := d.prefs.Places[path]
 	d.readShell(func(v *shellData) {
 		to := Route{Page: left.Page, Webinar: left.Webinar}
-		if d.pages[to.Page] == nil {
+		if !d.has(to.Page) {
 			to.Page = Overview
 		}
 		if !slices.ContainsFunc(v.webinars, func(w webinarItem) bool { return w.id == to.Webinar }) {
@@ -64,7 +78,7 @@ func (d *desk) moved(from Route) {
 			d.shell.failed(sentence(d.book, err), func() { d.moved(at) })
 			return
 		}
-		d.shell.show(d.pages[at.Page])
+		d.shell.show(d.page(at.Page))
 		d.applySearch()
 	})
 	if path := d.path(); path != "" && from.Page != "" {
@@ -187,7 +201,7 @@ func (d *desk) search(query string) {
 	if d.session == nil {
 		return
 	}
-	if d.places.at.Page != Notes && strings.TrimSpace(query) != "" && d.pages[Notes] != nil {
+	if d.places.at.Page != Notes && strings.TrimSpace(query) != "" && d.has(Notes) {
 		d.open(Route{Page: Notes})
 		return
 	}
@@ -205,7 +219,7 @@ func (d *desk) focusSearch() { d.shell.top.focusSearch() }
 
 // newNote makes a note, on the page that can.
 func (d *desk) newNote() {
-	m, ok := d.pages[Notes].(maker)
+	m, ok := d.page(Notes).(maker)
 	if !ok || d.readOnly() {
 		return
 	}

@@ -3,6 +3,7 @@ package desktop
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/rapporteur-app/rapporteur/app/figures"
@@ -11,7 +12,7 @@ import (
 )
 
 // recentNotes is how many notes the Overview lists.
-const recentNotes = 4
+const recentNotes = 3
 
 // overviewData is everything the Overview shows, in words.
 type overviewData struct {
@@ -203,7 +204,8 @@ func byMacroRegion(book *words.Book, by map[store.MacroRegion]int) string {
 		if m != "" {
 			name = "macro." + string(m) + ".short"
 		}
-		line += book.T("overview.in", "count", by[m], "place", book.T(name))
+		// A line breaks between the parts, not within.
+		line += strings.ReplaceAll(book.T("overview.in", "count", by[m], "place", book.T(name)), " ", "\u00a0")
 	}
 	return line
 }

@@ -14,7 +14,7 @@ func (d *desk) begin(o opened) {
 	d.session.onSteps = d.setSteps
 	d.session.start()
 	d.prefs.remember(o.path)
-	d.pages = d.makePages()
+	d.pages = map[PageName]page{}
 	d.places = router{}
 	d.startAt(o.path)
 }

@@ -28,7 +28,8 @@ type Options struct {
 	// figures) and when the page is "complete". It may be nil.
 	OnStage func(stage string)
 
-	settings string // folder of the preferences; empty: the person's own
+	settings string       // folder of the preferences; empty: the person's own
+	ui       func(func()) // runs on the UI thread; nil: Fyne's
 }
 
 // Run opens the window and returns when it is closed.
@@ -80,7 +81,10 @@ func settingsFolder() string {
 func newDesk(a fyne.App, o Options, kept *prefs) *desk {
 	d := &desk{
 		app: a, book: words.For(o.Language), options: o, prefs: kept, clock: time.Now,
-		ui: fyne.Do, win: a.NewWindow(words.For(o.Language).T("app.name")),
+		ui: o.ui, win: a.NewWindow(words.For(o.Language).T("app.name")),
+	}
+	if d.ui == nil {
+		d.ui = fyne.Do
 	}
 	d.win.SetMaster()
 	d.win.SetCloseIntercept(d.quit)
@@ -145,12 +149,23 @@ func (d *desk) typedRune(r rune) {
 	}
 }
 
-// stage tells a benchmark how far the window is.
-func (d *desk) stage(name string) {
-	if d.options.OnStage != nil {
-		d.options.OnStage(name)
-	}
+// reached goes on in the frame after the present one, and says first that a
+// stage stands.
+func (d *desk) reached(stage string, then func()) {
+	time.AfterFunc(frameTime, func() {
+		d.ui(func() {
+			if d.options.OnStage != nil {
+				d.options.OnStage(stage)
+			}
+			if then != nil {
+				then()
+			}
+		})
+	})
 }
+
+// frameTime is a little more than Fyne takes from one frame to the next.
+const frameTime = 20 * time.Millisecond
 
 // minimum is the smallest size the shell asks for: the menu bar takes the rest
 // of the window's smallest height.

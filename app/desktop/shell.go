@@ -107,8 +107,8 @@ func (s *shell) showNotebook(v *shellData, webinar store.ID) {
 
 // mark marks the present page in the rail and the webinar in the top bar.
 func (s *shell) mark(at Route) {
-	s.rail.mark(at.Page)
-	s.top.mark(at.Webinar)
+	s.rail.markPage(at.Page)
+	s.top.markWebinar(at.Webinar)
 }
 
 // busy covers the page with a word on what is being waited for.

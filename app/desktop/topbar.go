@@ -1,31 +1,188 @@
 package desktop
 
 import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
+	"slices"
 
+	"fyne.io/fyne/v2"
+
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/store"
+	"github.com/rapporteur-app/rapporteur/widgets"
+	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
 
+// topBar names the notebook and the webinar, searches, and says how saving stands.
 type topBar struct {
 	d      *desk
-	object fyne.CanvasObject
-	field  *widget.Entry
-	state  *widget.Label
+	object *block
+
+	rule     fyne.CanvasObject
+	book     *widgets.Icon
+	title    *look.Paragraph
+	slash    *look.Paragraph
+	selector *widgets.SelectBox
+	field    *widgets.SearchField
+	state    *widgets.SaveState
+	none     *look.Paragraph
+	open     bool
+	webinars []webinarItem
 }
 
 func newTopBar(d *desk) *topBar {
-	t := &topBar{d: d, field: widget.NewEntry(), state: widget.NewLabel("")}
-	t.field.OnChanged = d.search
-	t.object = newBlock(func(float32) float32 { return 56 }, func(s fyne.Size) {
-		put(t.field, s.Width-500, 10, 264, 36)
-		put(t.state, s.Width-200, 10, 160, 36)
-	}, t.field, t.state)
+	t := &topBar{d: d, rule: themedBox(look.Line, "", 0), book: widgets.NewIcon("menu_book", look.Ink2, 18)}
+	t.title = look.Para("", tokens.Body, look.Ink2, 1)
+	t.slash = look.Label("/", tokens.Body, look.Ink2)
+	t.none = look.Label(d.t("topbar.none"), tokens.Body, look.Ink2)
+	t.selector = widgets.NewSelectBox(nil, -1, d.t("topbar.no_webinar"), t.choose)
+	t.field = widgets.NewSearchField(widgets.SearchFieldOptions{Placeholder: d.t("topbar.search"), Keys: "Ctrl K",
+		ClearTip: d.t("topbar.clear"), OnChanged: d.search, OnLeave: d.win.Canvas().Unfocus})
+	t.state = widgets.NewSaveState(widgets.Saved, d.t("save.saved"), t.tellWhy)
+	t.object = newBlock(func(float32) float32 { return tokens.TopBarHeight }, t.layOut,
+		t.rule, t.book, t.title, t.slash, t.selector, t.field, t.state, t.none)
+	t.showNothing()
 	return t
 }
 
-func (t *topBar) showNotebook(v *shellData, webinar store.ID) {}
-func (t *topBar) mark(webinar store.ID)                       {}
-func (t *topBar) clearSearch()                                { t.field.SetText("") }
-func (t *topBar) focusSearch()                                { t.d.win.Canvas().Focus(t.field) }
-func (t *topBar) showSaved(s saveState, typed bool)           {}
+// barWidths are the widths of the parts of a top bar.
+type barWidths struct{ title, selector, search float32 }
+
+// Least widths of the parts; under these nothing would be readable.
+const (
+	barTitleMost     float32 = 240
+	barTitleLeast    float32 = 72
+	barSelectorLeast float32 = 220
+	barSearchLeast   float32 = 168
+	barBook          float32 = 18 + tokens.Space8
+	barSlash         float32 = 32
+)
+
+// shareBar gives the parts of a top bar their widths: first the search field
+// gets narrower, then the selector, then the title.
+func shareBar(width, title, state float32) barWidths {
+	w := barWidths{title: min(title, barTitleMost), selector: tokens.SelectorWidth, search: tokens.SearchWidth}
+	room := width - 2*tokens.PageMargin - barBook - barSlash - state - 2*tokens.Space24
+	over := w.title + w.selector + w.search - room
+	take := func(part *float32, least float32) {
+		cut := max(0, min(over, *part-least))
+		*part -= cut
+		over -= cut
+	}
+	take(&w.search, 216)
+	take(&w.selector, 300)
+	take(&w.title, min(w.title, barTitleLeast))
+	take(&w.selector, barSelectorLeast)
+	take(&w.search, barSearchLeast)
+	return w
+}
+
+func (t *topBar) layOut(size fyne.Size) {
+	put(t.rule, 0, size.Height-tokens.LineWidth, size.Width, tokens.LineWidth)
+	middle := size.Height / 2
+	at := func(o fyne.CanvasObject, x, w, h float32) { put(o, x, middle-h/2, w, h) }
+	at(t.none, tokens.PageMargin, size.Width-2*tokens.PageMargin, tokens.Body.Line)
+	if !t.open {
+		return
+	}
+	state := t.state.MinSize()
+	w := shareBar(size.Width, look.Width(t.title.Text(), tokens.Body)+1, state.Width)
+	x := tokens.PageMargin
+	at(t.book, x, 18, 18)
+	x += barBook
+	at(t.title, x, w.title, tokens.Body.Line)
+	x += w.title
+	at(t.slash, x+tokens.Space12, tokens.Space8, tokens.Body.Line)
+	x += barSlash
+	at(t.selector, x, w.selector, tokens.ControlHeight)
+	end := size.Width - tokens.PageMargin
+	// The word, not the face around it, ends where the page does.
+	at(t.state, end-state.Width+tokens.Space4, state.Width, state.Height)
+	// The place of the state is the same for Saved and Saving, so that the field stays.
+	end -= max(state.Width, t.stateRoom()) + tokens.Space24
+	at(t.field, end-w.search, w.search, tokens.ControlHeight)
+}
+
+// stateRoom is the width of the usual states.
+func (t *topBar) stateRoom() float32 {
+	room := float32(0)
+	for _, key := range []string{"save.saved", "save.saving"} {
+		room = max(room, look.Width(t.d.t(key), tokens.Small))
+	}
+	return room + 18 + tokens.Space8*2 + tokens.Space4
+}
+
+// showNotebook names the notebook and its webinars.
+func (t *topBar) showNotebook(v *shellData, webinar store.ID) {
+	t.open, t.webinars = true, v.webinars
+	t.title.SetText(v.title)
+	var choices []widgets.Choice
+	for _, w := range v.webinars {
+		choices = append(choices, widgets.Choice{Number: w.number, Label: w.title, Note: w.when})
+	}
+	t.selector.SetChoices(choices, t.index(webinar))
+	t.setVisible()
+	t.object.Refresh()
+}
+
+// showNothing is the top bar while no notebook is open.
+func (t *topBar) showNothing() {
+	t.open = false
+	t.setVisible()
+	t.object.Refresh()
+}
+
+func (t *topBar) setVisible() {
+	for _, o := range []fyne.CanvasObject{t.book, t.title, t.slash, t.selector, t.field, t.state} {
+		if t.open {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	if t.open {
+		t.none.Hide()
+	} else {
+		t.none.Show()
+	}
+}
+
+// markWebinar shows which webinar is open.
+func (t *topBar) markWebinar(id store.ID) { t.selector.Select(t.index(id)) }
+
+// index is the place of a webinar in the selector; -1 is none.
+func (t *topBar) index(id store.ID) int {
+	return slices.IndexFunc(t.webinars, func(w webinarItem) bool { return w.id == id })
+}
+
+// choose goes to the same page of another webinar.
+func (t *topBar) choose(i int) {
+	page := t.d.places.at.Page
+	t.d.open(Route{Page: page, Webinar: t.webinars[i].id})
+}
+
+func (t *topBar) clearSearch() { t.field.SetText("") }
+func (t *topBar) focusSearch() { t.d.win.Canvas().Focus(t.field.Focus()) }
+
+// showSaved says how saving stands. What is being typed is not saved yet.
+func (t *topBar) showSaved(s saveState, typed bool) {
+	switch {
+	case s.readOnly:
+		t.state.Set(widgets.ReadOnly, t.d.t("save.read_only"))
+	case s.failed != nil:
+		t.state.Set(widgets.NotSaved, t.d.t("save.not_saved"))
+	case s.waiting > 0 || typed:
+		t.state.Set(widgets.SavingNow, t.d.t("save.saving"))
+	default:
+		t.state.Set(widgets.Saved, t.d.t("save.saved"))
+	}
+	t.object.Refresh()
+}
+
+// tellWhy says why edits are not saved and offers to try again.
+func (t *topBar) tellWhy() {
+	d := t.d
+	if d.saved.failed == nil || d.session == nil {
+		return
+	}
+	d.ask(d.t("save.failed_title"), d.t("save.failed_text", "reason", sentence(d.book, d.saved.failed), "count", d.saved.waiting),
+		choice{d.t("action.close"), func() {}}, choice{d.t("action.retry"), d.session.retry})
+}
