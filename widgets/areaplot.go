@@ -1,0 +1,67 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/widgets/figure"
+)
+
+const (
+	areaTimes    float32 = 24 // height of the time axis
+	areaBands    float32 = 24 // height of the bands' names
+	areaTop      float32 = 8
+	areaTimeRoom float32 = 72 // width that a time on the axis needs
+	areaLabels           = 24 // times on the axis at most
+	areaBandText float32 = 28 // a band narrower than that shows no name
+	areaPeakDot  float32 = 9
+)
+
+// areaPlot is where values and times stand.
+type areaPlot struct {
+	x, y  scale
+	top   float32 // of the bands
+	step  float64
+	grid  []float64 // values of the grid lines
+	times []int64
+	size  fyne.Size
+}
+
+// planArea lays a curve out in a size. labels is the width of the values on the
+// axis, or 0 for none.
+func planArea(f figure.Figure, size fyne.Size, labels float32, named bool) areaPlot {
+	p := areaPlot{size: size, top: 0}
+	top := areaTop
+	if named {
+		top = areaBands
+	}
+	left := float32(0)
+	if labels > 0 {
+		left = labels + tokens.Space8
+	}
+	from, until := f.X[0], f.X[len(f.X)-1]
+	p.step = valueStep(f.Max(), tokens.GridLines-1)
+	highest := p.step
+	for p.grid = []float64{0}; ; highest += p.step {
+		p.grid = append(p.grid, highest)
+		if highest >= f.Max() {
+			break
+		}
+	}
+	p.x = scale{float64(from), float64(until), left, size.Width}
+	p.y = scale{0, highest, size.Height - areaTimes, top}
+	if labels == 0 { // nothing is written at the lines: the curve may fill the height
+		p.y.until = max(f.Max()*1.08, 1)
+	}
+	p.times = timeTicks(from, until, max(1, int((size.Width-left)/areaTimeRoom)), f.Location())
+	return p
+}
+
+// points are the places of a figure's values.
+func (p areaPlot) points(f figure.Figure) []vertex {
+	points := make([]vertex, len(f.X))
+	for i, v := range f.Values() {
+		points[i] = vertex{p.x.place(float64(f.X[i])), p.y.place(v)}
+	}
+	return points
+}
