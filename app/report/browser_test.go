@@ -168,6 +168,29 @@ func checkKeyboard(t *testing.T, c *chromium) {
 	}
 }
 
+// On paper everything is unfolded, and black on white whatever the screen is.
+func TestReportOnPaper(t *testing.T) {
+	c := startChromium(t)
+	path := pageFile(t, sampleReport(t, report.Options{}), "report.html")
+	c.show(path, 794, "dark")
+	c.call(c.session, "Emulation.setEmulatedMedia", map[string]any{
+		"media": "print", "features": []map[string]string{{"name": "prefers-color-scheme", "value": "dark"}},
+	})
+	var paper string
+	c.eval(`getComputedStyle(document.body).backgroundColor + " " + getComputedStyle(document.body).color`, &paper)
+	if paper != "rgb(255, 255, 255) rgb(27, 32, 38)" {
+		t.Errorf("on paper the page is %s", paper)
+	}
+	var folded []string
+	c.eval(`[...document.querySelectorAll("details")].filter(d => d.lastElementChild.getBoundingClientRect().height < 10).map(d => d.textContent.slice(0, 40))`, &folded)
+	if len(folded) > 0 {
+		t.Errorf("on paper these stay folded: %q", folded)
+	}
+	if *shots != "" {
+		c.picture(filepath.Join(*shots, "report-en-paper.png"))
+	}
+}
+
 // Text that tries to become markup or a script stays text.
 func TestHostileReportInABrowser(t *testing.T) {
 	c := startChromium(t)

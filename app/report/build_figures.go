@@ -206,7 +206,12 @@ func (c *collection) chart(e *engine, d drawing, both bool) (chartView, error) {
 		v.Class = "at-narrow"
 	}
 	for _, f := range d.flags {
-		if f.ISO = c.symbols.flag(f.ISO); f.ISO != "" {
+		if f.Lock {
+			f.ISO = c.symbols.icon("lock")
+		} else {
+			f.ISO = c.symbols.flag(f.ISO)
+		}
+		if f.ISO != "" {
 			v.Flags = append(v.Flags, f)
 		}
 	}

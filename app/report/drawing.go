@@ -21,9 +21,11 @@ type drawing struct {
 	flags         []flagAt
 }
 
-// flagAt is a country's flag in a drawing.
+// flagAt is a country's flag in a drawing, or the lock that stands in its place
+// before others.
 type flagAt struct {
 	ISO  string
+	Lock bool
 	X, Y float64
 }
 
@@ -77,8 +79,8 @@ func besideDrawing(f figure.Figure, b *words.Book, names []string, widest float6
 	data := make([]opts.BarData, len(names))
 	for i, v := range f.Values() {
 		data[i] = barOf(f.Categories[i], v, b.Number(int(v)))
-		if iso := f.Categories[i].Country; iso != "" {
-			d.flags = append(d.flags, flagAt{ISO: iso, Y: float64(i*rowHeight) + (rowHeight-flagHeight)/2})
+		if c := f.Categories[i]; flags > 0 && (c.Country != "" || c.Merged) {
+			d.flags = append(d.flags, flagAt{ISO: c.Country, Lock: c.Merged, Y: float64(i*rowHeight) + (rowHeight-flagHeight)/2})
 		}
 	}
 	chart.AddSeries("", data, charts.WithBarChartOpts(opts.BarChart{BarWidth: "15"}))
