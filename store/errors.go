@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 
 	"github.com/rapporteur-app/rapporteur/assets/words"
-	"go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
 )
 
@@ -87,7 +86,7 @@ func (f *File) translate(err error) error {
 	switch {
 	case err == nil || errors.As(err, &own):
 		return err
-	case errors.Is(err, berrors.ErrDatabaseNotOpen), errors.Is(err, bbolt.ErrTxClosed):
+	case errors.Is(err, berrors.ErrDatabaseNotOpen), errors.Is(err, berrors.ErrTxClosed):
 		return closed(f.path)
 	case errors.Is(err, berrors.ErrDatabaseReadOnly):
 		return fail(ErrReadOnly, "read_only", f.path, err)

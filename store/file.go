@@ -69,7 +69,7 @@ const Format = 1
 const lockPatience = 300 * time.Millisecond
 
 // growth is by how much a large file grows. bbolt doubles files up to this size.
-const growth = 64 << 10
+const growth = 32 << 10
 
 // Create makes a notebook that holds the given Notebook record and opens it. It
 // never writes over a file: ErrExists. The file appears under its name whole.

@@ -100,7 +100,6 @@ type machine struct {
 	elements []ID
 	past     []moment // undo's targets
 	future   []moment // redo's
-	visit    string
 }
 
 type moment struct {
