@@ -21,6 +21,7 @@ type ListRowOptions struct {
 	Done     bool   // a check mark before the foot
 	Selected bool
 	InList   bool // the list has the focus, not the row
+	Last     bool // of a card that it closes: no rule, and the card's corners
 	OnTapped func()
 }
 
@@ -169,6 +170,11 @@ func (r *ListRow) paint() {
 		t.paint()
 	}
 	paintBox(r.rule, look.Line, "", 0)
+	show(r.rule, !r.o.Last)
+	r.face.BottomLeftCornerRadius, r.face.BottomRightCornerRadius = 0, 0
+	if r.o.Last {
+		r.face.BottomLeftCornerRadius, r.face.BottomRightCornerRadius = tokens.RadiusCard, tokens.RadiusCard
+	}
 	paintBox(r.bar, look.Accent, "", 0)
 	r.paintState()
 }

@@ -78,7 +78,7 @@ func TestListRowsLookAsDrawn(t *testing.T) {
 		long := note()
 		long.Title = "A title of two hundred letters, as people write them when they are in a hurry and do not know yet what the point will be in the end"
 		plain := note()
-		plain.Themes = nil
+		plain.Themes, plain.Last = nil, true
 		return Column(0, NewListRow(note()), NewListRow(draft), NewListRow(long), NewListRow(plain))
 	})
 }
