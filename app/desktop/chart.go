@@ -8,7 +8,7 @@ import (
 )
 
 // presenceHeight is the height of the curve on the Overview.
-const presenceHeight float32 = 124
+const presenceHeight float32 = 116
 
 // presenceChart draws who was there over time.
 func presenceChart(d *desk, f figure.Figure) fyne.CanvasObject {

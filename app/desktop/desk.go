@@ -30,12 +30,10 @@ type desk struct {
 	steps steps
 	query string
 
+	modals   []*modal // open boxes, the topmost last
 	recent   []string // notebooks that were there when last looked
 	quitting bool
 }
-
-// words gives the book of the window's language. Any goroutine may call it.
-func (d *desk) words() *words.Book { return d.book }
 
 // t is the text of a key; see words.Book.T. Any goroutine may call it.
 func (d *desk) t(key string, args ...any) string { return d.book.T(key, args...) }

@@ -1,8 +1,11 @@
 package desktop
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/widgets"
@@ -18,9 +21,63 @@ type choice struct {
 	do    func()
 }
 
-// ask puts a question with its ways on; the last is the one most people want.
+// modal is a box over the window that has to be answered first. Esc closes it.
+type modal struct {
+	d      *desk
+	popup  *widget.PopUp
+	cancel func() // what Esc does beyond closing; may be nil
+	enter  func() // what Enter does while nothing has the focus; may be nil
+}
+
+// newModal makes a box with a title, a content and buttons; show opens it.
+func (d *desk) newModal(title string, content fyne.CanvasObject, buttons ...fyne.CanvasObject) *modal {
+	m := &modal{d: d}
+	row := widgets.Row(tokens.Space8, append([]fyne.CanvasObject{widgets.Spring()}, buttons...)...)
+	body := widgets.Column(tokens.Space16, look.Para(title, tokens.Subtitle, look.Ink, 2), content, row)
+	m.popup = widget.NewModalPopUp(widgets.Inset(tokens.Space20, tokens.Space16, atWidth(dialogWidth, body)), d.win.Canvas())
+	return m
+}
+
+func (m *modal) show() {
+	m.d.modals = append(m.d.modals, m)
+	m.popup.Show()
+}
+
+func (m *modal) hide() {
+	m.d.modals = slices.DeleteFunc(m.d.modals, func(other *modal) bool { return other == m })
+	m.popup.Hide()
+}
+
+// fit makes the box as high as its content has become.
+func (m *modal) fit() {
+	m.popup.Refresh()
+	m.popup.Resize(m.popup.MinSize())
+}
+
+// modalKey gives Esc and Enter to the box on top, and tells whether there is one.
+func (d *desk) modalKey(key fyne.KeyName) bool {
+	if len(d.modals) == 0 || d.win.Canvas().Overlays().Top() != d.modals[len(d.modals)-1].popup {
+		return false
+	}
+	top := d.modals[len(d.modals)-1]
+	switch key {
+	case fyne.KeyEscape:
+		top.hide()
+		if top.cancel != nil {
+			top.cancel()
+		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if top.enter != nil {
+			top.enter()
+		}
+	}
+	return true
+}
+
+// ask puts a question with its ways on. The first is the way back, which Esc
+// takes too; the last is the one most people want.
 func (d *desk) ask(title, text string, choices ...choice) {
-	box := dialog.NewCustomWithoutButtons(title, d.wrapped(text), d.win)
+	var m *modal
 	var buttons []fyne.CanvasObject
 	for i, c := range choices {
 		rank := widgets.Secondary
@@ -28,22 +85,39 @@ func (d *desk) ask(title, text string, choices ...choice) {
 			rank = widgets.Primary
 		}
 		buttons = append(buttons, widgets.NewButton(widgets.ButtonOptions{Rank: rank, Label: c.label, OnTapped: func() {
-			box.Hide()
+			m.hide()
 			c.do()
 		}}))
 	}
-	box.SetButtons(buttons)
-	box.Show()
+	m = d.newModal(title, look.Para(text, tokens.Body, look.Ink, 0), buttons...)
+	m.cancel = choices[0].do
+	m.enter = func() {
+		m.hide()
+		choices[len(choices)-1].do()
+	}
+	m.show()
 }
 
-// wrapped is text in a dialog, at a width that is easy to read.
-func (d *desk) wrapped(text string) fyne.CanvasObject {
-	return atWidth(dialogWidth, look.Para(text, tokens.Body, look.Ink, 0))
+// tellTitled shows a sentence that a person has to take note of.
+func (d *desk) tellTitled(title, text string) {
+	d.ask(title, text, choice{d.t("action.close"), func() {}})
+}
+
+// showTall shows a list that may be longer than the window.
+func (d *desk) showTall(title string, list fyne.CanvasObject) {
+	height := min(widgets.HeightFor(list, dialogWidth), d.win.Canvas().Size().Height-180)
+	scroll := container.NewVScroll(atWidth(dialogWidth-tokens.Space12, list))
+	scroll.SetMinSize(fyne.NewSize(dialogWidth, height))
+	var m *modal
+	shut := widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.close"), OnTapped: func() { m.hide() }})
+	m = d.newModal(title, scroll, shut)
+	m.enter = m.hide
+	m.show()
 }
 
 // atWidth gives an object a width and the height it needs at that.
 func atWidth(width float32, o fyne.CanvasObject) fyne.CanvasObject {
-	return fyne.NewContainerWithLayout(fixedWidth(width), o)
+	return container.New(fixedWidth(width), o)
 }
 
 // fixedWidth is a layout for one object whose height depends on its width.

@@ -4,8 +4,6 @@ import (
 	"net/url"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/widgets"
@@ -51,14 +49,6 @@ func (d *desk) showKeys() {
 	}
 	group(d.t("keys.everywhere"), all)
 	d.showTall(d.t("menu.keys"), widgets.Column(tokens.Space8, parts...))
-}
-
-// showTall shows a list that may be longer than the window.
-func (d *desk) showTall(title string, list fyne.CanvasObject) {
-	height := min(widgets.HeightFor(list, dialogWidth), d.win.Canvas().Size().Height-200)
-	scroll := container.NewVScroll(atWidth(dialogWidth, list))
-	scroll.SetMinSize(fyne.NewSize(dialogWidth+tokens.Space12, height))
-	dialog.NewCustom(title, d.t("action.close"), scroll, d.win).Show()
 }
 
 // showAbout says which version this is and on what it stands.

@@ -67,6 +67,9 @@ func (d *desk) fileMenu() *fyne.Menu {
 		items = append(items, list)
 	}
 	if d.session != nil {
+		if d.pages[Report] != nil {
+			items = append(items, fyne.NewMenuItemSeparator(), d.item("reportpage.menu", ctrl(fyne.KeyE), d.exportReport))
+		}
 		items = append(items, fyne.NewMenuItemSeparator(), d.item("menu.close", ctrl(fyne.KeyW), d.closeNotebook))
 	}
 	quit := d.item("menu.quit", ctrl(fyne.KeyQ), d.quit)

@@ -22,7 +22,7 @@ type newForm struct {
 	title, webinar, number, date *widget.Entry
 	folder                       string
 	place, trouble               *look.Paragraph
-	box                          *dialog.CustomDialog
+	box                          *modal
 }
 
 // askNew asks for a new notebook's title, its first webinar and its folder.
@@ -43,14 +43,12 @@ func (d *desk) askNew() {
 		f.label("new.number"), f.number, space(tokens.Space8),
 		f.label("new.date"), f.date, space(tokens.Space8),
 		f.label("new.folder"), f.place, widgets.Row(tokens.Space8, change), f.trouble)
-	f.box = dialog.NewCustomWithoutButtons(d.t("new.title"), atWidth(dialogWidth, fields), d.win)
-	f.box.SetButtons([]fyne.CanvasObject{
-		widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: f.box.Hide}),
-		widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("action.create"), OnTapped: f.submit}),
-	})
+	f.box = d.newModal(d.t("new.title"), fields,
+		widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: func() { f.box.hide() }}),
+		widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("action.create"), OnTapped: f.submit}))
 	d.later(func() error { f.folder = documents(); return nil }, func(error) {
 		f.showPlace()
-		f.box.Show()
+		f.box.show()
 		d.win.Canvas().Focus(f.title)
 	})
 }
@@ -114,11 +112,10 @@ func (f *newForm) submit() {
 		webinar.Title = title
 	}
 	first := store.Notebook{Title: title, Language: f.d.book.Language(), Languages: []string{f.d.book.Language()}}
-	f.d.create(f.path(), first, webinar, f.box.Hide, func(err error) { f.say(sentence(f.d.book, err)) })
+	f.d.create(f.path(), first, webinar, f.box.hide, func(err error) { f.say(sentence(f.d.book, err)) })
 }
 
 func (f *newForm) say(text string) {
 	f.trouble.SetText(text)
-	f.box.Refresh()
-	f.box.Resize(f.box.MinSize())
+	f.box.fit()
 }

@@ -47,8 +47,6 @@ type chooser interface {
 
 // showChooser opens a file dialog as large as the window lets it, in a folder.
 func (d *desk) showChooser(c chooser, folder string) {
-	size := d.win.Canvas().Size()
-	c.Resize(fyne.NewSize(min(960, size.Width-tokens.Space64), min(640, size.Height-tokens.Space64)))
 	d.later(func() error {
 		_, err := os.Stat(folder)
 		return err
@@ -56,7 +54,10 @@ func (d *desk) showChooser(c chooser, folder string) {
 		if place, listed := storage.ListerForURI(storage.NewFileURI(folder)); err == nil && listed == nil {
 			c.SetLocation(place)
 		}
+		size := d.win.Canvas().Size()
 		c.Show()
+		// After Show: Fyne's file dialog has no size to change before.
+		c.Resize(fyne.NewSize(min(960, size.Width-tokens.Space64), min(640, size.Height-tokens.Space64)))
 	})
 }
 
@@ -134,12 +135,16 @@ func (d *desk) take(o opened) {
 // cannotOpen says why a notebook did not open, and offers ways on.
 func (d *desk) cannotOpen(o opened) {
 	d.showFirstRunIfEmpty()
-	buttons := []choice{{d.t("action.close"), func() {}}, {d.t("action.choose_another"), d.askOpen}}
+	buttons := []choice{{d.t("action.close"), func() {}}}
 	switch {
 	case errors.Is(o.err, store.ErrReadOnly):
-		buttons = append(buttons, choice{d.t("action.open_read_only"), func() { d.openAs(o.path, true) }})
+		buttons = append(buttons, choice{d.t("action.choose_another"), d.askOpen},
+			choice{d.t("action.open_read_only"), func() { d.openAs(o.path, true) }})
 	case errors.Is(o.err, store.ErrInUse):
-		buttons = append(buttons, choice{d.t("action.retry"), func() { d.openAs(o.path, false) }})
+		buttons = append(buttons, choice{d.t("action.choose_another"), d.askOpen},
+			choice{d.t("action.retry"), func() { d.openAs(o.path, false) }})
+	default:
+		buttons = append(buttons, choice{d.t("action.choose_another"), d.askOpen})
 	}
 	d.ask(d.t("open.title"), sentence(d.book, o.err), buttons...)
 }

@@ -34,7 +34,7 @@ func TestTheOverviewSaysWhatIsAnnouncedWhereNothingWasCounted(t *testing.T) {
 	wants(t, d, "Funding secures Ostrobothnia – Magallanes beyond the programme",
 		"Webinar 19", "Thursday 23 November 2023, 15:00–16:30\u00a0CET (hour assumed)",
 		"16", "cities", "As announced", "11", "countries", "One partnership across the Atlantic",
-		"Ostrobothnia", "Magallanes", "Secured", "2 notes", "1 lesson, 1 next step", "Recent notes", "All 2",
+		"Ostrobothnia", "Magallanes", "Secured", "2 notes", "1 lesson, 1\u00a0next\u00a0step", "Recent notes", "All 2",
 		"Nobody published how many took part")
 }
 

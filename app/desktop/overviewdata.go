@@ -181,6 +181,9 @@ func placesKPI(book *words.Book, noun string, counted int, by map[store.MacroReg
 	return kpiData{book.Number(n), book.T("noun."+noun, "count", n), context}
 }
 
+// unbroken keeps a part of a list on one line: it breaks between parts.
+func unbroken(part string) string { return strings.ReplaceAll(part, " ", "\u00a0") }
+
 // byMacroRegion says how many are where, the largest first: "10 in Latin America, 6 in Europe".
 func byMacroRegion(book *words.Book, by map[store.MacroRegion]int) string {
 	var where []store.MacroRegion
@@ -204,8 +207,7 @@ func byMacroRegion(book *words.Book, by map[store.MacroRegion]int) string {
 		if m != "" {
 			name = "macro." + string(m) + ".short"
 		}
-		// A line breaks between the parts, not within.
-		line += strings.ReplaceAll(book.T("overview.in", "count", by[m], "place", book.T(name)), " ", "\u00a0")
+		line += unbroken(book.T("overview.in", "count", by[m], "place", book.T(name)))
 	}
 	return line
 }
@@ -223,7 +225,7 @@ func partnershipsKPI(book *words.Book, a *atlas) kpiData {
 	case n == 0:
 		context = book.T("overview.none_yet")
 	case goesOn > 0:
-		context += ", " + book.T("overview.going_on", "count", goesOn)
+		context += ", " + unbroken(book.T("overview.going_on", "count", goesOn))
 	}
 	return kpiData{book.Number(n), book.T("noun.partnership", "count", n), context}
 }
@@ -239,7 +241,7 @@ func notesKPI(book *words.Book, a *atlas) kpiData {
 				continue
 			}
 			if context != "" {
-				context += ", " + book.T("kind."+string(kind)+".count", "count", kinds[kind])
+				context += ", " + unbroken(book.T("kind."+string(kind)+".count", "count", kinds[kind]))
 				break
 			}
 			context = book.T("kind."+string(kind)+".count", "count", kinds[kind])
@@ -259,7 +261,7 @@ func questionsKPI(book *words.Book, questions []store.Question) kpiData {
 	if n > 0 {
 		context = book.T("overview.answered", "count", answered)
 		if open := n - answered; open > 0 {
-			context += ", " + book.T("overview.open", "count", open)
+			context += ", " + unbroken(book.T("overview.open", "count", open))
 		}
 	}
 	return kpiData{book.Number(n), book.T("noun.question", "count", n), context}

@@ -43,7 +43,6 @@ type atlas struct {
 	partnerships []store.Partnership // of the webinar, in its order; all of them without a webinar
 	webinar      store.Webinar
 	hasWebinar   bool
-	webinars     int
 	notes        []store.NoteSummary // of the webinar or of none, newest change last
 }
 

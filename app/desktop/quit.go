@@ -54,8 +54,8 @@ func (d *desk) endSession(s *session, drop bool, then func()) {
 // askDrop asks what to do with edits that cannot be saved.
 func (d *desk) askDrop(s *session, failed error, then func()) {
 	d.ask(d.t("quit.failed"), d.t("quit.failed_line", "reason", sentence(d.book, failed)),
-		choice{d.t("quit.drop"), func() { d.endSession(s, true, then) }},
 		choice{d.t("action.back"), func() { d.quitting = false }},
+		choice{d.t("quit.drop"), func() { d.endSession(s, true, then) }},
 		choice{d.t("action.retry"), func() { s.retry(); d.leaveNotebook(then) }})
 }
 

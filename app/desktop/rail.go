@@ -13,7 +13,6 @@ type rail struct {
 	d      *desk
 	object *block
 	narrow bool
-	open   bool // a notebook is
 
 	back, rule fyne.CanvasObject
 	mark       fyne.CanvasObject

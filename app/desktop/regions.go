@@ -25,7 +25,6 @@ type regionsPage struct {
 	grid                   *pairGrid
 	scroll                 *widgets.Page
 	pane                   *regionPane
-	shade                  *themed
 
 	data    *regionsData
 	themes  []store.ID // filter; none: all

@@ -131,6 +131,9 @@ func (d *desk) bindKeys() {
 
 // typedKey gets the keys that nothing with the focus wanted.
 func (d *desk) typedKey(e *fyne.KeyEvent) {
+	if d.modalKey(e.Name) {
+		return
+	}
 	if e.Name == fyne.KeyF1 {
 		d.showKeys()
 		return

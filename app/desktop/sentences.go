@@ -3,9 +3,6 @@ package desktop
 import (
 	"errors"
 	"io/fs"
-	"path/filepath"
-
-	"fyne.io/fyne/v2/dialog"
 
 	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
@@ -52,14 +49,4 @@ func (d *desk) complain(err error) {
 		return
 	}
 	d.tellTitled(d.t("error.title"), sentence(d.book, err))
-}
-
-// tellTitled shows a sentence that a person has to take note of.
-func (d *desk) tellTitled(title, text string) {
-	dialog.NewCustom(title, d.t("action.close"), d.wrapped(text), d.win).Show()
-}
-
-// shortPath is a path as a person knows it: the file's name and its folder's.
-func shortPath(path string) string {
-	return filepath.Join(filepath.Base(filepath.Dir(path)), filepath.Base(path))
 }

@@ -29,7 +29,7 @@ type shell struct {
 func newShell(d *desk) *shell {
 	s := &shell{d: d, area: container.NewStack(), notice: newNotice(), veil: newVeil()}
 	s.rail, s.top = newRail(d), newTopBar(d)
-	frame := fyne.NewContainerWithLayout(&frameLayout{s}, s.rail.object, s.top.object, s.area, s.notice.object, s.veil.object)
+	frame := container.New(&frameLayout{s}, s.rail.object, s.top.object, s.area, s.notice.object, s.veil.object)
 	s.root = widgets.WithTooltips(frame)
 	return s
 }
