@@ -195,7 +195,7 @@ func TestTablesByHand(t *testing.T) {
 	same(t, "countries", texts(f.Country), []string{"Brazil 4", "Finland 1", "United Kingdom 1", "Country not known 2"})
 	same(t, "cities", texts(f.City), []string{"Curitiba 2", "Leeds 1", "São Paulo 1", "Vaasa 1", "Vaasa 1", "City not known 2"})
 	same(t, "macro-regions", texts(f.MacroRegion), []string{"Latin America and the Caribbean 4", "Europe 2", "Macro-region not known 2"})
-	same(t, "groups", texts(f.Group), []string{"Business 2", "press 1", "Not stated 5"})
+	same(t, "groups", texts(f.Group), []string{"Business and clusters 2", "press 1", "Not stated 5"})
 	if f.Countries != 3 || f.CountriesBy[store.Europe] != 2 || f.CitiesBy[store.LatinAmerica] != 2 {
 		t.Errorf("%d countries, %v, %v", f.Countries, f.CountriesBy, f.CitiesBy)
 	}

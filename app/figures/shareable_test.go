@@ -44,7 +44,7 @@ func TestShareableByHand(t *testing.T) {
 	same(t, "countries", texts(s.Country), []string{"Brazil 26", "Poland 22", "2 others 9"})
 	same(t, "cities", texts(s.City), []string{"Curitiba 19", "Katowice 12", "Opole 10", "Londrina 7", "3 others 9"})
 	same(t, "macro-regions", texts(s.MacroRegion), []string{"Europe 31", "Latin America and the Caribbean 26"})
-	same(t, "groups", texts(s.Group), []string{"Government 26", "University 25", "2 others 6"})
+	same(t, "groups", texts(s.Group), []string{"Local and regional government 26", "Universities and research 25", "2 others 6"})
 	if !s.Country.Categories[2].Merged || s.Country.Others != 2 {
 		t.Error("the others do not say that they are others")
 	}
