@@ -1,0 +1,59 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// change is one entry of a record's history as a program reads it.
+type change struct {
+	ID    string    `json:"id"`
+	At    time.Time `json:"at"`
+	Role  string    `json:"role,omitempty"`
+	Step  string    `json:"step,omitempty"`
+	Field string    `json:"field,omitempty"`
+	Op    string    `json:"op"`
+}
+
+// history lists what changed in one record, newest first.
+func (c *commands) history() *cobra.Command {
+	return c.asJSON(&cobra.Command{
+		Use:   "history " + c.book.T("cli.arg.notebook") + " " + c.book.T("cli.arg.record"),
+		Short: c.book.T("cli.history.short"),
+		Args:  c.exactly(2),
+		RunE: func(_ *cobra.Command, args []string) error {
+			id, err := store.ParseID(args[1])
+			if err != nil {
+				return usageError{errors.New(c.book.T("cli.error.id", "id", args[1]))}
+			}
+			list := []change{}
+			err = c.read(args[0], func(r store.Reader) error {
+				changes, err := store.History(r, id)
+				for _, ch := range changes {
+					list = append(list, change{ch.ID.String(), ch.At.UTC(), ch.Role, ch.Step, ch.Field, string(ch.Op)})
+				}
+				return err
+			})
+			if err != nil {
+				return err
+			}
+			if len(list) == 0 {
+				return errors.New(c.book.T("cli.error.no_record", "id", args[1]))
+			}
+			if c.json {
+				return c.print(map[string]any{"record": id, "changes": list})
+			}
+			table := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+			for _, ch := range list {
+				fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", ch.At.Format(time.RFC3339), ch.Role, c.book.T(ch.Step), ch.Field)
+			}
+			return table.Flush()
+		},
+	})
+}

@@ -1,0 +1,84 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/rapporteur-app/rapporteur/app/sample"
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// sample writes the sample notebook to a file.
+func (c *commands) sample() *cobra.Command {
+	var force bool
+	cmd := &cobra.Command{
+		Use:   "sample " + c.book.T("cli.arg.file"),
+		Short: c.book.T("cli.sample.short"),
+		Args:  c.exactly(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if err := sample.Build(args[0], force); err != nil {
+				return err
+			}
+			return c.made(args[0])
+		},
+	}
+	cmd.Flags().BoolVar(&force, "force", false, c.book.T("cli.flag.force"))
+	return c.asJSON(cmd)
+}
+
+// create makes an empty notebook.
+func (c *commands) create() *cobra.Command {
+	var title, language string
+	cmd := &cobra.Command{
+		Use:   "new " + c.book.T("cli.arg.file"),
+		Short: c.book.T("cli.new.short"),
+		Args:  c.exactly(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			file, err := store.Create(args[0], store.Notebook{Title: title, Language: language}, store.Options{Role: authorRole})
+			if err != nil {
+				return err
+			}
+			if err := file.Close(); err != nil {
+				return err
+			}
+			return c.made(args[0])
+		},
+	}
+	cmd.Flags().StringVar(&title, "title", c.book.T("notebook.untitled"), c.book.T("cli.flag.title"))
+	cmd.Flags().StringVar(&language, "language", c.book.Language(), c.book.T("cli.flag.notebook_language"))
+	return c.asJSON(cmd)
+}
+
+// made says which file a command wrote.
+func (c *commands) made(path string) error {
+	if c.json {
+		return c.print(map[string]any{"path": path})
+	}
+	fmt.Fprintln(c.out, c.book.T("cli.made", "path", path))
+	return nil
+}
+
+// read opens a notebook for reading, so that a command never changes it.
+func (c *commands) read(path string, do func(store.Reader) error) error {
+	file, err := store.Open(path, store.Options{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	return errors.Join(file.View(do), file.Close())
+}
+
+// webinar finds the webinar of a number.
+func (c *commands) webinar(r store.Reader, number int) (store.Webinar, error) {
+	webinars, err := store.List[store.Webinar](r)
+	if err != nil {
+		return store.Webinar{}, err
+	}
+	for _, w := range webinars {
+		if w.Number == number {
+			return w, nil
+		}
+	}
+	return store.Webinar{}, errors.New(c.book.T("cli.error.no_webinar", "number", number))
+}
