@@ -295,7 +295,7 @@ func (c *AreaChart) point(at int) {
 		return
 	}
 	c.placeTip()
-	canvas.Refresh(c.tips.panel) // the curve stays as it is
+	redraw(c, c.tips.panel) // the curve stays as it is
 }
 
 func (c *AreaChart) key(key fyne.KeyName) bool {

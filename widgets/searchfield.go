@@ -99,7 +99,7 @@ func (f *SearchField) restate() {
 	}
 	f.paint()
 	f.place(f.Size())
-	canvas.Refresh(f.face)
+	redraw(f, f.face)
 }
 
 func (f *SearchField) place(size fyne.Size) {

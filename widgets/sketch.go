@@ -74,3 +74,12 @@ func show(o fyne.CanvasObject, visible bool) {
 		o.Hide()
 	}
 }
+
+// redraw draws the next frame after a part of a widget has changed. A part that
+// was hidden so far is on no canvas that Fyne knows of, so that it cannot ask
+// for it itself; and asking for the whole widget would upload all its texts.
+func redraw(widget, part fyne.CanvasObject) {
+	if on := canvasOf(widget); on != nil {
+		on.Refresh(part)
+	}
+}

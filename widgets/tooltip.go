@@ -135,7 +135,7 @@ func (l *TooltipLayer) await(about fyne.CanvasObject, text string) {
 		l.waiting, l.wanted = nil, ""
 		l.about, l.text = about, text
 		l.placeTip(l.Size())
-		canvas.Refresh(l.panel)
+		redraw(l, l.panel)
 	})
 }
 
@@ -151,7 +151,7 @@ func (l *TooltipLayer) hide() {
 	l.text, l.about = "", nil
 	if l.draw != nil {
 		l.placeTip(l.Size())
-		canvas.Refresh(l.panel)
+		redraw(l, l.panel)
 	}
 }
 
