@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/store"
@@ -32,7 +31,8 @@ type noteEditor struct {
 	current map[textField]int64
 
 	root    *fyne.Container
-	scroll  *container.Scroll
+	page    *widgets.Page
+	scroll  fyne.CanvasObject // the page
 	nothing fyne.CanvasObject
 
 	head    *editorHead
@@ -61,7 +61,8 @@ func newNoteEditor(d *desk) *noteEditor {
 		widgets.Inset(editorMargin, 0, e.details.root),
 		widgets.Inset(editorMargin, tokens.Space12, rule()),
 		widgets.Pad(0, editorMargin, tokens.Space24, editorMargin, e.history.root))
-	e.scroll = container.NewVScroll(content)
+	e.page = widgets.NewPage(content)
+	e.scroll = unshadowed(e.page)
 	e.nothing = centred(look.Label(d.t("notes.editor.nothing"), tokens.Body, look.Ink3))
 	e.root = fyne.NewContainerWithLayout(&editorLayout{e}, themedBox(look.Surface, "", 0), e.head.root, rule(), e.scroll, e.nothing)
 	e.scroll.Hide()
@@ -135,7 +136,7 @@ func (e *noteEditor) show(s *notesSnapshot, loads func() int64) {
 		return
 	}
 	if e.id() != before {
-		e.scroll.ScrollToTop()
+		e.page.ScrollToTop()
 	}
 	e.head.show()
 	e.text.show(e.id() != before)
@@ -147,8 +148,7 @@ func (e *noteEditor) show(s *notesSnapshot, loads func() int64) {
 
 // relayout lets what grew or shrank take its place.
 func (e *noteEditor) relayout() {
-	e.scroll.Content.Refresh()
-	e.scroll.Refresh()
+	e.page.Update()
 }
 
 // setText brings a field up to date with a text of the snapshot, unless that
@@ -272,7 +272,7 @@ func (e *noteEditor) retry() {
 
 // focusTitle puts the cursor into the title.
 func (e *noteEditor) focusTitle() {
-	e.scroll.ScrollToTop()
+	e.page.ScrollToTop()
 	e.d.window().Canvas().Focus(e.text.title)
 }
 

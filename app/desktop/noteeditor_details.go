@@ -33,7 +33,7 @@ func newEditorDetails(e *noteEditor) *editorDetails {
 	d := e.d
 	x := &editorDetails{
 		e: e, partnership: widgets.Wrap(tokens.Space8), regions: widgets.Wrap(tokens.Space8),
-		themes: widgets.Wrap(tokens.Space8), evidence: widgets.Wrap(tokens.Space8),
+		themes: widgets.Wrap(tokens.Space8), evidence: widgets.Column(tokens.Space4),
 		owner: newTextEntry(false), due: newTextEntry(false), speaker: newTextEntry(false),
 		dueError: look.Para("", tokens.Caption, look.Danger, 0),
 	}
@@ -65,7 +65,8 @@ func newEditorDetails(e *noteEditor) *editorDetails {
 		detailRow(d.t("word.evidence"), x.evidence),
 		detailRow(d.t("word.status"), widgets.Wrap(tokens.Space8, x.status, x.language)),
 		x.quoteRow,
-		detailRow(d.t("word.owner"), widgets.Wrap(tokens.Space8, entryBox(x.owner, 190), entryBox(x.due, 150), x.done)),
+		detailRow(d.t("word.owner"), widgets.Wrap(tokens.Space8, entryBox(x.owner, 190),
+			tall(look.Label(d.t("word.due"), tokens.Small, look.Ink3)), entryBox(x.due, 130), x.done)),
 		widgets.Pad(0, 0, 0, detailLabel, x.dueError))
 	if d.readOnly() {
 		for _, o := range []fyne.Disableable{x.done, x.cleared, x.status, x.language} {

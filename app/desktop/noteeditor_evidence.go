@@ -13,6 +13,7 @@ import (
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
+	"github.com/rapporteur-app/rapporteur/widgets"
 	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
 
@@ -63,7 +64,7 @@ func evidenceLabel(b *words.Book, e store.Evidence, attachments map[store.ID]sto
 // showEvidence shows each piece of evidence as a chip, and quotes under them.
 func (x *editorDetails) showEvidence() {
 	e, d, n := x.e, x.e.d, x.e.note
-	var chips []fyne.CanvasObject
+	var chips, quotes []fyne.CanvasObject
 	for i, evidence := range n.note.Evidence {
 		v := chipView{
 			icon: string(evidence.Kind), edge: true, label: evidenceLabel(d.book, evidence, n.attachments),
@@ -79,24 +80,15 @@ func (x *editorDetails) showEvidence() {
 		}
 		chips = append(chips, tall(newLinkChip(v)))
 		if quote := oneSpaced(evidence.Quote); quote != "" {
-			chips = append(chips, tall(quoteLabel(quote)))
+			quotes = append(quotes, look.Para("“"+quote+"”", tokens.Caption, look.Ink3, 2))
 		}
 	}
 	if len(chips) == 0 {
 		chips = append(chips, tall(look.Label(d.t("notes.evidence.missing"), tokens.Small, look.WarnText)))
 	}
-	x.evidence.Objects = x.unlessReadOnly(chips, x.addEvidence)
+	row := widgets.Wrap(tokens.Space8, x.unlessReadOnly(chips, x.addEvidence)...)
+	x.evidence.Objects = append([]fyne.CanvasObject{row}, quotes...)
 	x.evidence.Refresh()
-}
-
-// quoteLetters is how much of a quote stands beside its chip.
-const quoteLetters = 64
-
-func quoteLabel(quote string) fyne.CanvasObject {
-	if letters := []rune(quote); len(letters) > quoteLetters {
-		quote = strings.TrimSpace(string(letters[:quoteLetters])) + "…"
-	}
-	return look.Label("“"+quote+"”", tokens.Caption, look.Ink3)
 }
 
 // opening is what a tap on a piece of evidence opens; nil where there is nothing to open.

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -127,6 +128,9 @@ func (e *textEntry) show(text string) {
 		cursor = c.at + min(cursor-c.at, len(c.put))
 	}
 	e.log = textLog{}
+	if !e.focused {
+		cursor = 0
+	}
 	e.put(text, cursor)
 }
 
@@ -382,3 +386,9 @@ func (t *fieldTheme) Size(name fyne.ThemeSizeName) float32 {
 var smallField = &fieldTheme{sizes: map[fyne.ThemeSizeName]float32{
 	theme.SizeNameText: 13, theme.SizeNameInnerPadding: 6, theme.SizeNameLineSpacing: 2,
 }}
+
+// unshadowed shows what scrolls without the shadows at its ends: the design
+// draws lines there.
+func unshadowed(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewThemeOverride(o, &fieldTheme{none: map[fyne.ThemeColorName]bool{theme.ColorNameShadow: true}})
+}

@@ -134,32 +134,3 @@ func (p passage) linked(words string) passage {
 	at := p.From + 3 + len([]rune(words))
 	return passage{Text: before + "[" + words + "](" + address + ")" + after, From: at, To: at + len(address)}
 }
-
-// previewLines is how much of a body the preview draws: laying out more takes
-// longer than a keystroke may.
-const previewLines = 1000
-
-var (
-	previewImage = regexp.MustCompile(`!\[([^\]\n]*)\]\([^)\n]*\)`)
-	previewTask  = regexp.MustCompile(`(?m)^(\s*(?:[-*+]|\d+[.)]) )\[([ xX])\] `)
-)
-
-// previewSource prepares Markdown for drawing: pictures become their words, so
-// that nothing is fetched from anywhere, and task marks become signs, since
-// the toolkit cannot draw one with marked-up words after it. cut says that the
-// text was longer than the preview draws.
-func previewSource(body string) (source string, cut bool) {
-	lines := strings.SplitN(body, "\n", previewLines+1)
-	if len(lines) > previewLines {
-		lines, cut = lines[:previewLines], true
-	}
-	source = previewImage.ReplaceAllString(strings.Join(lines, "\n"), "$1")
-	source = previewTask.ReplaceAllStringFunc(source, func(mark string) string {
-		parts := previewTask.FindStringSubmatch(mark)
-		if parts[2] == " " {
-			return parts[1] + "☐ "
-		}
-		return parts[1] + "☑ "
-	})
-	return source, cut
-}

@@ -59,14 +59,3 @@ func TestMarkdownButtons(t *testing.T) {
 		}
 	}
 }
-
-func TestPreviewFetchesNothingAndEnds(t *testing.T) {
-	source, cut := previewSource("![a map](https://x.y/z.png)\n- [ ] one **b**\n- [x] two")
-	if cut || source != "a map\n- ☐ one **b**\n- ☑ two" {
-		t.Errorf("preview %q", source)
-	}
-	source, cut = previewSource(strings.Repeat("line\n", 3000))
-	if !cut || strings.Count(source, "\n") != previewLines-1 {
-		t.Errorf("a long body is cut: %v, lines %d", cut, strings.Count(source, "\n")+1)
-	}
-}

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/widgets"
@@ -40,18 +39,17 @@ type editorText struct {
 	mode textMode
 	seen bool // Split in a narrow editor: the preview is in front
 
-	title, body   *textEntry
-	titleView     fyne.CanvasObject
-	bodyView      fyne.CanvasObject
-	tools         *fyne.Container
-	tabs          *widgets.Segmented
-	preview       *widget.RichText
-	previewScroll *container.Scroll
-	cut           *look.Paragraph
-	height        float32 // of the source
-	width         float32
-	drawn         string
-	redraw        func()
+	title, body *textEntry
+	titleView   fyne.CanvasObject
+	bodyView    fyne.CanvasObject
+	tools       *fyne.Container
+	tabs        *widgets.Segmented
+	preview     *widgets.Markdown
+	previewPage *widgets.Page
+	previewView fyne.CanvasObject
+	height      float32 // of the source
+	width       float32
+	redraw      func()
 }
 
 func newEditorText(e *noteEditor) *editorText {
@@ -67,22 +65,25 @@ func newEditorText(e *noteEditor) *editorText {
 	t.bindBody()
 	t.titleView = container.NewThemeOverride(t.title, &fieldTheme{
 		sizes: map[fyne.ThemeSizeName]float32{theme.SizeNameText: tokens.Title.Size, theme.SizeNameInnerPadding: titlePad},
-		none:  map[fyne.ThemeColorName]bool{theme.ColorNameInputBackground: true, theme.ColorNameInputBorder: true},
+		none: map[fyne.ThemeColorName]bool{
+			theme.ColorNameInputBackground: true, theme.ColorNameInputBorder: true, theme.ColorNameShadow: true,
+		},
 	})
 	t.bodyView = container.NewThemeOverride(t.body, &fieldTheme{
 		sizes:  map[fyne.ThemeSizeName]float32{theme.SizeNameText: tokens.Source.Size, theme.SizeNameInnerPadding: tokens.Space12},
-		colour: map[fyne.ThemeColorName]fyne.ThemeColorName{theme.ColorNameInputBackground: look.Sunken, theme.ColorNameInputBorder: look.Sunken},
+		colour: map[fyne.ThemeColorName]fyne.ThemeColorName{theme.ColorNameInputBackground: look.Sunken},
+		none:   map[fyne.ThemeColorName]bool{theme.ColorNameInputBorder: true, theme.ColorNameShadow: true},
 	})
 	t.makeTools()
 	t.tabs = widgets.NewSegmented([]string{d.t("notes.mode.write"), d.t("notes.mode.read")}, 0, func(i int) {
 		t.seen = i == 1
 		t.arrange()
 	})
-	t.preview = widget.NewRichText()
-	t.preview.Wrapping = fyne.TextWrapWord
-	t.cut = look.Para(d.t("notes.preview.cut", "count", previewLines), tokens.Caption, look.Ink3, 0)
-	t.previewScroll = container.NewVScroll(container.NewBorder(nil, t.cut, nil, nil, t.preview))
-	t.root = newBlock(t.heightFor, t.lay, t.titleView, t.tools, t.tabs, t.bodyView, t.previewScroll)
+	t.preview = widgets.NewMarkdown("", d.book)
+	t.previewPage = widgets.NewPage(widgets.Inset(tokens.Space8, tokens.Space8, t.preview))
+	t.preview.OnResized = t.previewPage.Update
+	t.previewView = unshadowed(t.previewPage)
+	t.root = newBlock(t.heightFor, t.lay, t.titleView, t.tools, t.tabs, t.bodyView, t.previewView)
 	return t
 }
 
@@ -193,37 +194,9 @@ func (t *editorText) drawLater() {
 }
 
 func (t *editorText) draw() {
-	if t.drawn == t.body.Text && len(t.preview.Segments) > 0 {
-		return
-	}
-	if t.mode == modeWrite {
-		return
-	}
-	t.drawn = t.body.Text
-	source, cut := previewSource(t.body.Text)
-	t.preview.ParseMarkdown(source)
-	for _, segment := range t.preview.Segments {
-		keepLinks(segment)
-	}
-	setVisible(t.cut, cut)
-}
-
-// keepLinks makes links without an address harmless: the toolkit opens what
-// the parser could not read as nothing at all.
-func keepLinks(segment widget.RichTextSegment) {
-	switch s := segment.(type) {
-	case *widget.HyperlinkSegment:
-		if s.URL == nil || (s.URL.Scheme != "https" && s.URL.Scheme != "http" && s.URL.Scheme != "mailto") {
-			s.OnTapped = func() {}
-		}
-	case *widget.ListSegment:
-		for _, item := range s.Items {
-			keepLinks(item)
-		}
-	case *widget.ParagraphSegment:
-		for _, text := range s.Texts {
-			keepLinks(text)
-		}
+	if t.mode != modeWrite && t.preview.Source() != t.body.Text {
+		t.preview.SetSource(t.body.Text)
+		t.previewPage.Update()
 	}
 }
 
@@ -264,7 +237,7 @@ func (t *editorText) arrange() {
 	write := t.mode == modeWrite || t.mode == modeSplit && !(t.tabbed() && t.seen)
 	read := t.mode == modeRead || t.mode == modeSplit && (!t.tabbed() || t.seen)
 	setVisible(t.bodyView, write)
-	setVisible(t.previewScroll, read)
+	setVisible(t.previewView, read)
 	setVisible(t.tabs, t.tabbed())
 	if read {
 		t.draw()
@@ -304,9 +277,9 @@ func (t *editorText) lay(size fyne.Size) {
 	if t.mode == modeSplit && !t.tabbed() {
 		half := floor((size.Width - tokens.Space8) / 2)
 		put(t.bodyView, 0, y, half, t.height)
-		put(t.previewScroll, half+tokens.Space8, y, size.Width-half-tokens.Space8, t.height)
+		put(t.previewView, half+tokens.Space8, y, size.Width-half-tokens.Space8, t.height)
 		return
 	}
 	put(t.bodyView, 0, y, size.Width, t.height)
-	put(t.previewScroll, 0, y, size.Width, t.height)
+	put(t.previewView, 0, y, size.Width, t.height)
 }

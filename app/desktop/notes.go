@@ -95,6 +95,7 @@ func (p *notesPage) show(s *notesSnapshot) {
 	switch {
 	case s.note != nil && s.note.note.ID == p.fresh:
 		p.fresh = store.ID{}
+		p.list.reveal()
 		p.columns.openSheet()
 		p.editor.focusTitle()
 	case s.note == nil && p.fresh.IsZero():
@@ -323,7 +324,7 @@ func (p *notesPage) edit() {
 
 func (p *notesPage) keys() []keyHelp {
 	return []keyHelp{
-		{"J K ↑ ↓", "notes.keys.move"}, {"E ↵", "notes.keys.edit"}, {"Esc", "notes.keys.back"},
+		{"J K", "notes.keys.move"}, {"E", "notes.keys.edit"}, {"Esc", "notes.keys.back"},
 		{"Ctrl N", "notes.keys.new"}, {"Ctrl B", "notes.tool.bold"}, {"Ctrl I", "notes.tool.italic"},
 	}
 }

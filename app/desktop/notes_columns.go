@@ -28,7 +28,7 @@ type notesColumns struct {
 func newNotesColumns(p *notesPage) *notesColumns {
 	c := &notesColumns{p: p, list: p.list.root, editor: p.editor.root}
 	c.scroll = container.NewVScroll(p.facets)
-	c.facets = c.scroll
+	c.facets = unshadowed(c.scroll)
 	p.facets.reveal = func(y float32) {
 		top := c.scroll.Offset.Y
 		switch height := c.scroll.Size().Height; {

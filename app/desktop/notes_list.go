@@ -180,7 +180,7 @@ func (c *notesListColumn) showBody() {
 		}
 		body = container.NewThemeOverride(c.rows, &fieldTheme{
 			sizes: map[fyne.ThemeSizeName]float32{theme.SizeNamePadding: 0},
-			none:  map[fyne.ThemeColorName]bool{theme.ColorNameHover: true, theme.ColorNameSelection: true},
+			none:  map[fyne.ThemeColorName]bool{theme.ColorNameHover: true, theme.ColorNameSelection: true, theme.ColorNameShadow: true},
 		})
 	case len(p.snap.notes) == 0 && d.readOnly():
 		body = c.nothing(d.t("notes.none"), "")
@@ -213,9 +213,11 @@ func (c *notesListColumn) refreshRows() { c.rows.Refresh() }
 
 // reveal scrolls to the selected row.
 func (c *notesListColumn) reveal() {
-	if at := c.p.position(); at >= 0 && len(c.body.Objects) > 0 {
-		c.rows.ScrollTo(at)
+	at := c.p.position()
+	if at < 0 || c.rows.Size().Height < noteRowHeight {
+		return // before it was laid out everything seems out of sight
 	}
+	c.rows.ScrollTo(at)
 }
 
 // pageRows is how many rows show.

@@ -31,7 +31,7 @@ type reportPage struct {
 	size    int
 
 	root     *fyne.Container
-	left     *container.Scroll
+	left     *widgets.Page
 	chosen   *look.Paragraph
 	sections *sectionList
 	language *widgets.Segmented
@@ -62,14 +62,18 @@ func newReportPage(d *desk) page {
 	p.preview = newReportPreview(d)
 	p.status = newExportStatus(p)
 	p.fileName, p.fileSize = look.Label("", tokens.Small, look.Ink), look.Label("", tokens.Caption, look.Ink3)
-	p.root = fyne.NewContainerWithLayout(&reportLayout{p}, p.left, themedBox(look.Rail, "", 0), p.preview.root,
+	p.root = fyne.NewContainerWithLayout(&reportLayout{p}, unshadowed(p.left), themedBox(look.Rail, "", 0), p.preview.root,
 		themedBox(look.BG, "", 0), p.bar(), p.status.root, rule(), themedBox(look.Line, "", 0))
-	d.win.Canvas().AddShortcut(ctrl(fyne.KeyE), func(fyne.Shortcut) {
-		if d.at().Page == Report {
-			p.export()
-		}
-	})
 	return p
+}
+
+// exportReport exports from the Report page, and goes there from any other.
+func (d *desk) exportReport() {
+	if p, ok := d.pages[Report].(*reportPage); ok && d.at().Page == Report {
+		p.export()
+		return
+	}
+	d.open(Route{Page: Report})
 }
 
 // makeChoices makes the left column.
@@ -119,7 +123,7 @@ func (p *reportPage) makeChoices() {
 		subtitle("reportpage.funding"), space(tokens.Space8), p.funding,
 		widgets.Inset(0, tokens.Space20, rule()),
 		subtitle("reportpage.log"), space(tokens.Space8), p.log)
-	p.left = container.NewVScroll(widgets.Inset(tokens.PageMargin, tokens.Space24, column))
+	p.left = widgets.NewPage(widgets.Inset(tokens.PageMargin, tokens.Space24, column))
 }
 
 // wholeHeight lets a stack of a box and padded words take the words' height.
@@ -134,13 +138,16 @@ func newStackBlock(o *fyne.Container) *block {
 	return b
 }
 
+// barFile is the room of the file's name in the bar.
+const barFile float32 = 176
+
 // bar is the line with the file and what can be done with it.
 func (p *reportPage) bar() fyne.CanvasObject {
 	d := p.d
 	file := widgets.Column(0, p.fileName, p.fileSize)
 	buttons := widgets.Wrap(tokens.Space8,
-		widgets.NewButton(widgets.ButtonOptions{Label: d.t("reportpage.summary"), Icon: "content_copy", OnTapped: p.copySummary}),
-		widgets.NewButton(widgets.ButtonOptions{Label: d.t("reportpage.open"), Icon: "open_in_new", OnTapped: p.openInBrowser}),
+		widgets.NewButton(widgets.ButtonOptions{Label: d.t("reportpage.summary"), OnTapped: p.copySummary}),
+		widgets.NewButton(widgets.ButtonOptions{Label: d.t("reportpage.open"), OnTapped: p.openInBrowser}),
 		widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("reportpage.export"), Shortcut: "Ctrl E", OnTapped: p.export}))
 	needed := func() float32 {
 		width := float32(2 * tokens.Space8)
@@ -150,19 +157,19 @@ func (p *reportPage) bar() fyne.CanvasObject {
 		return width
 	}
 	return newBlock(func(width float32) float32 {
-		if inner := width - 2*tokens.PageMargin; inner < needed()+180 {
+		if inner := width - 2*tokens.Space24; inner < needed()+barFile {
 			return 2*tokens.Space16 + 36 + tokens.Space8 + widgets.HeightFor(buttons, inner)
 		}
 		return 76
 	}, func(size fyne.Size) {
-		inner, wanted := size.Width-2*tokens.PageMargin, needed()
-		if inner < wanted+180 {
-			put(file, tokens.PageMargin, tokens.Space12, inner, 36)
-			put(buttons, tokens.PageMargin, tokens.Space12+36+tokens.Space8, inner, widgets.HeightFor(buttons, inner))
+		inner, wanted := size.Width-2*tokens.Space24, needed()
+		if inner < wanted+barFile {
+			put(file, tokens.Space24, tokens.Space12, inner, 36)
+			put(buttons, tokens.Space24, tokens.Space12+36+tokens.Space8, inner, widgets.HeightFor(buttons, inner))
 			return
 		}
-		put(file, tokens.PageMargin, 20, inner-wanted-tokens.Space16, 36)
-		put(buttons, size.Width-tokens.PageMargin-wanted, 20, wanted+1, 36)
+		put(file, tokens.Space24, 20, inner-wanted-tokens.Space16, 36)
+		put(buttons, size.Width-tokens.Space24-wanted, 20, wanted+1, 36)
 	}, file, buttons)
 }
 
@@ -170,7 +177,7 @@ func (p *reportPage) bar() fyne.CanvasObject {
 type reportLayout struct{ p *reportPage }
 
 // choicesWidth is the width of the left column in a wide window.
-const choicesWidth float32 = 500
+const choicesWidth float32 = 464
 
 // MinSize lets the window decide.
 func (*reportLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
@@ -221,8 +228,7 @@ func (p *reportPage) show(s *reportSnapshot) {
 	}
 	p.showLog()
 	p.draft()
-	p.left.Content.Refresh()
-	p.left.Refresh()
+	p.left.Update()
 }
 
 func (p *reportPage) showChoices() {
@@ -390,5 +396,5 @@ func (p *reportPage) key(*fyne.KeyEvent) bool { return false }
 func (p *reportPage) letter(rune) bool { return false }
 
 func (p *reportPage) keys() []keyHelp {
-	return []keyHelp{{"Ctrl E", "reportpage.keys.export"}, {"Alt ↑ ↓", "reportpage.keys.move"}}
+	return []keyHelp{{"Ctrl E", "reportpage.keys.export"}, {"Alt ↑", "reportpage.keys.move"}}
 }

@@ -104,6 +104,12 @@ func (p *reportPage) export() {
 	f.name.show(report.FileName(p.snap.webinar, p.choices.language))
 	f.name.onTyped = func(string) { f.show("") }
 	f.name.OnSubmitted = func(string) { f.submit() }
+	f.name.onKey = func(k *fyne.KeyEvent) bool {
+		if k.Name == fyne.KeyEscape {
+			f.box.Hide()
+		}
+		return k.Name == fyne.KeyEscape
+	}
 	choose := widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.choose_folder"), Small: true, OnTapped: f.chooseFolder})
 	fields := widgets.Column(tokens.Space4,
 		look.Label(d.t("reportpage.save_name"), tokens.SmallBold, look.Ink2), f.name, space(tokens.Space8),

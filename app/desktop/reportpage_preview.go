@@ -19,7 +19,7 @@ type reportPreview struct {
 	d      *desk
 	root   *fyne.Container
 	column *fyne.Container
-	scroll *container.Scroll
+	page   *widgets.Page
 }
 
 func newReportPreview(d *desk) *reportPreview {
@@ -27,9 +27,9 @@ func newReportPreview(d *desk) *reportPreview {
 	sheet := container.NewStack(themedBox(look.Surface, look.Line, tokens.RadiusCard), widgets.Inset(tokens.PageMargin, tokens.PageMargin, v.column))
 	head := widgets.Column(2, look.Label(d.t("reportpage.preview"), tokens.BodyBold, look.Ink),
 		look.Para(d.t("reportpage.preview.line"), tokens.Caption, look.Ink3, 2))
-	v.scroll = container.NewVScroll(widgets.Pad(tokens.Space4, tokens.PageMargin, tokens.Space24, tokens.PageMargin, newStackBlock(sheet)))
+	v.page = widgets.NewPage(widgets.Pad(tokens.Space4, tokens.PageMargin, tokens.Space24, tokens.PageMargin, newStackBlock(sheet)))
 	padded := widgets.Pad(tokens.Space16, tokens.PageMargin, tokens.Space12, tokens.PageMargin, head)
-	v.root = fyne.NewContainerWithLayout(topAndRest{}, padded, v.scroll)
+	v.root = fyne.NewContainerWithLayout(topAndRest{}, padded, unshadowed(v.page))
 	return v
 }
 
@@ -54,8 +54,7 @@ func (v *reportPreview) say(text string) {
 
 func (v *reportPreview) refresh() {
 	v.column.Refresh()
-	v.scroll.Content.Refresh()
-	v.scroll.Refresh()
+	v.page.Update()
 }
 
 // previewPoints is how many points of a section the preview shows.

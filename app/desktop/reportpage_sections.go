@@ -46,6 +46,7 @@ var (
 // sectionLine is how a row is drawn.
 type sectionLine struct {
 	face, rule   *canvas.Rectangle
+	box          *canvas.Rectangle
 	handle, tick *canvas.Image
 	title, count *look.Paragraph
 }
@@ -63,7 +64,7 @@ func (l *sectionList) set(rows []sectionRow) {
 	l.rows = rows
 	for len(l.lines) < len(rows) {
 		l.lines = append(l.lines, &sectionLine{
-			face: canvas.NewRectangle(nil), rule: canvas.NewRectangle(nil), handle: &canvas.Image{}, tick: &canvas.Image{},
+			face: canvas.NewRectangle(nil), rule: canvas.NewRectangle(nil), box: canvas.NewRectangle(nil), handle: &canvas.Image{}, tick: &canvas.Image{},
 			title: look.Label("", tokens.Body, look.Ink), count: look.Label("", tokens.Caption, look.Ink3),
 		})
 	}
@@ -237,19 +238,22 @@ func (r *sectionRenderer) Layout(size fyne.Size) {
 		setIcon(line.handle, "drag_indicator", look.Ink3)
 		put(line.handle, 0, y+13, 18, 18)
 		ink := look.Ink3
+		line.box.CornerRadius = tokens.RadiusKey
+		line.box.FillColor, line.box.StrokeColor, line.box.StrokeWidth = look.Colour(look.Surface), look.Colour(look.Ink3), 1.5
 		if row.on {
-			setIcon(line.tick, "check_on", look.Accent)
+			line.box.FillColor, line.box.StrokeColor = look.Colour(look.Accent), look.Colour(look.Accent)
 			ink = look.Ink
-		} else {
-			setIcon(line.tick, "check_off", look.Ink3)
 		}
-		put(line.tick, 28, y+11, 22, 22)
+		setIcon(line.tick, "check", look.OnAccent)
+		setVisible(line.tick, row.on)
+		put(line.box, 29, y+13, 18, 18)
+		put(line.tick, 31, y+15, 14, 14)
 		line.count.SetText(row.count)
 		count := line.count.MinSize().Width
 		put(line.count, size.Width-count-4, y+14, count, 16)
 		line.title.SetText(row.title)
 		line.title.SetColour(ink)
 		put(line.title, 60, y+12, max(0, size.Width-60-count-16), 20)
-		r.objects = append(r.objects, line.face, line.rule, line.handle, line.tick, line.title, line.count)
+		r.objects = append(r.objects, line.face, line.rule, line.handle, line.box, line.tick, line.title, line.count)
 	}
 }
