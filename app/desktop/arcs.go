@@ -108,10 +108,9 @@ func dot(img draw.Image, at point, radius float32, c color.NRGBA) {
 
 // polygon fills a shape; only the pixels around it are touched.
 func polygon(img draw.Image, c color.NRGBA, corners ...point) {
-	box := image.Rect(math.MaxInt32, math.MaxInt32, math.MinInt32, math.MinInt32)
+	var box image.Rectangle
 	for _, p := range corners {
-		box.Min.X, box.Min.Y = min(box.Min.X, int(p.x)-1), min(box.Min.Y, int(p.y)-1)
-		box.Max.X, box.Max.Y = max(box.Max.X, int(p.x)+2), max(box.Max.Y, int(p.y)+2)
+		box = box.Union(image.Rect(int(p.x)-1, int(p.y)-1, int(p.x)+2, int(p.y)+2))
 	}
 	box = box.Intersect(img.Bounds())
 	if box.Empty() {

@@ -168,10 +168,19 @@ func (d *desk) openSample() {
 			d.shell.ready()
 			d.take(result)
 			if result.err == nil && made {
-				d.notify(d.t("sample.where", "path", path))
+				d.notify(d.t("sample.where", "path", homely(path)))
 			}
 		})
 	}()
+}
+
+// homely writes a path the way people write their own folders.
+func homely(path string) string {
+	home, err := os.UserHomeDir()
+	if rest, ours := strings.CutPrefix(path, home+string(filepath.Separator)); err == nil && ours {
+		return filepath.Join("~", rest)
+	}
+	return path
 }
 
 // dropped opens the notebook that was dropped on the window.

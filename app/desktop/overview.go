@@ -51,7 +51,7 @@ func (p *overviewPage) build() {
 			widgets.Row(tokens.Space24, widgets.Stretch(widgets.Column(tokens.Space4, p.headline, p.meta)), report),
 			p.caveatLine),
 		p.strip, p.body.block)
-	p.root = widgets.NewPage(widgets.Pad(tokens.Space20, tokens.PageMargin, tokens.Space20, tokens.PageMargin, p.column))
+	p.root = widgets.NewPage(widgets.Pad(tokens.Space20, tokens.PageMargin, tokens.Space12, tokens.PageMargin, p.column))
 }
 
 func (p *overviewPage) load(r store.Reader, at Route) (func(), error) {
