@@ -105,6 +105,7 @@ func TestFilterChipClosesByDelete(t *testing.T) {
 }
 
 func TestEveryTappableShowsAHandAndItsRingOnlyForKeys(t *testing.T) {
+	stage(t, look.Light, Spring(), 1, 1) // what follows is made under our theme
 	f := func() {}
 	for name, o := range map[string]focusableWidget{
 		"button": NewButton(ButtonOptions{Label: "x", OnTapped: f}), "chip": EvidenceChip("link", "x", false, f),

@@ -1,11 +1,14 @@
 package widgets
 
 import (
+	"image"
+	"image/color"
 	"math"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/widgets/figure"
@@ -220,6 +223,7 @@ func TestTheCurveIsDrawnOnce(t *testing.T) {
 }
 
 func BenchmarkBarsOfTwoHundred(b *testing.B) {
+	test.NewTempApp(b).Settings().SetTheme(look.NewTheme(look.Light))
 	f := countries()
 	f.Categories, f.Series[0].Values = nil, nil
 	for i := range 200 {
@@ -230,5 +234,24 @@ func BenchmarkBarsOfTwoHundred(b *testing.B) {
 		c := NewBarChart(BarChartOptions{Figure: f, Words: words.For("en")})
 		c.Resize(fyne.NewSize(400, 6400))
 		c.MinSize()
+	}
+}
+
+func TestGridLinesAreEquallyThickAtAnyScale(t *testing.T) {
+	for _, scale := range []float32{1, 1.25, 1.5, 2} {
+		p := &painter{to: image.NewRGBA(image.Rect(0, 0, 4, 400)), scale: scale}
+		for y := float32(10.3); y < 150; y += 20.7 {
+			p.rect(0, y, 2, 1, color.Black)
+		}
+		want, run := max(1, int(math.Round(float64(scale)))), 0
+		for y := range 400 {
+			if p.to.RGBAAt(0, y).A > 0 {
+				run++
+			} else if run > 0 && run != want {
+				t.Fatalf("at %v a line is %d pixels thick, not %d", scale, run, want)
+			} else {
+				run = 0
+			}
+		}
 	}
 }

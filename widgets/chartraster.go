@@ -56,7 +56,10 @@ type painter struct {
 // rect fills a box on whole pixels, so that its edges are sharp.
 func (p *painter) rect(x, y, w, h float32, c color.Color) {
 	at := func(v float32) int { return int(math.Round(float64(v * p.scale))) }
-	box := image.Rect(at(x), at(y), max(at(x+w), at(x)+1), max(at(y+h), at(y)+1))
+	box := image.Rect(at(x), at(y), max(at(x+w), at(x)+1), at(y+h))
+	if h <= tokens.ChartLine { // lines are equally thick wherever they stand
+		box.Max.Y = box.Min.Y + max(at(h), 1)
+	}
 	draw.Draw(p.to, box, image.NewUniform(c), image.Point{}, draw.Over)
 }
 

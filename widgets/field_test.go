@@ -157,13 +157,18 @@ func TestLongMarkdownIsShortenedUntilAsked(t *testing.T) {
 }
 
 func FuzzMarkdown(f *testing.F) {
+	test.NewTempApp(f).Settings().SetTheme(look.NewTheme(look.Light))
 	f.Add(sample)
+	f.Add("[a]: b")
 	f.Add("- [ ] **a** `b`\n  1. x\n\n    code\n> - q\n***\n<b>")
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, b := range parseMarkdown(s) {
 			if len(b.segments) == 0 && !b.rule {
 				t.Error("a block without segments")
 			}
+		}
+		if height := NewMarkdown(s, words.For("en")).HeightFor(200); height < 0 {
+			t.Errorf("%v high", height)
 		}
 	})
 }

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
@@ -46,10 +47,30 @@ func stage(t *testing.T, mode look.Mode, o fyne.CanvasObject, width, height floa
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(look.NewTheme(mode))
-	w := test.NewTempWindow(t, WithTooltips(container.NewStack(canvas.NewRectangle(look.Colour(look.BG)), o)))
+	w := test.NewTempWindow(t, WithTooltips(container.NewStack(ground(), o)))
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(width, height))
 	return w
+}
+
+// ground is the window's colour behind a widget; it follows the theme.
+func ground() fyne.CanvasObject {
+	r := canvas.NewRectangle(nil)
+	g := &paper{rectangle: r}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+type paper struct {
+	widget.BaseWidget
+	rectangle *canvas.Rectangle
+}
+
+func (p *paper) CreateRenderer() fyne.WidgetRenderer {
+	paint := func() { p.rectangle.FillColor = look.Colour(look.BG) }
+	paint()
+	return &sketch{owner: p, objects: []fyne.CanvasObject{p.rectangle}, min: func() fyne.Size { return fyne.Size{} }, paint: paint,
+		place: func(size fyne.Size) { p.rectangle.Resize(size) }}
 }
 
 // golden compares a widget with its pictures in light and dark. What build
@@ -61,7 +82,7 @@ func golden(t *testing.T, name string, width, height float32, build func() fyne.
 		app := test.NewTempApp(t)
 		app.Settings().SetTheme(look.NewTheme(mode))
 		o := build()
-		w := test.NewTempWindow(t, WithTooltips(container.NewStack(canvas.NewRectangle(look.Colour(look.BG)), o)))
+		w := test.NewTempWindow(t, WithTooltips(container.NewStack(ground(), o)))
 		w.SetPadded(false)
 		w.Resize(fyne.NewSize(width, height))
 		for _, a := range act {

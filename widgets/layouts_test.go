@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/widgets/look"
@@ -100,5 +101,18 @@ func TestPageScrollsDownAndNeverSideways(t *testing.T) {
 	page.ScrollBy(100)
 	if page.scroll.Offset.Y != 100 {
 		t.Error("the page does not scroll")
+	}
+}
+
+func TestWhatStretchesIsDrawnAndTapped(t *testing.T) {
+	taps := 0
+	button := NewButton(ButtonOptions{Rank: Primary, Label: "Report", OnTapped: func() { taps++ }})
+	w := stage(t, look.Light, Row(8, tile(100, 36), Stretch(button)), 300, 36)
+	test.TapCanvas(w.Canvas(), fyne.NewPos(290, 18))
+	if taps != 1 {
+		t.Error("what stretches is not tapped")
+	}
+	if got := toNRGBA(w.Canvas().Capture()).NRGBAAt(280, 18); got != tokens.Light.Accent {
+		t.Errorf("what stretches is drawn in %v", got)
 	}
 }

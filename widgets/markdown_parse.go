@@ -30,15 +30,20 @@ func parseMarkdown(s string) []markdownBlock {
 	raw := []byte(s)
 	r := markdownReader{source: raw}
 	var blocks []markdownBlock
+	add := func(b markdownBlock) {
+		if len(b.segments) > 0 || b.rule { // a definition of links shows nothing
+			blocks = append(blocks, b)
+		}
+	}
 	root := goldmark.New().Parser().Parse(source.NewReader(raw))
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if quote, ok := n.(*ast.Blockquote); ok {
 			for inner := quote.FirstChild(); inner != nil; inner = inner.NextSibling() {
-				blocks = append(blocks, r.top(inner, true))
+				add(r.top(inner, true))
 			}
 			continue
 		}
-		blocks = append(blocks, r.top(n, false))
+		add(r.top(n, false))
 	}
 	return blocks
 }

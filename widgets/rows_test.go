@@ -48,6 +48,7 @@ func TestRegionCardIsAsHighAsItsPartsNeed(t *testing.T) {
 }
 
 func TestTheWholeRegionCardCanBeTapped(t *testing.T) {
+	stage(t, look.Light, Spring(), 1, 1) // what follows is made under our theme
 	taps := 0
 	o := magallanes()
 	o.OnTapped = func() { taps++ }
