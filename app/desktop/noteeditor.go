@@ -164,6 +164,9 @@ func (e *noteEditor) setText(field *textEntry, name, text string) {
 	if number, ok := e.current[at]; ok && e.snap.number <= number && field.known != text {
 		return
 	}
+	if field.focused && savedForm(name, field.known) == text {
+		return // a space at the end, before the next word
+	}
 	field.show(text)
 }
 
@@ -201,17 +204,27 @@ func (e *noteEditor) write(at textField, text, visit string, done func(error)) {
 	}, store.Visit(visit), store.Origin(e))
 }
 
+// savedForm is a typed text as the notebook keeps it: a title is one line, and
+// only the text itself keeps the spaces at its ends.
+func savedForm(field, text string) string {
+	if field == "body" {
+		return text
+	}
+	return strings.TrimSpace(strings.ReplaceAll(text, "\n", " "))
+}
+
 // setNoteText sets a text field by its JSON name.
 func setNoteText(n *store.Note, field, text string) {
+	text = savedForm(field, text)
 	switch field {
 	case "title":
-		n.Title = strings.TrimSpace(strings.ReplaceAll(text, "\n", " "))
+		n.Title = text
 	case "body":
 		n.Body = text
 	case "owner":
-		n.Owner = strings.TrimSpace(text)
+		n.Owner = text
 	case "speaker":
-		n.Speaker = strings.TrimSpace(text)
+		n.Speaker = text
 	}
 }
 

@@ -57,7 +57,7 @@ func newEditorDetails(e *noteEditor) *editorDetails {
 	})
 	x.language = widgets.NewButton(widgets.ButtonOptions{Trailing: "expand_more", Small: true, Tip: d.t("notes.language.tip"), OnTapped: x.askLanguage})
 	x.dueError.Hide()
-	x.quoteRow = detailRow(d.t("notes.speaker"), widgets.Wrap(tokens.Space16, entryBox(x.speaker, 230), x.cleared))
+	x.quoteRow = detailRow(d.t("notes.speaker"), widgets.Wrap(tokens.Space16, entryBox(x.speaker, 230), tall(x.cleared)))
 	x.root = widgets.Column(tokens.Space4,
 		detailRow(d.t("word.partnership"), x.partnership),
 		detailRow(d.t("word.regions"), x.regions),
@@ -66,7 +66,7 @@ func newEditorDetails(e *noteEditor) *editorDetails {
 		detailRow(d.t("word.status"), widgets.Wrap(tokens.Space8, x.status, x.language)),
 		x.quoteRow,
 		detailRow(d.t("word.owner"), widgets.Wrap(tokens.Space8, entryBox(x.owner, 190),
-			tall(look.Label(d.t("word.due"), tokens.Small, look.Ink3)), entryBox(x.due, 130), x.done)),
+			tall(look.Label(d.t("word.due"), tokens.Small, look.Ink3)), entryBox(x.due, 130), tall(x.done))),
 		widgets.Pad(0, 0, 0, detailLabel, x.dueError))
 	if d.readOnly() {
 		for _, o := range []fyne.Disableable{x.done, x.cleared, x.status, x.language} {

@@ -87,6 +87,9 @@ func (x *editorDetails) showEvidence() {
 		chips = append(chips, tall(look.Label(d.t("notes.evidence.missing"), tokens.Small, look.WarnText)))
 	}
 	row := widgets.Wrap(tokens.Space8, x.unlessReadOnly(chips, x.addEvidence)...)
+	if len(quotes) > 0 {
+		quotes = append(quotes, space(tokens.Space4))
+	}
 	x.evidence.Objects = append([]fyne.CanvasObject{row}, quotes...)
 	x.evidence.Refresh()
 }

@@ -97,6 +97,7 @@ func (p *notesPage) facetItems() []facetItem {
 	}
 	head("notes.facet.kind")
 	add(facetItem{facet: facetKind, icon: "inventory_2", label: d.t("notes.all")})
+	items[len(items)-1].selected = !p.filter.narrowed()
 	for _, kind := range store.NoteKinds {
 		add(facetItem{facet: facetKind, value: string(kind), icon: string(kind), label: d.t("kind." + string(kind) + ".plural")})
 	}

@@ -100,8 +100,8 @@ func (f facetItem) height() float32 {
 	switch {
 	case f.heading:
 		return facetHeading
-	case f.number > 0 && look.Width(f.label, tokens.SmallBold) > facetLabelWidth:
-		return facetRow + tokens.Small.Line // a partnership's name is never cut
+	case look.Width(f.label, tokens.SmallBold) > facetLabelWidth:
+		return facetRow + tokens.Small.Line // two lines rather than half a name
 	}
 	return facetRow
 }

@@ -44,7 +44,7 @@ func newNotesListColumn(p *notesPage) *notesListColumn {
 	}
 	c.sort = widgets.IconButton("swap_vert", d.t("notes.sort"), c.askOrder)
 	c.fresh = widgets.NewButton(widgets.ButtonOptions{
-		Rank: widgets.Primary, Label: d.t("action.new"), Icon: "add", Small: true, Tip: d.t("notes.new.tip"), OnTapped: p.newNote,
+		Rank: widgets.Primary, Label: d.t("notes.new"), Icon: "add", Small: true, Tip: d.t("notes.new.tip"), OnTapped: p.newNote,
 	})
 	if d.readOnly() {
 		c.fresh.Hide()
@@ -250,12 +250,17 @@ func (p *notesPage) rowOf(n *store.NoteSummary) rowView {
 	if n.AtMS >= 0 {
 		v.code = words.TimeCode(n.AtMS)
 	}
-	for _, t := range p.snap.themes {
-		if slices.Contains(n.Themes, t.ID) {
-			v.marks = append(v.marks, rowMark{t.Icon, t.Colour, t.Name})
-		}
-	}
 	v.meta, v.late = p.metaOf(n)
+	for _, t := range p.snap.themes {
+		if !slices.Contains(n.Themes, t.ID) {
+			continue
+		}
+		name := t.Name
+		if v.meta != "" || len(n.Themes) > 2 {
+			name = themeShort(t)
+		}
+		v.marks = append(v.marks, rowMark{t.Icon, t.Colour, name})
+	}
 	return v
 }
 

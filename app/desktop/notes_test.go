@@ -86,7 +86,7 @@ func TestLettersMoveAndOpenTheText(t *testing.T) {
 	}
 }
 
-func TestTypingIsSavedAndIsOneUndoStep(t *testing.T) {
+func TestTypingIsSavedAndItsEchoIgnored(t *testing.T) {
 	d, l, p := sitAtNotes(t, writeNotes(t), nil)
 	id := p.selected
 	d.typedRune('e')
@@ -117,9 +117,10 @@ func TestUndoGoesToTheNotebookOnceTheFieldIsSpent(t *testing.T) {
 	id := p.selected
 	d.typedRune('e')
 	typeInto(d, "One ")
-	p.editor.flush()
-	l.until("saved", func() bool { return body1(t, d, id).Body == "One Paraná grew." && d.steps.undo != "" })
-	p.editor.text.body.log = textLog{}
+	l.until("the first save", func() bool { return body1(t, d, id).Body == "One Paraná grew." })
+	typeInto(d, "two ")
+	l.until("the second save", func() bool { return body1(t, d, id).Body == "One two Paraná grew." && d.steps.undo != "" })
+	p.editor.text.body.log = textLog{} // and one step of the notebook for both
 	d.toField(&fyne.ShortcutUndo{})
 	l.until("the notebook has undone it, and the field shows that", func() bool {
 		return body1(t, d, id).Body == "Paraná grew." && p.editor.text.body.Text == "Paraná grew."
@@ -227,6 +228,20 @@ func TestADueDateThatIsNotUnderstoodStaysWithASentence(t *testing.T) {
 	due.SetText("31 March 2031")
 	p.editor.details.leaveDue()
 	l.until("it is saved", func() bool { return body1(t, d, p.selected).Due == "2031-03-31" })
+}
+
+func TestASpaceBeforeTheNextWordStays(t *testing.T) {
+	d, l, p := sitAtNotes(t, writeNotes(t), nil)
+	id := p.selected
+	p.editor.focusTitle()
+	p.editor.text.title.moveTo(len("First of all"))
+	typeInto(d, " and ")
+	l.until("the title is saved without the space", func() bool { return body1(t, d, id).Title == "First of all and" })
+	l.until("the echo has arrived", func() bool { return len(p.snap.note.history) == 2 && !d.loads.running })
+	typeInto(d, "more")
+	if got := p.editor.text.title.Text; got != "First of all and more" {
+		t.Errorf("the title became %q", got)
+	}
 }
 
 func TestRestoringATextIsANewChange(t *testing.T) {

@@ -31,6 +31,7 @@ type outlineReader struct {
 	skip int // depth within what is not read
 	text strings.Builder
 	noun string
+	qa   bool // within a question and its answer
 }
 
 // readOutline reads a report that this program wrote.
@@ -97,6 +98,8 @@ func (r *outlineReader) begin(e xml.StartElement) {
 		return
 	}
 	switch e.Name.Local {
+	case "details":
+		r.qa = classOf(e) == "qa"
 	case "h1", "h2", "h3", "p", "dt", "dd", "summary", "li", "blockquote":
 		r.text.Reset()
 	}
@@ -120,7 +123,7 @@ func (r *outlineReader) end(e xml.StartElement) {
 	case "h3":
 		r.point(text)
 	case "summary":
-		if !strings.Contains(text, "\n") && class == "" {
+		if r.qa {
 			r.point(text)
 		}
 	case "dt":

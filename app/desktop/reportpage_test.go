@@ -134,7 +134,7 @@ func TestOffSectionsKeepTheirPlace(t *testing.T) {
 func TestOutlineReadsWhatTheFileSays(t *testing.T) {
 	o, err := readOutline([]byte(`<main class="wrap" id="report"><div class="hero"><p class="eyebrow">Webinar 19</p><h1>A <span lang="es">título</span></h1></div>
 <section id="figures"><h2>Figures</h2><dl class="kpis"><div><dt>cities</dt><dd class="n">16</dd><dd class="c">x</dd></div></dl></section>
-<section id="lessons"><h2>Lessons</h2><ul><li class="row"><span class="kind">Lesson</span><h3>One &amp; two</h3><div class="prose"><p>Long</p></div></li></ul></section>
+<section id="lessons"><h2>Lessons</h2><ul><li class="row"><span class="kind">Lesson</span><h3>One &amp; two</h3><div class="prose"><p>Long</p></div></li></ul><details class="more"><summary>1 of 9 <b>All</b></summary></details></section>
 <section id="questions"><h2>Asked</h2><details class="qa" open><summary>Who pays?</summary><div class="answer">Us</div></details></section></main>`))
 	if err != nil {
 		t.Fatal(err)
