@@ -33,6 +33,7 @@ type desk struct {
 	modals   []*modal // open boxes, the topmost last
 	recent   []string // notebooks that were there when last looked
 	quitting bool
+	stages   []string // reached
 }
 
 // t is the text of a key; see words.Book.T. Any goroutine may call it.

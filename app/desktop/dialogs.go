@@ -25,8 +25,9 @@ type choice struct {
 type modal struct {
 	d      *desk
 	popup  *widget.PopUp
-	cancel func() // what Esc does beyond closing; may be nil
-	enter  func() // what Enter does while nothing has the focus; may be nil
+	over   fyne.CanvasObject // what Fyne lays over the window for it
+	cancel func()            // what Esc does beyond closing; may be nil
+	enter  func()            // what Enter does while nothing has the focus; may be nil
 }
 
 // newModal makes a box with a title, a content and buttons; show opens it.
@@ -41,6 +42,7 @@ func (d *desk) newModal(title string, content fyne.CanvasObject, buttons ...fyne
 func (m *modal) show() {
 	m.d.modals = append(m.d.modals, m)
 	m.popup.Show()
+	m.over = m.d.win.Canvas().Overlays().Top()
 }
 
 func (m *modal) hide() {
@@ -56,7 +58,7 @@ func (m *modal) fit() {
 
 // modalKey gives Esc and Enter to the box on top, and tells whether there is one.
 func (d *desk) modalKey(key fyne.KeyName) bool {
-	if len(d.modals) == 0 || d.win.Canvas().Overlays().Top() != d.modals[len(d.modals)-1].popup {
+	if len(d.modals) == 0 || d.win.Canvas().Overlays().Top() != d.modals[len(d.modals)-1].over {
 		return false
 	}
 	top := d.modals[len(d.modals)-1]

@@ -80,7 +80,13 @@ func (d *desk) moved(from Route) {
 		}
 		d.shell.show(d.page(at.Page))
 		d.applySearch()
+		if at.Page != Overview { // which tells its stages itself
+			d.reached("frame", func() { d.reached("complete", nil) })
+		}
 	})
+	if from.Page != "" && from.Webinar != at.Webinar {
+		d.readShell(func(v *shellData) { d.shell.showNotebook(v, at.Webinar) })
+	}
 	if path := d.path(); path != "" && from.Page != "" {
 		d.prefs.leave(path, at)
 	}
@@ -216,6 +222,13 @@ func (d *desk) applySearch() {
 
 // focusSearch puts the cursor into the search field.
 func (d *desk) focusSearch() { d.shell.top.focusSearch() }
+
+// focusFound goes from the search field to what it found.
+func (d *desk) focusFound() {
+	if p, ok := d.pages[d.places.at.Page].(listed); ok {
+		p.focusList()
+	}
+}
 
 // newNote makes a note, on the page that can.
 func (d *desk) newNote() {

@@ -42,6 +42,12 @@ type searchable interface {
 	search(query string) // on the UI thread; empty: no filter
 }
 
+// listed is a page with a list that the arrow down from the search field, and
+// Enter in it, lead to.
+type listed interface {
+	focusList()
+}
+
 // leaver is a page that hands over what is still being typed, by calling
 // desk.edit, when the page, the notebook or the window is left.
 type leaver interface {

@@ -16,6 +16,7 @@ func (d *desk) begin(o opened) {
 	d.prefs.remember(o.path)
 	d.pages = map[PageName]page{}
 	d.places = router{}
+	d.loads = loader{wanted: d.loads.wanted + 1}
 	d.startAt(o.path)
 }
 

@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -33,10 +35,19 @@ type Options struct {
 }
 
 // Run opens the window and returns when it is closed.
-func Run(o Options) error {
+func Run(o Options) (err error) {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return saying("error.no_display")
 	}
+	defer func() {
+		// Fyne panics where the display that is named cannot be reached.
+		if p := recover(); p != nil {
+			if cause, ok := p.(error); !ok || !strings.Contains(cause.Error(), "GLFW") {
+				panic(p)
+			}
+			err = saying("error.no_display")
+		}
+	}()
 	first := o.openEarly()
 	if o.settings == "" {
 		o.settings = settingsFolder()
@@ -157,7 +168,8 @@ func (d *desk) typedRune(r rune) {
 func (d *desk) reached(stage string, then func()) {
 	time.AfterFunc(frameTime, func() {
 		d.ui(func() {
-			if d.options.OnStage != nil {
+			if d.options.OnStage != nil && !slices.Contains(d.stages, stage) {
+				d.stages = append(d.stages, stage)
 				d.options.OnStage(stage)
 			}
 			if then != nil {

@@ -35,7 +35,8 @@ func newTopBar(d *desk) *topBar {
 	t.none = look.Label(d.t("topbar.none"), tokens.Body, look.Ink2)
 	t.selector = widgets.NewSelectBox(nil, -1, d.t("topbar.no_webinar"), t.choose)
 	t.field = widgets.NewSearchField(widgets.SearchFieldOptions{Placeholder: d.t("topbar.search"), Keys: "Ctrl K",
-		ClearTip: d.t("topbar.clear"), OnChanged: d.search, OnLeave: d.win.Canvas().Unfocus})
+		ClearTip: d.t("topbar.clear"), OnChanged: d.search, OnLeave: d.win.Canvas().Unfocus,
+		OnSubmitted: func(query string) { d.search(query); d.focusFound() }, OnDown: d.focusFound})
 	t.state = widgets.NewSaveState(widgets.Saved, d.t("save.saved"), t.tellWhy)
 	t.object = newBlock(func(float32) float32 { return tokens.TopBarHeight }, t.layOut,
 		t.rule, t.book, t.title, t.slash, t.selector, t.field, t.state, t.none)

@@ -163,3 +163,18 @@ func TestEveryErrorHasItsSentenceInEveryLanguage(t *testing.T) {
 		}
 	}
 }
+
+func TestEscAndEnterAnswerABox(t *testing.T) {
+	d, _ := sit(t, "", nil)
+	answered := ""
+	put := func() {
+		d.ask("Title", "Text.", choice{"No", func() { answered = "no" }}, choice{"Yes", func() { answered = "yes" }})
+	}
+	for key, want := range map[fyne.KeyName]string{fyne.KeyEscape: "no", fyne.KeyReturn: "yes"} {
+		put()
+		d.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: key})
+		if answered != want || d.covered() {
+			t.Errorf("%s answers %q; still covered: %v", key, answered, d.covered())
+		}
+	}
+}
