@@ -129,21 +129,41 @@ func (x *editorDetails) add(evidence store.Evidence) {
 	x.e.change("step.note.evidence", func(n *store.Note) { n.Evidence = append(n.Evidence, evidence) })
 }
 
+// evidenceField is one line of a form for evidence.
+type evidenceField struct {
+	words string
+	entry *textEntry
+}
+
 // evidenceForm asks for the parts of a piece of evidence; take makes it.
-func (x *editorDetails) evidenceForm(title string, items []*widget.FormItem, take func() store.Evidence) {
+func (x *editorDetails) evidenceForm(title string, take func() store.Evidence, fields ...evidenceField) {
 	d := x.e.d
+	var items []*widget.FormItem
+	for _, f := range fields {
+		items = append(items, widget.NewFormItem(d.t(f.words), f.entry))
+	}
 	form := dialog.NewForm(d.t(title), d.t("action.add"), d.t("action.cancel"), items, func(ok bool) {
 		if ok {
 			x.add(take())
 		}
 	}, d.window())
+	for _, f := range fields {
+		f.entry.OnSubmitted = func(string) { form.Submit() }
+		f.entry.onKey = func(k *fyne.KeyEvent) bool {
+			if k.Name == fyne.KeyEscape {
+				form.Hide()
+			}
+			return k.Name == fyne.KeyEscape
+		}
+	}
 	form.Resize(fyne.NewSize(dialogWidth+60, 0))
 	form.Show()
+	d.window().Canvas().Focus(fields[0].entry)
 }
 
 // checked is a field of a form with what must hold of its text.
-func (x *editorDetails) checked(placeholder string, check func(string) bool, wrong string) *widget.Entry {
-	field := widget.NewEntry()
+func (x *editorDetails) checked(placeholder string, check func(string) bool, wrong string) *textEntry {
+	field := newTextEntry(false)
 	field.SetPlaceHolder(placeholder)
 	says := errors.New(x.e.d.t(wrong))
 	field.Validator = func(text string) error {
@@ -156,52 +176,40 @@ func (x *editorDetails) checked(placeholder string, check func(string) bool, wro
 }
 
 func (x *editorDetails) askRecording() {
-	d := x.e.d
 	isTime := func(text string) bool { _, err := parseTimecode(text); return err == nil }
 	from := x.checked("00:38:16", isTime, "notes.evidence.wrong_time")
 	until := x.checked("00:39:40", func(text string) bool { return text == "" || isTime(text) }, "notes.evidence.wrong_time")
-	items := []*widget.FormItem{
-		widget.NewFormItem(d.t("notes.evidence.from"), from), widget.NewFormItem(d.t("notes.evidence.until"), until),
-	}
-	x.evidenceForm("notes.evidence.add_recording", items, func() store.Evidence {
+	x.evidenceForm("notes.evidence.add_recording", func() store.Evidence {
 		e := store.Evidence{Kind: store.RecordingAt}
 		e.AtMS, _ = parseTimecode(from.Text)
 		if e.UntilMS, _ = parseTimecode(until.Text); e.UntilMS <= e.AtMS {
 			e.UntilMS = 0
 		}
 		return e
-	})
+	}, evidenceField{"notes.evidence.from", from}, evidenceField{"notes.evidence.until", until})
 }
 
 func (x *editorDetails) askURL() {
-	d := x.e.d
 	isURL := func(text string) bool {
 		address, err := url.Parse(text)
 		return err == nil && address.Host != "" && (address.Scheme == "https" || address.Scheme == "http")
 	}
 	address := x.checked("https://", isURL, "notes.evidence.wrong_url")
-	quote := widget.NewMultiLineEntry()
-	items := []*widget.FormItem{
-		widget.NewFormItem(d.t("notes.evidence.address"), address), widget.NewFormItem(d.t("notes.evidence.quote"), quote),
-	}
-	x.evidenceForm("notes.evidence.add_url", items, func() store.Evidence {
+	quote := newTextEntry(true)
+	x.evidenceForm("notes.evidence.add_url", func() store.Evidence {
 		return store.Evidence{Kind: store.WebPage, URL: strings.TrimSpace(address.Text), Quote: oneSpaced(quote.Text)}
-	})
+	}, evidenceField{"notes.evidence.address", address}, evidenceField{"notes.evidence.quote", quote})
 }
 
 func (x *editorDetails) askDocument() {
-	d := x.e.d
 	name := x.checked("", func(text string) bool { return text != "" }, "notes.evidence.wrong_name")
 	isPage := func(text string) bool {
 		n, err := strconv.Atoi(text)
 		return text == "" || err == nil && n > 0
 	}
 	page := x.checked("14", isPage, "notes.evidence.wrong_page")
-	items := []*widget.FormItem{
-		widget.NewFormItem(d.t("notes.evidence.document"), name), widget.NewFormItem(d.t("notes.evidence.page_number"), page),
-	}
-	x.evidenceForm("notes.evidence.add_document", items, func() store.Evidence {
+	x.evidenceForm("notes.evidence.add_document", func() store.Evidence {
 		number, _ := strconv.Atoi(strings.TrimSpace(page.Text))
 		return store.Evidence{Kind: store.DocumentPage, Document: strings.TrimSpace(name.Text), Page: number}
-	})
+	}, evidenceField{"notes.evidence.document", name}, evidenceField{"notes.evidence.page_number", page})
 }

@@ -230,6 +230,20 @@ func TestADueDateThatIsNotUnderstoodStaysWithASentence(t *testing.T) {
 	l.until("it is saved", func() bool { return body1(t, d, p.selected).Due == "2031-03-31" })
 }
 
+func TestALoadFromBeforeASaveDoesNotTakeTheTextBack(t *testing.T) {
+	d, l, p := sitAtNotes(t, writeNotes(t), nil)
+	id, old := p.selected, p.snap
+	d.typedRune('e')
+	typeInto(d, "One ")
+	p.editor.flush()
+	l.until("saved", func() bool { return body1(t, d, id).Body == "One Paraná grew." })
+	l.until("known to be saved", func() bool { _, unsaved := p.editor.saver.unsaved(textField{id, "body"}); return !unsaved })
+	p.editor.show(old, p.loads.Load)
+	if got := p.editor.text.body.Text; got != "One Paraná grew." {
+		t.Errorf("an older load put %q back", got)
+	}
+}
+
 func TestASpaceBeforeTheNextWordStays(t *testing.T) {
 	d, l, p := sitAtNotes(t, writeNotes(t), nil)
 	id := p.selected
