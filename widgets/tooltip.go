@@ -155,6 +155,13 @@ func (l *TooltipLayer) hide() {
 	}
 }
 
+// ShowTip shows a tooltip about an object of the caller's own once the pointer
+// has rested on it; an empty text shows none.
+func ShowTip(about fyne.CanvasObject, text string) { showTipLater(about, text) }
+
+// HideTip takes the tooltip away: the pointer has left.
+func HideTip(about fyne.CanvasObject) { hideTip(about) }
+
 // layerOf is the tooltip layer of the window that an object is in.
 func layerOf(o fyne.CanvasObject) *TooltipLayer {
 	on := canvasOf(o)

@@ -18,6 +18,7 @@ type editorHead struct {
 	state *look.Paragraph
 	again *widgets.Button
 	modes *widgets.Segmented
+	sides *widgets.Segmented // of an editor with room for one side at a time
 	more  *widgets.Button
 	watch func()
 }
@@ -32,8 +33,10 @@ func newEditorHead(e *noteEditor) *editorHead {
 	h.again.Hide()
 	h.modes = widgets.NewSegmented([]string{d.t("notes.mode.write"), d.t("notes.mode.split"), d.t("notes.mode.read")}, 1,
 		func(i int) { e.text.setMode(textMode(i)) })
+	h.sides = widgets.NewSegmented([]string{d.t("notes.mode.write"), d.t("notes.mode.read")}, 0, func(i int) { e.text.setSeen(i == 1) })
+	h.sides.Hide()
 	h.more = widgets.IconButton("more_horiz", d.t("notes.more"), h.askMore)
-	row := widgets.Row(tokens.Space8, h.back, h.kind, widgets.Stretch(h.state), h.again, h.modes, h.more)
+	row := widgets.Row(tokens.Space8, h.back, h.kind, widgets.Stretch(h.state), h.again, h.modes, h.sides, h.more)
 	h.root = fyne.NewContainerWithLayout(&headLayout{}, widgets.Inset(editorMargin, 0, row))
 	return h
 }
@@ -46,6 +49,20 @@ func (h *editorHead) show() {
 		h.kind.Disable()
 		h.more.Hide()
 	}
+	h.root.Refresh()
+}
+
+// showModes shows how the text is shown.
+func (h *editorHead) showModes() {
+	t := h.e.text
+	side := 0
+	if t.mode == modeRead || t.mode == modeSplit && t.seen {
+		side = 1
+	}
+	h.modes.Select(int(t.mode))
+	h.sides.Select(side)
+	setVisible(h.modes, !t.tabbed())
+	setVisible(h.sides, t.tabbed())
 	h.root.Refresh()
 }
 

@@ -107,3 +107,24 @@ func TestReadOnlyNotebookOffersNoChanges(t *testing.T) {
 		t.Errorf("a read-only text became %q", p.editor.text.body.Text)
 	}
 }
+
+func TestANarrowEditorShowsOneSideAtATime(t *testing.T) {
+	d, l, p := sitAtNotes(t, writeNotes(t), nil)
+	text, head := p.editor.text, p.editor.head
+	if !text.bodyView.Visible() || !text.previewView.Visible() || head.sides.Visible() {
+		t.Fatal("a wide editor does not show both sides")
+	}
+	d.win.Resize(fyne.NewSize(1190, 700))
+	if !text.bodyView.Visible() || text.previewView.Visible() || !head.sides.Visible() || head.modes.Visible() {
+		t.Fatal("a narrow editor does not show the source alone")
+	}
+	text.setSeen(true)
+	if text.bodyView.Visible() || !text.previewView.Visible() {
+		t.Error("the preview does not come to the front")
+	}
+	d.typedRune('e')
+	if !text.bodyView.Visible() || d.win.Canvas().Focused() != fyne.Focusable(text.body) {
+		t.Error("E does not go to the source")
+	}
+	_ = l
+}

@@ -75,15 +75,11 @@ func newEditorText(e *noteEditor) *editorText {
 		none:   map[fyne.ThemeColorName]bool{theme.ColorNameInputBorder: true, theme.ColorNameShadow: true},
 	})
 	t.makeTools()
-	t.tabs = widgets.NewSegmented([]string{d.t("notes.mode.write"), d.t("notes.mode.read")}, 0, func(i int) {
-		t.seen = i == 1
-		t.arrange()
-	})
 	t.preview = widgets.NewMarkdown("", d.book)
 	t.previewPage = widgets.NewPage(widgets.Inset(tokens.Space8, tokens.Space8, t.preview))
 	t.preview.OnResized = t.previewPage.Update
 	t.previewView = unshadowed(t.previewPage)
-	t.root = newBlock(t.heightFor, t.lay, t.titleView, t.tools, t.tabs, t.bodyView, t.previewView)
+	t.root = newBlock(t.heightFor, t.lay, t.titleView, t.tools, t.bodyView, t.previewView)
 	return t
 }
 
@@ -208,23 +204,33 @@ func (t *editorText) setMode(m textMode) {
 
 // needWriting shows the source where only the preview is shown.
 func (t *editorText) needWriting() {
-	if t.mode == modeRead {
-		t.e.head.modes.Select(int(modeWrite))
+	if t.tabbed() {
+		t.setSeen(false)
+	} else if t.mode == modeRead {
 		t.setMode(modeWrite)
 	}
-	if t.tabbed() && t.seen {
-		t.seen = false
-		t.tabs.Select(0)
-		t.arrange()
-	}
+	t.e.head.showModes()
 }
 
-// tabbed tells whether Split shows one side at a time.
-func (t *editorText) tabbed() bool { return t.mode == modeSplit && t.width < splitLeast }
+// tabbed tells whether there is room for one side at a time only.
+func (t *editorText) tabbed() bool { return t.width < splitLeast }
+
+// setSeen brings the preview to the front, or the source.
+func (t *editorText) setSeen(seen bool) {
+	t.seen = seen
+	if t.mode != modeSplit {
+		t.mode = modeSplit
+	}
+	t.arrange()
+}
 
 // setViewport sizes the source to the window.
 func (t *editorText) setViewport(width, height float32) {
 	t.width = width
+	if t.e.head.sides.Visible() != t.tabbed() {
+		t.e.head.showModes()
+		t.arrange()
+	}
 	source := max(sourceLeast, height-sourceReserve-t.titleHeight(width)-60)
 	if source != t.height {
 		t.height = source
@@ -238,7 +244,6 @@ func (t *editorText) arrange() {
 	read := t.mode == modeRead || t.mode == modeSplit && (!t.tabbed() || t.seen)
 	setVisible(t.bodyView, write)
 	setVisible(t.previewView, read)
-	setVisible(t.tabs, t.tabbed())
 	if read {
 		t.draw()
 	}
@@ -256,11 +261,7 @@ const (
 )
 
 func (t *editorText) heightFor(width float32) float32 {
-	height := t.titleHeight(width) + toolsGap + toolsHeight + toolsGap + t.height
-	if t.tabbed() {
-		height += tokens.ControlHeight + toolsGap
-	}
-	return height
+	return t.titleHeight(width) + toolsGap + toolsHeight + toolsGap + t.height
 }
 
 func (t *editorText) lay(size fyne.Size) {
@@ -270,10 +271,6 @@ func (t *editorText) lay(size fyne.Size) {
 	y := title + toolsGap
 	put(t.tools, -tokens.Space8+2, y, size.Width+tokens.Space8, toolsHeight)
 	y += toolsHeight + toolsGap
-	if t.tabbed() {
-		put(t.tabs, 0, y, t.tabs.MinSize().Width, tokens.ControlHeight)
-		y += tokens.ControlHeight + toolsGap
-	}
 	if t.mode == modeSplit && !t.tabbed() {
 		half := floor((size.Width - tokens.Space8) / 2)
 		put(t.bodyView, 0, y, half, t.height)

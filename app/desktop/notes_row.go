@@ -1,11 +1,15 @@
 package desktop
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/widgets"
 	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
 
@@ -68,6 +72,26 @@ func (r *noteRow) set(v rowView) {
 		}
 	}
 	r.Refresh()
+}
+
+// MouseIn tells what is cut off in the row.
+func (r *noteRow) MouseIn(*desktop.MouseEvent) { widgets.ShowTip(r, r.tip()) }
+
+// MouseMoved implements desktop.Hoverable.
+func (r *noteRow) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut takes the tooltip away.
+func (r *noteRow) MouseOut() { widgets.HideTip(r) }
+
+// tip is what does not fit into the row.
+func (r *noteRow) tip() string {
+	var cut []string
+	for _, p := range []*look.Paragraph{r.title, r.meta} {
+		if tip := p.Tip(); tip != "" {
+			cut = append(cut, tip)
+		}
+	}
+	return strings.Join(cut, "\n")
 }
 
 // MinSize is the height of a row; its width is the list's.

@@ -65,7 +65,7 @@ func (l *sectionList) set(rows []sectionRow) {
 	for len(l.lines) < len(rows) {
 		l.lines = append(l.lines, &sectionLine{
 			face: canvas.NewRectangle(nil), rule: canvas.NewRectangle(nil), box: canvas.NewRectangle(nil), handle: &canvas.Image{}, tick: &canvas.Image{},
-			title: look.Label("", tokens.Body, look.Ink), count: look.Label("", tokens.Caption, look.Ink3),
+			title: look.Para("", tokens.Body, look.Ink, 2), count: look.Label("", tokens.Caption, look.Ink3),
 		})
 	}
 	l.cursor = min(l.cursor, max(0, len(rows)-1))
@@ -253,7 +253,9 @@ func (r *sectionRenderer) Layout(size fyne.Size) {
 		put(line.count, size.Width-count-4, y+14, count, 16)
 		line.title.SetText(row.title)
 		line.title.SetColour(ink)
-		put(line.title, 60, y+12, max(0, size.Width-60-count-16), 20)
+		width := max(0, size.Width-60-count-16)
+		height := line.title.HeightFor(width)
+		put(line.title, 60, y+floor((sectionHeight-height)/2), width, height)
 		r.objects = append(r.objects, line.face, line.rule, line.handle, line.box, line.tick, line.title, line.count)
 	}
 }
