@@ -152,20 +152,6 @@ func (a *autosaver) drop(record store.ID) {
 	a.changed()
 }
 
-// forget drops what was typed of a field for the text the notebook has now,
-// unless some of it is not saved yet; it tells which.
-func (a *autosaver) forget(at textField) bool {
-	t := a.fields[at]
-	if t == nil {
-		return true
-	}
-	if !t.idle() {
-		return false
-	}
-	delete(a.fields, at)
-	return true
-}
-
 // unsaved returns the text of a field that the notebook does not have yet.
 func (a *autosaver) unsaved(at textField) (string, bool) {
 	if t := a.fields[at]; t != nil && !t.idle() {

@@ -167,22 +167,6 @@ func (e *textEntry) moveTo(offset int) {
 	e.Refresh()
 }
 
-// rows is how many rows the text takes at the field's width.
-func (e *textEntry) rows() int {
-	row, column := e.CursorRow, e.CursorColumn
-	defer func() { e.CursorRow, e.CursorColumn = row, column }()
-	begin, n := 0, 1
-	e.CursorColumn = 0
-	for ; ; n++ {
-		e.CursorRow = n
-		at := e.CursorTextOffset()
-		if at <= begin {
-			return n
-		}
-		begin = at
-	}
-}
-
 // passage is the text with what is selected in it.
 func (e *textEntry) passage() passage {
 	cursor := e.CursorTextOffset()

@@ -249,11 +249,14 @@ func (p *reportPage) draft() {
 }
 
 func (p *reportPage) writeDraft(number int64) {
-	d, options := p.d, p.choices.options(p.snap.webinar.ID)
+	d, s, options := p.d, p.d.session, p.choices.options(p.snap.webinar.ID)
+	if s == nil {
+		return // the notebook was closed meanwhile
+	}
 	var outline *reportOutline
 	var size int
 	d.later(func() error {
-		content, err := d.makeReport(options)
+		content, err := s.makeReport(options)
 		if err != nil {
 			return err
 		}

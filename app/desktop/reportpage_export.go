@@ -188,14 +188,14 @@ func (f *exportForm) submit() {
 
 // exportTo writes the report off the UI thread and notes it in the log.
 func (p *reportPage) exportTo(path string) {
-	d := p.d
+	d, s := p.d, p.d.session
 	choices, webinar, saved := p.choices, p.snap.webinar, p.snap.saved.ID
 	p.folder = filepath.Dir(path)
 	var stopped atomic.Bool
 	p.status.working(d.t("reportpage.writing", "name", filepath.Base(path)), func() { stopped.Store(true) })
 	var content []byte
 	d.later(func() (err error) {
-		if content, err = d.makeReport(choices.options(webinar.ID)); err != nil {
+		if content, err = s.makeReport(choices.options(webinar.ID)); err != nil {
 			return err
 		}
 		if stopped.Load() {
@@ -222,12 +222,8 @@ func (p *reportPage) exportTo(path string) {
 	})
 }
 
-// makeReport writes a report of the open notebook. Any goroutine may call it.
-func (d *desk) makeReport(o report.Options) (content []byte, err error) {
-	s := d.session
-	if s == nil {
-		return nil, store.ErrClosed
-	}
+// makeReport writes a report of a notebook. Any goroutine may call it.
+func (s *session) makeReport(o report.Options) (content []byte, err error) {
 	err = s.file.View(func(r store.Reader) (err error) {
 		content, err = report.HTML(r, o)
 		return err
@@ -240,12 +236,12 @@ func (p *reportPage) openInBrowser() {
 	if !p.ready() {
 		return
 	}
-	d, choices, webinar := p.d, p.choices, p.snap.webinar
+	d, s, choices, webinar := p.d, p.d.session, p.choices, p.snap.webinar
 	name := report.FileName(webinar, choices.language)
 	p.status.working(d.t("reportpage.writing", "name", name), nil)
 	var path string
 	d.later(func() error {
-		content, err := d.makeReport(choices.options(webinar.ID))
+		content, err := s.makeReport(choices.options(webinar.ID))
 		if err != nil {
 			return err
 		}
