@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/store"
@@ -64,7 +65,7 @@ func newNoteEditor(d *desk) *noteEditor {
 	e.page = widgets.NewPage(content)
 	e.scroll = unshadowed(e.page)
 	e.nothing = centred(look.Label(d.t("notes.editor.nothing"), tokens.Body, look.Ink3))
-	e.root = fyne.NewContainerWithLayout(&editorLayout{e}, themedBox(look.Surface, "", 0), e.head.root, rule(), e.scroll, e.nothing)
+	e.root = container.New(&editorLayout{e}, themedBox(look.Surface, "", 0), e.head.root, rule(), e.scroll, e.nothing)
 	e.scroll.Hide()
 	e.head.root.Hide()
 	return e
@@ -88,7 +89,7 @@ func (d *desk) after(wait time.Duration, do func()) (stop func()) {
 
 // rule is a line between parts.
 func rule() fyne.CanvasObject {
-	return fyne.NewContainerWithLayout(ruleLayout{}, themedBox(look.Line, "", 0))
+	return container.New(ruleLayout{}, themedBox(look.Line, "", 0))
 }
 
 type ruleLayout struct{}

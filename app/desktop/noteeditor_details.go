@@ -192,7 +192,7 @@ func (x *editorDetails) showPartnership(n *store.Note) {
 
 // tall centres a small object in the height of a row.
 func tall(o fyne.CanvasObject) fyne.CanvasObject {
-	return fyne.NewContainerWithLayout(tallLayout{}, o)
+	return container.New(tallLayout{}, o)
 }
 
 type tallLayout struct{}

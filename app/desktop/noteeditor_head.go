@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/store"
@@ -37,7 +38,7 @@ func newEditorHead(e *noteEditor) *editorHead {
 	h.sides.Hide()
 	h.more = widgets.IconButton("more_horiz", d.t("notes.more"), h.askMore)
 	row := widgets.Row(tokens.Space8, h.back, h.kind, widgets.Stretch(h.state), h.again, h.modes, h.sides, h.more)
-	h.root = fyne.NewContainerWithLayout(&headLayout{}, widgets.Inset(editorMargin, 0, row))
+	h.root = container.New(&headLayout{}, widgets.Inset(editorMargin, 0, row))
 	return h
 }
 

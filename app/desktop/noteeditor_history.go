@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/assets/words"
@@ -99,7 +100,7 @@ func (h *editorHistory) show(other bool) {
 			h.e.relayout()
 		}}))
 	}
-	h.root.Objects = []fyne.CanvasObject{fyne.NewContainerWithLayout(rowHeight(tokens.ControlSmallHeight), widgets.Row(tokens.Space8, head...))}
+	h.root.Objects = []fyne.CanvasObject{container.New(rowHeight(tokens.ControlSmallHeight), widgets.Row(tokens.Space8, head...))}
 	current := map[string]bool{}
 	for i, step := range shown {
 		h.root.Objects = append(h.root.Objects, h.row(step, i == 0, current))
@@ -152,12 +153,12 @@ func (h *editorHistory) row(step historyStep, first bool, current map[string]boo
 		}
 		current[text.Field] = true
 	}
-	return fyne.NewContainerWithLayout(rowHeight(28), widgets.Row(tokens.Space8, parts...))
+	return container.New(rowHeight(28), widgets.Row(tokens.Space8, parts...))
 }
 
 // minWidth gives an object a least width.
 func minWidth(width float32, o fyne.CanvasObject) fyne.CanvasObject {
-	return fyne.NewContainerWithLayout(fixedWidth(width), o)
+	return container.New(fixedWidth(width), o)
 }
 
 // restore makes a former text the present one, as a new change.

@@ -43,7 +43,6 @@ type editorText struct {
 	titleView   fyne.CanvasObject
 	bodyView    fyne.CanvasObject
 	tools       *fyne.Container
-	tabs        *widgets.Segmented
 	preview     *widgets.Markdown
 	previewPage *widgets.Page
 	previewView fyne.CanvasObject

@@ -39,7 +39,7 @@ func newNotesColumns(p *notesPage) *notesColumns {
 		}
 	}
 	c.rules = [2]fyne.CanvasObject{themedBox(look.Line, "", 0), themedBox(look.Line, "", 0)}
-	c.root = fyne.NewContainerWithLayout(c, c.facets, c.rules[0], c.list, c.editor, c.rules[1])
+	c.root = container.New(c, c.facets, c.rules[0], c.list, c.editor, c.rules[1])
 	return c
 }
 

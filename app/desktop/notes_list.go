@@ -58,11 +58,11 @@ func newNotesListColumn(p *notesPage) *notesListColumn {
 	c.rows.onLetter = func(r rune) { p.letter(r) }
 	title := look.Label(d.t("word.notes"), tokens.Title, look.Ink)
 	head := widgets.Row(tokens.Space8, widgets.Stretch(widgets.Column(0, title, c.count)), c.sort, c.fresh)
-	top := fyne.NewContainerWithLayout(&headLayout{}, widgets.Inset(tokens.Space20, 0, head))
+	top := container.New(&headLayout{}, widgets.Inset(tokens.Space20, 0, head))
 	footer := widgets.Row(6, widgets.Stretch(c.foot), keyCap("J"), keyCap("K"),
 		look.Label(d.t("notes.foot.move"), tokens.Caption, look.Ink3), space2(6), keyCap("E"),
 		look.Label(d.t("notes.foot.edit"), tokens.Caption, look.Ink3))
-	c.root = fyne.NewContainerWithLayout(&listColumnLayout{}, top, themedBox(look.Line, "", 0),
+	c.root = container.New(&listColumnLayout{}, top, themedBox(look.Line, "", 0),
 		widgets.Inset(tokens.Space20, tokens.Space12, c.chips), c.body, themedBox(look.Line, "", 0),
 		widgets.Pad(0, tokens.Space20, 0, tokens.Space20, footer))
 	c.chips.Hide()
@@ -108,7 +108,7 @@ func (listColumnLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 // space2 is emptiness of a width.
 func space2(width float32) fyne.CanvasObject {
 	s := space(0)
-	return fyne.NewContainerWithLayout(fixedWidth(width), s)
+	return container.New(fixedWidth(width), s)
 }
 
 // refresh brings all of the column up to date.

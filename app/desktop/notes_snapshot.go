@@ -118,15 +118,6 @@ func passageStands(r store.Reader, e store.Evidence, texts map[store.ID]string) 
 
 func oneSpaced(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// index finds a note among the snapshot's; -1 if it is not there.
-func (s *notesSnapshot) index(id store.ID) int {
-	return slices.IndexFunc(s.notes, func(n store.NoteSummary) bool { return n.ID == id })
-}
-
-func (s *notesSnapshot) theme(id store.ID) (store.Theme, bool) {
-	return find(s.themes, func(t store.Theme) bool { return t.ID == id })
-}
-
 func (s *notesSnapshot) region(id store.ID) (store.Region, bool) {
 	return find(s.regions, func(r store.Region) bool { return r.ID == id })
 }

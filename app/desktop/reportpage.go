@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"github.com/rapporteur-app/rapporteur/app/figures"
 	"github.com/rapporteur-app/rapporteur/app/report"
@@ -61,7 +62,7 @@ func newReportPage(d *desk) page {
 	p.preview = newReportPreview(d)
 	p.status = newExportStatus(p)
 	p.fileName, p.fileSize = look.Label("", tokens.Small, look.Ink), look.Label("", tokens.Caption, look.Ink3)
-	p.root = fyne.NewContainerWithLayout(&reportLayout{p}, unshadowed(p.left), themedBox(look.Rail, "", 0), p.preview.root,
+	p.root = container.New(&reportLayout{p}, unshadowed(p.left), themedBox(look.Rail, "", 0), p.preview.root,
 		themedBox(look.BG, "", 0), p.bar(), p.status.root, rule(), themedBox(look.Line, "", 0))
 	return p
 }

@@ -29,7 +29,7 @@ func newReportPreview(d *desk) *reportPreview {
 		look.Para(d.t("reportpage.preview.line"), tokens.Caption, look.Ink3, 2))
 	v.page = widgets.NewPage(widgets.Pad(tokens.Space4, tokens.PageMargin, tokens.Space24, tokens.PageMargin, newStackBlock(sheet)))
 	padded := widgets.Pad(tokens.Space16, tokens.PageMargin, tokens.Space12, tokens.PageMargin, head)
-	v.root = fyne.NewContainerWithLayout(topAndRest{}, padded, unshadowed(v.page))
+	v.root = container.New(topAndRest{}, padded, unshadowed(v.page))
 	return v
 }
 
