@@ -33,7 +33,8 @@ type desk struct {
 	modals   []*modal // open boxes, the topmost last
 	recent   []string // notebooks that were there when last looked
 	quitting bool
-	stages   []string // reached
+	stages   []string      // reached
+	started  chan struct{} // closed once the window draws
 }
 
 // t is the text of a key; see words.Book.T. Any goroutine may call it.
@@ -61,7 +62,7 @@ func (d *desk) path() string {
 
 // open goes to a place. A zero webinar stays with the present one.
 func (d *desk) open(r Route) {
-	if d.session == nil || !d.has(r.Page) {
+	if d.session == nil || !has(r.Page) {
 		return
 	}
 	if r.Webinar.IsZero() {

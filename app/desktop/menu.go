@@ -89,7 +89,7 @@ func (d *desk) editMenu() *fyne.Menu {
 	}
 	if d.session != nil {
 		items = append(items, fyne.NewMenuItemSeparator(), d.item("menu.find", ctrl(fyne.KeyK), d.focusSearch))
-		if d.has(Notes) && !d.readOnly() {
+		if has(Notes) && !d.readOnly() {
 			items = append(items, d.item("menu.new_note", ctrl(fyne.KeyN), d.newNote))
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
 	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
@@ -23,7 +24,7 @@ type pageEntry struct {
 }
 
 // has tells whether there is a page of a name.
-func (d *desk) has(name PageName) bool {
+func has(name PageName) bool {
 	return slices.ContainsFunc(pageEntries(), func(e pageEntry) bool { return e.name == name })
 }
 
@@ -50,18 +51,62 @@ func (d *desk) page(name PageName) page {
 func (d *desk) startAt(path string) {
 	left := d.prefs.Places[path]
 	d.readShell(func(v *shellData) {
-		to := Route{Page: left.Page, Webinar: left.Webinar}
-		if !d.has(to.Page) {
-			to.Page = Overview
-		}
-		if !slices.ContainsFunc(v.webinars, func(w webinarItem) bool { return w.id == to.Webinar }) {
-			to.Webinar = v.first
-		}
+		to := firstPlace(v, left)
 		d.shell.showNotebook(v, to.Webinar)
 		d.places.goTo(to)
 		d.moved(Route{})
-		d.refreshMenu()
 	})
+}
+
+// firstPlace is the place where a notebook was left, as far as it is still there.
+func firstPlace(v *shellData, left place) Route {
+	to := Route{Page: left.Page, Webinar: left.Webinar}
+	if !has(to.Page) {
+		to.Page = Overview
+	}
+	if !slices.ContainsFunc(v.webinars, func(w webinarItem) bool { return w.id == to.Webinar }) {
+		to.Webinar = v.first
+	}
+	return to
+}
+
+// early is what the window shows first, read before there is one.
+type early struct {
+	shell    *shellData
+	at       Route
+	overview *overviewData
+}
+
+// readEarly reads it; nothing where the first page is not the Overview.
+func readEarly(file notebook, book *words.Book, left place) (e *early, err error) {
+	err = file.View(func(r store.Reader) error {
+		v, err := readShellData(r, book, left.Webinar)
+		if err != nil {
+			return err
+		}
+		at := firstPlace(v, left)
+		if at.Page != Overview {
+			return nil
+		}
+		overview, err := readOverview(r, book, at.Webinar)
+		if err == nil {
+			e = &early{v, at, overview}
+		}
+		return err
+	})
+	return e, err
+}
+
+// startFrom shows the Overview as it was read early, so that the first frame
+// has its figures.
+func (d *desk) startFrom(e *early) {
+	d.shell.showNotebook(e.shell, e.at.Webinar)
+	d.places.goTo(e.at)
+	d.shell.mark(e.at)
+	page := d.page(Overview).(*overviewPage)
+	page.show(e.overview)
+	d.shell.show(page)
+	d.refreshMenu()
 }
 
 // moved shows the present place after leaving another.
@@ -207,7 +252,7 @@ func (d *desk) search(query string) {
 	if d.session == nil {
 		return
 	}
-	if d.places.at.Page != Notes && strings.TrimSpace(query) != "" && d.has(Notes) {
+	if d.places.at.Page != Notes && strings.TrimSpace(query) != "" && has(Notes) {
 		d.open(Route{Page: Notes})
 		return
 	}

@@ -91,6 +91,7 @@ type opened struct {
 	file     notebook
 	readOnly bool
 	err      error
+	early    *early // what the first page shows, where that was read already
 }
 
 // openFile opens a notebook. It runs off the UI thread.

@@ -42,7 +42,7 @@ func (p *overviewPage) build() {
 	p.body = newOverviewBody(d)
 	report := widgets.NewButton(widgets.ButtonOptions{Label: d.t("overview.report"), Icon: "report",
 		OnTapped: func() { d.open(Route{Page: Report}) }})
-	if !d.has(Report) {
+	if !has(Report) {
 		report.Hide()
 	}
 	p.caveatLine = widgets.Row(tokens.Space8, widgets.NewIcon("info", look.Ink2, tokens.IconSmall), widgets.Stretch(p.caveat))
@@ -186,7 +186,7 @@ func (b *overviewBody) recentOf(v *overviewData) fyne.CanvasObject {
 		rows = append(rows, widgets.Inset(tokens.CardPadX, tokens.CardPadY,
 			look.Para(b.d.t("overview.no_notes"), tokens.Body, look.Ink2, 0)))
 	}
-	if b.d.has(Notes) && !b.d.readOnly() {
+	if has(Notes) && !b.d.readOnly() {
 		add := widgets.Inset(tokens.CardPadX, tokens.Space8, widgets.Row(tokens.Space8,
 			widgets.NewIcon("add", look.Ink2, tokens.IconSmall), look.Label(b.d.t("overview.add_note"), tokens.Small, look.Ink2),
 			widgets.Spring(), keyCap("Ctrl N")))

@@ -17,6 +17,10 @@ func (d *desk) begin(o opened) {
 	d.pages = map[PageName]page{}
 	d.places = router{}
 	d.loads = loader{wanted: d.loads.wanted + 1}
+	if o.early != nil {
+		d.startFrom(o.early)
+		return
+	}
 	d.startAt(o.path)
 }
 

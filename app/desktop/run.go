@@ -48,13 +48,14 @@ func Run(o Options) (err error) {
 			err = saying("error.no_display")
 		}
 	}()
-	first := o.openEarly()
 	if o.settings == "" {
 		o.settings = settingsFolder()
 	}
-	a := app.NewWithID(appID)
 	kept := readPrefs(o.settings)
+	first := o.openEarly(kept.Places)
+	a := app.NewWithID(appID)
 	a.Settings().SetTheme(look.NewTheme(kept.Theme))
+	go warmUp()
 	d := newDesk(a, o, kept)
 	d.win.Resize(fyne.NewSize(kept.Width, kept.Height))
 	d.win.CenterOnScreen()
@@ -63,9 +64,16 @@ func Run(o Options) (err error) {
 	return nil
 }
 
-// openEarly opens the notebook while the window is being made. The channel is
-// nil where there is none to open.
-func (o Options) openEarly() <-chan opened {
+// warmUp reads the fonts and the words while the system makes the window.
+func warmUp() {
+	for _, style := range []tokens.TextStyle{tokens.Body, tokens.Headline, tokens.TimeCode} {
+		look.NaturalHeight(style)
+	}
+}
+
+// openEarly opens the notebook, and reads what the first page shows, while the
+// window is being made. The channel is nil where there is none to open.
+func (o Options) openEarly(places map[string]place) <-chan opened {
 	if o.Path == "" {
 		return nil
 	}
@@ -74,7 +82,14 @@ func (o Options) openEarly() <-chan opened {
 		path = absolute
 	}
 	done := make(chan opened, 1)
-	go func() { done <- o.openFile(path, false) }()
+	left := places[path]
+	go func() {
+		result := o.openFile(path, false)
+		if result.err == nil {
+			result.early, _ = readEarly(result.file, words.For(o.Language), left) // what fails is read again, and said
+		}
+		done <- result
+	}()
 	return done
 }
 
@@ -91,11 +106,14 @@ func settingsFolder() string {
 // newDesk makes the window with nothing in it but the shell.
 func newDesk(a fyne.App, o Options, kept *prefs) *desk {
 	d := &desk{
-		app: a, book: words.For(o.Language), options: o, prefs: kept, clock: time.Now,
+		app: a, book: words.For(o.Language), options: o, prefs: kept, clock: time.Now, started: make(chan struct{}),
 		ui: o.ui, win: a.NewWindow(words.For(o.Language).T("app.name")),
 	}
 	if d.ui == nil {
 		d.ui = fyne.Do
+		a.Lifecycle().SetOnStarted(func() { close(d.started) })
+	} else {
+		close(d.started)
 	}
 	d.win.SetMaster()
 	d.win.SetCloseIntercept(d.quit)
@@ -166,7 +184,9 @@ func (d *desk) typedRune(r rune) {
 // reached goes on in the frame after the present one, and says first that a
 // stage stands.
 func (d *desk) reached(stage string, then func()) {
-	time.AfterFunc(frameTime, func() {
+	go func() {
+		<-d.started
+		time.Sleep(frameTime)
 		d.ui(func() {
 			if d.options.OnStage != nil && !slices.Contains(d.stages, stage) {
 				d.stages = append(d.stages, stage)
@@ -176,7 +196,7 @@ func (d *desk) reached(stage string, then func()) {
 				then()
 			}
 		})
-	})
+	}()
 }
 
 // frameTime is a little more than Fyne takes from one frame to the next.
