@@ -61,17 +61,29 @@ func (f noteFilter) narrowed() bool {
 	return false
 }
 
+// idNames keeps the written form of the few IDs that many notes share.
+type idNames map[store.ID]string
+
+func (names idNames) of(id store.ID) string {
+	name, known := names[id]
+	if !known {
+		name = id.String()
+		names[id] = name
+	}
+	return name
+}
+
 // noteAnswers returns the facet values of one note. A note has several themes,
 // so they stand beside the single answers.
-func noteAnswers(n *store.NoteSummary) [facetCount]string {
+func noteAnswers(n *store.NoteSummary, names idNames) [facetCount]string {
 	var a [facetCount]string
 	a[facetKind] = string(n.Kind)
 	a[facetPartnership] = generalPartnership
 	if !n.Partnership.IsZero() {
-		a[facetPartnership] = n.Partnership.String()
+		a[facetPartnership] = names.of(n.Partnership)
 	}
 	a[facetStatus] = string(n.Status)
-	a[facetWebinar] = n.Webinar.String()
+	a[facetWebinar] = names.of(n.Webinar)
 	return a
 }
 
@@ -109,13 +121,14 @@ func filterNotes(notes []store.NoteSummary, f noteFilter, found map[store.ID]boo
 	for i := range counts {
 		counts[i] = map[string]int{}
 	}
+	names := idNames{}
 	var shown []int
 	for i := range notes {
 		n := &notes[i]
 		if found != nil && !found[n.ID] {
 			continue
 		}
-		answers := noteAnswers(n)
+		answers := noteAnswers(n, names)
 		failed, failures := facetCount, 0
 		for facet, value := range f.values {
 			if value != "" && !noteAnswersValue(n, &answers, noteFacet(facet), value) {
@@ -127,21 +140,21 @@ func filterNotes(notes []store.NoteSummary, f noteFilter, found map[store.ID]boo
 		case 0:
 			shown = append(shown, i)
 			for facet := range facetCount {
-				countNote(counts[facet], n, &answers, facet)
+				countNote(counts[facet], n, &answers, facet, names)
 			}
 		case 1:
-			countNote(counts[failed], n, &answers, failed)
+			countNote(counts[failed], n, &answers, failed, names)
 		}
 	}
 	return shown, counts
 }
 
-func countNote(counts map[string]int, n *store.NoteSummary, answers *[facetCount]string, facet noteFacet) {
+func countNote(counts map[string]int, n *store.NoteSummary, answers *[facetCount]string, facet noteFacet, names idNames) {
 	counts[""]++
 	switch facet {
 	case facetTheme:
 		for _, id := range n.Themes {
-			counts[id.String()]++
+			counts[names.of(id)]++
 		}
 	case facetEvidence:
 		if n.AtMS >= 0 {
