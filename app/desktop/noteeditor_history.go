@@ -47,11 +47,16 @@ func historySteps(changes []store.Change) []historyStep {
 	return steps
 }
 
-// text is the newest change of a title or body in a step, if there is one.
+// text is the newest change of a title or body in a step, if there is one. A
+// new note's first body counts as one.
 func (s historyStep) text() (store.Change, bool) {
-	return find(s.changes, func(c store.Change) bool {
-		return (c.Field == "body" || c.Field == "title") && (c.Op == "text" || c.Op == "set")
+	c, ok := find(s.changes, func(c store.Change) bool {
+		return c.Op == "create" || (c.Field == "body" || c.Field == "title") && (c.Op == "text" || c.Op == "set")
 	})
+	if c.Op == "create" {
+		c.Field = "body"
+	}
+	return c, ok
 }
 
 // words says what a step did.

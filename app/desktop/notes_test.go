@@ -271,6 +271,13 @@ func TestRestoringATextIsANewChange(t *testing.T) {
 	l.until("the history shows both", func() bool { return p.editor.text.body.Text == "Third text." && len(p.snap.note.history) == 3 })
 	p.editor.history.restore(p.snap.note.history[1])
 	l.until("the second text is back", func() bool { return p.editor.text.body.Text == "Second text." && len(p.snap.note.history) == 4 })
+	steps := historySteps(p.snap.note.history)
+	first, ok := steps[len(steps)-1].text()
+	if !ok {
+		t.Fatal("the first text cannot be restored")
+	}
+	p.editor.history.restore(first)
+	l.until("the first text is back", func() bool { return p.editor.text.body.Text == "Paraná grew." })
 }
 
 func TestEmptyNotebookSaysHowToBegin(t *testing.T) {
