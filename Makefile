@@ -45,7 +45,7 @@ test-window:
 bench: setup ## speed, as ratios against a baseline of the same run
 	$(GO) test -run '^$$' -bench . -benchtime 1000x ./store
 	$(GO) test -run '^$$' -bench . ./app/figures ./app/report ./app/sample
-	sh scripts/xvfb.sh $(GO) test -tags realwindow -run '^$$' -bench . -benchtime 9x ./app/desktop/realwindow/...
+	sh scripts/xvfb.sh $(GO) test -tags realwindow -run '^$$' -bench . -benchtime 9x -timeout 20m ./app/desktop/realwindow/...
 
 lint: setup ## gofmt, go vet, staticcheck (pinned in go.mod)
 	@bad=$$(gofmt -l $$(git ls-files '*.go')); [ -z "$$bad" ] || { echo "gofmt would change: $$bad"; exit 1; }

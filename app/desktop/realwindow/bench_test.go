@@ -9,10 +9,12 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/container"
 
 	"github.com/rapporteur-app/rapporteur/app/sample"
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
 )
 
 const (
@@ -20,12 +22,17 @@ const (
 	noNotebook  = "no notebook"  // the first-run screen
 )
 
-// runEmptyWindow shows a window with nothing in it and says when it stands.
+// runEmptyWindow shows a window with nothing in it, of the same size, and says
+// when it stands in the way the application says it of its pages: on the UI
+// thread, a little more than a frame's time later, which is after the painting.
 func runEmptyWindow() {
 	a := app.NewWithID("io.github.rapporteur_app.empty")
 	w := a.NewWindow("empty")
 	w.SetContent(container.NewWithoutLayout())
-	a.Lifecycle().SetOnEnteredForeground(func() { reportStage("complete") })
+	w.Resize(fyne.NewSize(tokens.WindowWidth, tokens.WindowHeight))
+	a.Lifecycle().SetOnStarted(func() {
+		time.AfterFunc(20*time.Millisecond, func() { fyne.Do(func() { reportStage("complete") }) })
+	})
 	w.ShowAndRun()
 }
 
