@@ -114,14 +114,19 @@ func (d *desk) openAs(path string, readOnly bool) {
 		d.open(Route{Page: Overview})
 		return
 	}
-	d.shell.busy(d.t("open.working", "name", filepath.Base(path)))
+	waiting := d.sayOpening(path)
 	go func() {
 		result := d.options.openFile(path, readOnly)
 		d.ui(func() {
-			d.shell.ready()
+			waiting.stop()
 			d.take(result)
 		})
 	}()
+}
+
+// sayOpening says that a notebook is being opened, if that takes a while.
+func (d *desk) sayOpening(path string) *waiting {
+	return d.afterAWhile(d.t("open.working", "name", filepath.Base(path)))
 }
 
 // take shows a notebook that was opened, or says why it was not.
@@ -154,7 +159,7 @@ func (d *desk) cannotOpen(o opened) {
 // own files.
 func (d *desk) openSample() {
 	path := filepath.Join(documents(), d.t("sample.file")+extension)
-	d.shell.busy(d.t("open.working", "name", filepath.Base(path)))
+	waiting := d.sayOpening(path)
 	made := false
 	go func() {
 		var err error
@@ -166,7 +171,7 @@ func (d *desk) openSample() {
 			result = d.options.openFile(path, false)
 		}
 		d.ui(func() {
-			d.shell.ready()
+			waiting.stop()
 			d.take(result)
 			if result.err == nil && made {
 				d.notify(d.t("sample.where", "path", homely(path)))

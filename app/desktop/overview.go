@@ -35,7 +35,7 @@ func (p *overviewPage) object() fyne.CanvasObject {
 
 func (p *overviewPage) build() {
 	d := p.d
-	p.headline = look.Para("", tokens.Headline, look.Ink, 3)
+	p.headline = look.Para("", tokens.Headline, look.Ink, 0)
 	p.meta = look.Para("", tokens.Body, look.Ink2, 2)
 	p.caveat = look.Para("", tokens.Small, look.Ink2, 0)
 	p.strip = widgets.NewKPIStrip()
@@ -322,7 +322,7 @@ func (l *partnershipList) row(c partnershipData) fyne.CanvasObject {
 	left := widgets.Column(tokens.Space4, names...)
 	right := []fyne.CanvasObject{}
 	if c.summary != "" {
-		right = append(right, look.Para(c.summary, tokens.Small, look.Ink2, 4))
+		right = append(right, look.Para(c.summary, tokens.Small, look.Ink2, 8))
 	}
 	if len(c.themes) > 0 {
 		right = append(right, themeChips(c.themes))

@@ -38,12 +38,11 @@ func (d *desk) leaveNotebook(then func()) {
 }
 
 func (d *desk) endSession(s *session, drop bool, then func()) {
-	waiting := d.afterAWhile(func() { d.shell.busy(d.t("quit.waiting")) })
+	waiting := d.afterAWhile(d.t("quit.waiting"))
 	go func() {
 		err := s.end(drop)
 		d.ui(func() {
-			waiting.Stop()
-			d.shell.ready()
+			waiting.stop()
 			if _, failed := s.pending(); failed != nil && !drop {
 				d.askDrop(s, failed, then)
 				return
@@ -64,10 +63,29 @@ func (d *desk) askDrop(s *session, failed error, then func()) {
 		choice{d.t("action.retry"), func() { s.retry(); d.leaveNotebook(then) }})
 }
 
-// afterAWhile runs f on the UI thread unless it is stopped before a person
-// would wonder.
-func (d *desk) afterAWhile(f func()) *time.Timer {
-	return time.AfterFunc(tokens.LoadingWait, func() { d.ui(f) })
+// waiting is a word over the page on what takes a while. It belongs to the UI
+// thread.
+type waiting struct {
+	d    *desk
+	over bool
+}
+
+// afterAWhile says what is being waited for, once a person would wonder.
+func (d *desk) afterAWhile(text string) *waiting {
+	w := &waiting{d: d}
+	time.AfterFunc(tokens.LoadingWait, func() {
+		d.ui(func() {
+			if !w.over {
+				d.shell.busy(text)
+			}
+		})
+	})
+	return w
+}
+
+func (w *waiting) stop() {
+	w.over = true
+	w.d.shell.ready()
 }
 
 // closeNotebook goes back to the first screen.

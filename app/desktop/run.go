@@ -137,11 +137,11 @@ func (d *desk) startWith(first <-chan opened) {
 	case result := <-first:
 		d.take(result)
 	default:
-		d.shell.busy(d.t("open.working", "name", filepath.Base(d.options.Path)))
+		waiting := d.sayOpening(d.options.Path)
 		go func() {
 			result := <-first
 			d.ui(func() {
-				d.shell.ready()
+				waiting.stop()
 				d.take(result)
 			})
 		}()
