@@ -166,7 +166,7 @@ func (b *overviewBody) layOut(size fyne.Size) {
 
 func (b *overviewBody) show(v *overviewData) {
 	b.partnerships.SetTitle(v.cardsTitle)
-	b.list.show(v.partnerships)
+	b.list.show(v.partnerships, v.about)
 	b.attendance.SetContent(b.attendanceOf(v))
 	b.recent.SetAction("")
 	if v.notes > 0 {
@@ -258,7 +258,7 @@ func newPartnershipList(d *desk) *partnershipList {
 	return l
 }
 
-func (l *partnershipList) show(cards []partnershipData) {
+func (l *partnershipList) show(cards []partnershipData, about []string) {
 	l.rows, l.lines, l.objects = nil, nil, nil
 	for i, c := range cards {
 		if i > 0 {
@@ -267,8 +267,11 @@ func (l *partnershipList) show(cards []partnershipData) {
 		l.rows = append(l.rows, l.row(c))
 	}
 	if len(cards) == 0 {
-		l.rows = append(l.rows, widgets.Inset(tokens.CardPadX, tokens.CardPadY,
-			look.Para(l.d.t("overview.no_partnerships"), tokens.Body, look.Ink2, 0)))
+		var lines []fyne.CanvasObject
+		for _, line := range about {
+			lines = append(lines, look.Para(line, tokens.Body, look.Ink2, 0))
+		}
+		l.rows = append(l.rows, widgets.Inset(tokens.CardPadX, tokens.CardPadY, widgets.Column(tokens.Space12, lines...)))
 	}
 	l.objects = append(append(l.objects, l.rows...), l.lines...)
 	l.Refresh()

@@ -26,7 +26,7 @@ type overviewData struct {
 	recent       []recentNote
 	notes        int
 	hasWebinar   bool
-	empty        bool // nothing but a title yet
+	about        []string // of a webinar without partnerships
 }
 
 // kpiData is one cell of the strip: a number, its noun, one line of context.
@@ -68,7 +68,9 @@ func readOverview(r store.Reader, book *words.Book, webinar store.ID) (*overview
 	v.kpis = kpis(book, a, v.figures, questions)
 	v.cardsTitle = cardsTitle(book, v.partnerships)
 	v.recent = recentRows(a)
-	v.empty = len(a.partnerships) == 0 && len(a.notes) == 0 && !v.figures.HasAttendance
+	if len(a.partnerships) == 0 {
+		v.about = aboutWebinar(book, a.webinar)
+	}
 	return v, nil
 }
 
@@ -267,9 +269,24 @@ func questionsKPI(book *words.Book, questions []store.Question) kpiData {
 	return kpiData{book.Number(n), book.T("noun.question", "count", n), context}
 }
 
+// aboutWebinar is what is known of a webinar that has no partnerships.
+func aboutWebinar(book *words.Book, w store.Webinar) []string {
+	var lines []string
+	if w.Summary != "" {
+		lines = append(lines, w.Summary)
+	}
+	if len(w.Cities) > 0 {
+		lines = append(lines, book.T("overview.cities", "cities", w.Cities))
+	}
+	return append(lines, book.T("overview.no_partnerships"))
+}
+
 // cardsTitle is "Three partnerships across the Atlantic", where that is so.
 func cardsTitle(book *words.Book, cards []partnershipData) string {
 	n := len(cards)
+	if n == 0 {
+		return book.T("overview.no_partnerships_title")
+	}
 	key := "overview.partnerships"
 	if acrossTheAtlantic(cards) {
 		key = "overview.partnerships_atlantic"

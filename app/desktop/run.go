@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -53,6 +54,7 @@ func Run(o Options) (err error) {
 	}
 	kept := readPrefs(o.settings)
 	first := o.openEarly(kept.Places)
+	quietFyne()
 	a := app.NewWithID(appID)
 	a.Settings().SetTheme(look.NewTheme(kept.Theme))
 	go warmUp()
@@ -62,6 +64,20 @@ func Run(o Options) (err error) {
 	d.startWith(first)
 	d.win.ShowAndRun()
 	return nil
+}
+
+// quietFyne gives Fyne the empty preferences it would make itself: it makes them
+// in two steps, and its own watcher may read the file between them and complain.
+// Ours are elsewhere; see prefs.
+func quietFyne() {
+	folder, err := os.UserConfigDir()
+	if err != nil || runtime.GOOS != "linux" {
+		return
+	}
+	path := filepath.Join(folder, "fyne", appID, "preferences.json")
+	if raw, err := os.ReadFile(path); err != nil || !json.Valid(raw) {
+		_ = replaceFile(path, []byte("{}\n"))
+	}
 }
 
 // warmUp reads the fonts and the words while the system makes the window.
