@@ -161,15 +161,15 @@ func questionsOf(r store.Reader, webinar store.ID) ([]store.Question, error) {
 // that nobody knows is a dash.
 func kpis(book *words.Book, a *atlas, f figures.Figures, questions []store.Question) []kpiData {
 	return []kpiData{
-		placesKPI(book, "city", f.Cities, f.CitiesBy, f.StatedCities),
-		placesKPI(book, "country", f.Countries, f.CountriesBy, f.StatedCountries),
+		placesKPI(book, "city", f.Cities, f.CitiesBy, f.StatedCities, len(a.webinar.Cities)),
+		placesKPI(book, "country", f.Countries, f.CountriesBy, f.StatedCountries, 0),
 		partnershipsKPI(book, a),
 		notesKPI(book, a),
 		questionsKPI(book, questions),
 	}
 }
 
-func placesKPI(book *words.Book, noun string, counted int, by map[store.MacroRegion]int, stated int) kpiData {
+func placesKPI(book *words.Book, noun string, counted int, by map[store.MacroRegion]int, stated, named int) kpiData {
 	n, context := stated, book.T("overview.stated")
 	switch {
 	case counted > 0:
@@ -177,6 +177,8 @@ func placesKPI(book *words.Book, noun string, counted int, by map[store.MacroReg
 		if stated > 0 && stated != counted {
 			context = book.T("overview.counted_stated", "stated", stated)
 		}
+	case stated == 0 && named > 0:
+		n, context = named, book.T("overview.named")
 	case stated == 0:
 		return kpiData{"–", book.T("noun."+noun, "count", 0), book.T("overview.unknown")}
 	}
