@@ -319,8 +319,10 @@ func (d *desk) refreshRecent() {
 		there = existing(known)
 		return nil
 	}, func(error) {
-		d.recent = there
-		d.refreshMenu()
+		if !slices.Equal(d.recent, there) {
+			d.recent = there
+			d.refreshMenu()
+		}
 		if d.session == nil && d.places.at.Page == "" {
 			d.shell.showRecent(there)
 		}

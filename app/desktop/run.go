@@ -122,7 +122,7 @@ func settingsFolder() string {
 // newDesk makes the window with nothing in it but the shell.
 func newDesk(a fyne.App, o Options, kept *prefs) *desk {
 	d := &desk{
-		app: a, book: words.For(o.Language), options: o, prefs: kept, clock: time.Now, started: make(chan struct{}),
+		app: a, book: words.For(o.Language), options: o, prefs: kept, recent: kept.Recent, clock: time.Now, started: make(chan struct{}),
 		ui: o.ui, win: a.NewWindow(words.For(o.Language).T("app.name")),
 	}
 	if d.ui == nil {

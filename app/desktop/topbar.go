@@ -165,6 +165,7 @@ func (t *topBar) focusSearch() { t.d.win.Canvas().Focus(t.field.Focus()) }
 
 // showSaved says how saving stands. What is being typed is not saved yet.
 func (t *topBar) showSaved(s saveState, typed bool) {
+	width := t.state.MinSize().Width
 	switch {
 	case s.readOnly:
 		t.state.Set(widgets.ReadOnly, t.d.t("save.read_only"))
@@ -175,7 +176,9 @@ func (t *topBar) showSaved(s saveState, typed bool) {
 	default:
 		t.state.Set(widgets.Saved, t.d.t("save.saved"))
 	}
-	t.object.Refresh()
+	if t.state.MinSize().Width != width {
+		t.object.Refresh()
+	}
 }
 
 // tellWhy says why edits are not saved and offers to try again.
