@@ -43,7 +43,7 @@ func check(path string) ([]Problem, error) {
 	if err := inspect(path); err != nil {
 		return nil, err
 	}
-	db, err := openBolt(path, true)
+	db, file, err := openBolt(path, true)
 	if err != nil {
 		return nil, openError(path, err)
 	}
@@ -52,7 +52,7 @@ func check(path string) ([]Problem, error) {
 	if err := c.pages(); err != nil {
 		return c.problems, err
 	}
-	f := newFile(path, db, Options{ReadOnly: true})
+	f := newFile(path, db, file, Options{ReadOnly: true})
 	if err := f.begin(); err != nil {
 		return c.problems, err
 	}
@@ -89,18 +89,14 @@ func (c *checker) pages() error {
 		return readError(c.path, err)
 	}
 	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return readError(c.path, err)
-	}
-	metas, _, err := readMetas(file, info.Size())
+	metas, _, err := readMetas(file)
 	if err != nil {
 		return readError(c.path, err)
 	}
 	if len(metas) < 2 {
 		c.report(c.path, "one of its two first pages is damaged; the last edit may be missing")
 	}
-	newest, err := newestMeta(c.path, file, info.Size())
+	newest, err := newestMeta(c.path, file, sizeOf(file))
 	if err != nil {
 		return err
 	}

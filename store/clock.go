@@ -17,6 +17,10 @@ type ChangeID [16]byte
 // milliseconds, which only makes the clock a little fast.
 const counterBits = 16
 
+// latestClock is the last reading, of the year 6429, that a file may begin with:
+// one that runs over would sort before all others.
+const latestClock = 1<<63 - 1
+
 func newChangeID(clock uint64, opening [8]byte) ChangeID {
 	var id ChangeID
 	binary.BigEndian.PutUint64(id[:8], clock)

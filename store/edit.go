@@ -63,7 +63,8 @@ func (tx *Tx) reader() *reader { return &tx.rd }
 // The step is a message key, such as "step.note.edit". If fn returns an error
 // or panics nothing is written; if it changes nothing, nothing is written
 // either, no step is made and the Commit is empty. When Edit returns without an
-// error, the edit is on disk. Do not call Edit or View of the same file inside fn.
+// error, the edit is on disk. An error that fn does not give itself is ErrNotSaved,
+// ErrReadOnly, ErrClosed or ErrDamaged. Do not call Edit or View of the same file inside fn.
 func (f *File) Edit(step string, fn func(tx *Tx) error, options ...EditOption) (Commit, error) {
 	var o editOptions
 	for _, option := range options {
@@ -98,13 +99,9 @@ func (tx *Tx) run(fn func(tx *Tx) error) error {
 	if f.closed {
 		return closed(f.path)
 	}
-	var btx *bbolt.Tx
-	err := guarded(f.path, func() (err error) {
-		btx, err = f.db.Begin(true)
-		return err
-	})
+	btx, err := f.transaction(true)
 	if err != nil {
-		return f.translate(err)
+		return err
 	}
 	tx.rd.tx = btx
 	defer func() {

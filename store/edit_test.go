@@ -297,3 +297,89 @@ func TestReadersOutliveNothing(t *testing.T) {
 		t.Errorf("Edit after Close gives %v", err)
 	}
 }
+
+func TestAnEmptyListIsNoList(t *testing.T) {
+	f := fresh(t)
+	p := Partnership{Number: 1}
+	put(t, f, &p)
+	p.Regions = []ID{}
+	if c := put(t, f, &p); c.Seq != 0 {
+		t.Error("an empty list in place of none makes a commit")
+	}
+	p.Regions = []ID{NewID()}
+	put(t, f, &p)
+	p.Regions = []ID{}
+	if put(t, f, &p); get[Partnership](t, f, p.ID).Regions != nil {
+		t.Error("an empty list was stored")
+	}
+	checkLogMakesRecords(t, f)
+}
+
+func TestIDsOfImpossibleTimes(t *testing.T) {
+	for _, at := range []time.Time{{}, time.Unix(-1, 0), time.Unix(1<<40, 0)} {
+		if id := NewIDAt(at); id.IsZero() {
+			t.Errorf("%v has no ID", at)
+		}
+	}
+}
+
+// TestAnEditBesideALongView: the edit makes the file grow while somebody reads,
+// and others can begin to read meanwhile.
+func TestAnEditBesideALongView(t *testing.T) {
+	if mapped == 0 {
+		t.Log("here the edit waits for the view")
+		return
+	}
+	f := fresh(t)
+	err := f.View(func(Reader) error {
+		return within(t, "an edit beside a view", func() error {
+			_, err := f.Edit("step.test", func(tx *Tx) error { _, err := PutBlob(tx, noise(10<<20)); return err })
+			return errors.Join(err, f.View(func(r Reader) error { _, err := About(r); return err }))
+		})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestLargeEditsTakeTheirShare compares an edit with one of a quarter of its
+// size: what grows with the square would take sixteen times as long.
+func TestLargeEditsTakeTheirShare(t *testing.T) {
+	f := fresh(t)
+	f.db.NoSync = true
+	notes := func(n int) time.Duration {
+		start := time.Now()
+		var es effects
+		for range n {
+			ref := Ref{TypeNote, NewID()}
+			es.add(effect{ref: ref, kind: opSet, field: 1})
+			es.add(effect{ref: ref, kind: opSet, field: 2})
+		}
+		return time.Since(start)
+	}
+	strokes := func(n int) time.Duration {
+		s := Slide{}
+		for i := range n {
+			s.Ink = append(s.Ink, Stroke{Colour: "#000000", Points: []float64{float64(i), 1}})
+		}
+		put(t, f, &s)
+		start := time.Now()
+		s.Ink = append(s.Ink, Stroke{Colour: "#FFFFFF"})
+		put(t, f, &s)
+		s.Ink = s.Ink[20:]
+		put(t, f, &s)
+		if _, err := f.Undo(); err != nil {
+			t.Fatal(err)
+		}
+		return time.Since(start)
+	}
+	for name, do := range map[string]func(int) time.Duration{"notes": notes, "strokes": strokes} {
+		most := map[string]int{"notes": 24_000, "strokes": 2_000}[name]
+		do(most / 4)
+		small, large := do(most/4), do(most)
+		t.Logf("%s: %v for a quarter, %v for all", name, small, large)
+		if large > 10*small && large > time.Second {
+			t.Errorf("%s: %v for a quarter, %v for all", name, small, large)
+		}
+	}
+}

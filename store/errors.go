@@ -100,7 +100,7 @@ func openError(path string, err error) error {
 	switch {
 	case err == nil || errors.As(err, &own):
 		return err
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist), isNoFolder(err):
 		return missing(path, err)
 	case errors.Is(err, berrors.ErrTimeout), isLocked(err):
 		return inUse(path, err)
@@ -126,6 +126,14 @@ func notSaved(path string, cause error) error {
 		return fail(ErrNotSaved, "disk_full", path, cause)
 	}
 	return fail(ErrNotSaved, "not_saved", path, cause)
+}
+
+// notMade is a notebook that could not be created, whatever was written of it.
+func notMade(path string, cause error) error {
+	if isDiskFull(cause) {
+		return fail(ErrNotSaved, "not_made_full", path, cause)
+	}
+	return fail(ErrNotSaved, "not_made", path, cause)
 }
 
 // notText is a record that could not be read back.

@@ -19,13 +19,17 @@ type Options struct {
 	Role     string           // of the author, written to each change
 	ReadOnly bool             // others may read at the same time
 	Now      func() time.Time // nil: time.Now
-	Opening  [8]byte          // of this opening, in the IDs of its changes; zero: random
+	// Opening goes into the IDs of this opening's changes; zero: random. A fixed one
+	// makes the same file twice. Two copies of a file must never be edited with the
+	// same one: different changes would have one ID.
+	Opening [8]byte
 }
 
 // File is an open notebook. Its methods may be called from any goroutine.
 type File struct {
 	path     string
 	db       *bbolt.DB
+	file     *os.File // that db has open
 	role     string
 	now      func() time.Time
 	opening  [8]byte
@@ -77,34 +81,36 @@ func Create(path string, first Notebook, o Options) (*File, error) {
 	if _, err := os.Lstat(path); err == nil {
 		return nil, fail(ErrExists, "exists", path, nil)
 	}
-	temporary, err := makeTemporary(path, first, o)
-	if temporary != "" {
-		defer os.Remove(temporary)
-	}
-	if err != nil {
-		return nil, createError(path, err)
-	}
-	if err := settle(temporary, path); err != nil {
+	if err := build(path, first, o); err != nil {
 		return nil, createError(path, err)
 	}
 	return Open(path, o)
 }
 
-// makeTemporary writes the whole notebook beside its final place.
-func makeTemporary(path string, first Notebook, o Options) (string, error) {
-	temporary := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+rand.Text()[:8]+".new")
+// build writes the whole notebook beside its place, then gives it its name. The
+// other name is gone when it returns: Windows keeps the names of an open file.
+func build(path string, first Notebook, o Options) error {
+	temporary := filepath.Join(filepath.Dir(path), ".rapporteur-"+rand.Text()[:8]+".new")
+	defer os.Remove(temporary)
+	if err := makeTemporary(temporary, path, first, o); err != nil {
+		return err
+	}
+	return settle(temporary, path)
+}
+
+func makeTemporary(temporary, path string, first Notebook, o Options) error {
 	db, err := bbolt.Open(temporary, 0o644, &bbolt.Options{OpenFile: openNew, FreelistType: bbolt.FreelistMapType})
 	if err != nil {
-		return "", err
+		return err
 	}
 	err = db.Update(prepare)
 	if err == nil {
-		f := newFile(path, db, o)
+		f := newFile(path, db, nil, o)
 		f.notify = newNotifier()
 		_, err = f.Edit("step.notebook.create", func(tx *Tx) error { return Put(tx, &first) })
 		f.notify.close()
 	}
-	return temporary, errors.Join(err, db.Close())
+	return errors.Join(err, db.Close())
 }
 
 // openNew refuses to open a file that is there.
@@ -153,13 +159,20 @@ func syncFolder(path string) error {
 }
 
 func createError(path string, err error) error {
+	var own *Error
+	if errors.As(err, &own) && own.key == "not_text" {
+		return err
+	}
 	if errors.Is(err, fs.ErrExist) {
 		return fail(ErrExists, "exists", path, err)
 	}
-	if errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) || isNoFolder(err) {
 		return fail(ErrMissing, "missing_folder", path, err)
 	}
-	return openError(path, err)
+	if errors.Is(err, fs.ErrPermission) || isReadOnlyPlace(err) {
+		return fail(ErrReadOnly, "read_only", path, err)
+	}
+	return notMade(path, err)
 }
 
 // Open opens a notebook. Its errors are of the kinds this package lists; a file
@@ -168,14 +181,9 @@ func Open(path string, o Options) (*File, error) {
 	if err := inspect(path); err != nil {
 		return nil, err
 	}
-	db, err := openChecked(path, o.ReadOnly)
+	f, err := openChecked(path, o)
 	if err != nil {
 		return nil, openError(path, err)
-	}
-	f := newFile(path, db, o)
-	if err := f.begin(); err != nil {
-		_ = db.Close()
-		return nil, err
 	}
 	f.notify = newNotifier()
 	return f, nil
@@ -185,32 +193,45 @@ func Open(path string, o Options) (*File, error) {
 // about as long as reading it. Of larger files only Check does.
 const checkedSize = 64 << 20
 
-// openChecked opens the file once its pages are found whole. They are followed
-// under a shared lock, so that nobody writes meanwhile.
-func openChecked(path string, readOnly bool) (*bbolt.DB, error) {
-	db, err := openBolt(path, true)
+// openChecked opens the file once its pages are found whole and it is found to be
+// a notebook: bbolt may write to a file as soon as it is opened for writing. Both
+// are done under a shared lock, so that nobody writes meanwhile.
+func openChecked(path string, o Options) (*File, error) {
+	f, err := openAs(path, o, true)
+	if err != nil || o.ReadOnly {
+		return f, err
+	}
+	if err := f.db.Close(); err != nil {
+		return nil, err
+	}
+	return openAs(path, o, false)
+}
+
+// openAs opens the file and checks what it holds.
+func openAs(path string, o Options, readOnly bool) (*File, error) {
+	db, file, err := openBolt(path, readOnly)
 	if err != nil {
 		return nil, err
 	}
-	if err := verify(path, checkedSize); err != nil {
+	f := newFile(path, db, file, o)
+	if readOnly {
+		err = verify(path, checkedSize)
+	}
+	if err == nil {
+		err = f.begin()
+	}
+	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	if readOnly {
-		return db, nil
-	}
-	if err := db.Close(); err != nil {
-		return nil, err
-	}
-	return openBolt(path, false)
+	return f, nil
 }
 
 // openBolt opens the file with bbolt, which must not create it, and whose panics
 // over damaged pages must not leave the file locked.
-func openBolt(path string, readOnly bool) (db *bbolt.DB, err error) {
-	var file *os.File
+func openBolt(path string, readOnly bool) (db *bbolt.DB, file *os.File, err error) {
 	err = guarded(path, func() (err error) {
 		db, err = bbolt.Open(path, 0o644, &bbolt.Options{
-			Timeout: lockPatience, ReadOnly: readOnly, FreelistType: bbolt.FreelistMapType,
+			Timeout: lockPatience, ReadOnly: readOnly, FreelistType: bbolt.FreelistMapType, InitialMmapSize: mapped,
 			OpenFile: func(path string, flag int, mode os.FileMode) (*os.File, error) {
 				var err error
 				file, err = os.OpenFile(path, flag&^os.O_CREATE, mode)
@@ -224,14 +245,14 @@ func openBolt(path string, readOnly bool) (db *bbolt.DB, err error) {
 		_ = file.Close()
 	}
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	db.AllocSize = growth
-	return db, nil
+	return db, file, nil
 }
 
-func newFile(path string, db *bbolt.DB, o Options) *File {
-	f := &File{path: path, db: db, role: o.Role, now: o.Now, opening: o.Opening, readOnly: o.ReadOnly}
+func newFile(path string, db *bbolt.DB, file *os.File, o Options) *File {
+	f := &File{path: path, db: db, file: file, role: o.Role, now: o.Now, opening: o.Opening, readOnly: o.ReadOnly}
 	if f.now == nil {
 		f.now = time.Now
 	}
@@ -273,6 +294,9 @@ func (f *File) begin() error {
 		f.newest = last.clock()
 		if len(clock) == 8 {
 			f.newest = max(f.newest, binary.BigEndian.Uint64(clock))
+		}
+		if f.newest > latestClock {
+			return damaged(f.path, errors.New("its clock is thousands of years ahead"))
 		}
 		return nil
 	})

@@ -71,3 +71,39 @@ func editAndKill(t *testing.T, path string) []ID {
 	_ = c.Wait()
 	return ids
 }
+
+// growForever is the child of TestOpenBesideAWriter.
+func growForever(path string) {
+	f, err := Open(path, Options{})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	f.db.NoSync = true
+	for i := range 20_000 {
+		_, err := f.Edit("step.test", func(tx *Tx) error { _, err := PutBlob(tx, noise(40_000+i)); return err })
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
+}
+
+// TestOpenBesideAWriter looks at a file while another program makes it grow:
+// what it sees in between must not pass for damage.
+func TestOpenBesideAWriter(t *testing.T) {
+	path := closedNotebook(t)
+	c := child("grow", path)
+	c.Stderr = os.Stderr
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for end := time.Now().Add(2 * time.Second); time.Now().Before(end); {
+		if err := inspect(path); err != nil {
+			t.Errorf("a file that is being written: %v", err)
+			break
+		}
+	}
+	_ = c.Process.Kill()
+	_ = c.Wait()
+}

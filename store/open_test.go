@@ -124,6 +124,16 @@ func TestOpenMissing(t *testing.T) {
 	}
 }
 
+func TestAFileInTheWayOfAPath(t *testing.T) {
+	path := filepath.Join(writeFile(t, "letter.txt", []byte("Dear colleagues")), "a.rapporteur")
+	refuses(t, path, ErrMissing)
+	_, err := Create(path, Notebook{}, Options{})
+	if !errors.Is(err, ErrMissing) {
+		t.Errorf("Create gives %v", err)
+	}
+	isSentence(t, err)
+}
+
 func TestOpenFolder(t *testing.T) { refuses(t, t.TempDir(), ErrNotNotebook) }
 
 func TestOpenTwiceIsInUse(t *testing.T) {
@@ -169,6 +179,18 @@ func TestCreateNeverReplaces(t *testing.T) {
 	isSentence(t, err)
 }
 
+// TestTheFirstNameIsGoneBeforeTheNotebookIsOpen: Windows would keep it.
+func TestTheFirstNameIsGoneBeforeTheNotebookIsOpen(t *testing.T) {
+	path := filepath.Join(t.TempDir(), strings.Repeat("n", 240)+".rapporteur")
+	if err := build(path, Notebook{}, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil || len(entries) != 1 {
+		t.Errorf("beside the notebook lie %v, %v", entries, err)
+	}
+}
+
 func TestCreateLeavesOneFile(t *testing.T) {
 	f := fresh(t)
 	entries, err := os.ReadDir(filepath.Dir(f.Path()))
@@ -182,6 +204,9 @@ func TestCreateLeavesOneFile(t *testing.T) {
 
 // childTask names what the test binary does when a test runs it as a child.
 const childTask = "RAPPORTEUR_STORE_CHILD"
+
+// fullDisk holds the children that no file may grow for, where that can be done.
+var fullDisk map[string]func(path string)
 
 // child returns a command that runs this test binary with a task instead of tests.
 func child(task string, args ...string) *exec.Cmd {
@@ -203,6 +228,10 @@ func TestMain(m *testing.M) {
 		os.Exit(exitCode(err))
 	case "edit":
 		editForever(os.Args[1])
+	case "grow":
+		growForever(os.Args[1])
+	case "edit full", "create full":
+		fullDisk[os.Getenv(childTask)](os.Args[1])
 	}
 	os.Exit(m.Run())
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"strconv"
 	"strings"
@@ -157,8 +158,12 @@ func (p *plan) raw(record reflect.Value) (rawFields, error) {
 	if err := dec.Unmarshal(b, &fields); err != nil {
 		return nil, err
 	}
+	// An empty list is no list, whichever of the two the caller has.
+	maps.DeleteFunc(fields, func(_ uint64, raw cbor.RawMessage) bool { return string(raw) == emptyArray })
 	return fields, nil
 }
+
+const emptyArray = "\x80"
 
 // same tells whether two encoded values are one value to this version, which
 // may not know all that a newer one wrote inside them.
@@ -167,12 +172,20 @@ func (f *fieldPlan) same(stored, wanted cbor.RawMessage) bool {
 		return true
 	}
 	if len(stored) == 0 || len(wanted) == 0 {
-		return false
+		return string(stored) == emptyArray // as earlier builds wrote none
 	}
+	return string(f.known(stored)) == string(wanted)
+}
+
+// known is what this version reads of a stored value, encoded; nil if nothing.
+func (f *fieldPlan) known(stored cbor.RawMessage) cbor.RawMessage {
 	v := reflect.New(f.typ)
 	if dec.Unmarshal(stored, v.Interface()) != nil {
-		return false
+		return nil
 	}
 	b, err := enc.Marshal(v.Interface())
-	return err == nil && string(b) == string(wanted)
+	if err != nil {
+		return nil
+	}
+	return b
 }

@@ -13,11 +13,13 @@ import (
 // compares with what stands and writes a change for each field that differs,
 // and for each element of a set that came or went; a new record is one change.
 // What a newer version of Rapporteur wrote and this one does not know stays.
-// A deleted record that is put again is restored first.
+// A deleted record that is put again is restored first. Text that is not UTF-8 is
+// refused with ErrNotSaved.
 func Put[T Record](tx *Tx, rec *T) error { return tx.put(planFor[T](), reflect.ValueOf(rec).Elem()) }
 
 // Delete removes a record; it stays in the file and in its history, and undo
-// brings it back. Records that refer to it keep doing so.
+// brings it back. Records that refer to it keep doing so. A record that is not
+// there, or no longer, is ErrNotFound.
 func Delete[T Record](tx *Tx, id ID) error { return tx.delete(planFor[T](), id) }
 
 func (tx *Tx) put(p *plan, rec reflect.Value) error {
@@ -55,9 +57,9 @@ func (tx *Tx) load(p *plan, id ID) (*state, error) {
 			return nil, err
 		}
 	}
-	s, err := decodeState(p.typ, id, value)
+	s, err := tx.rd.decodeState(p.typ, id, value)
 	if err != nil {
-		return nil, damaged(tx.rd.path, fmt.Errorf("%s %s: %w", p.typ, id, err))
+		return nil, err
 	}
 	if s.typ != p.typ {
 		return nil, fmt.Errorf("store: %s is the id of a deleted %s, not of a %s", id, s.typ, p.typ)
@@ -174,11 +176,18 @@ func (tx *Tx) asDelta(c *change, before cbor.RawMessage) error {
 // putSet writes the elements that came and those that went.
 func (tx *Tx) putSet(s *state, f *fieldPlan, wanted []cbor.RawMessage) error {
 	var gone []element
-	keep := map[string]bool{}
+	keep := make(map[string]bool, len(wanted)) // false: to be added
+	for _, raw := range wanted {
+		keep[string(raw)] = false
+	}
 	if stands := s.fields[f.number]; stands != nil {
 		for _, e := range stands.elements {
-			if i := slices.IndexFunc(wanted, func(w cbor.RawMessage) bool { return f.same(e.raw, w) }); i >= 0 {
-				keep[string(wanted[i])] = true
+			raw := string(e.raw)
+			if _, is := keep[raw]; !is {
+				raw = string(f.known(e.raw))
+			}
+			if _, is := keep[raw]; is {
+				keep[raw] = true
 			} else {
 				gone = append(gone, e)
 			}

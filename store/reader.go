@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"os"
 	"reflect"
 	"runtime/debug"
 
@@ -26,13 +27,9 @@ func (r *reader) reader() *reader { return r }
 // each other and beside an edit, and see nothing of an edit that is not done.
 // Do not call View or Edit of the same file inside fn.
 func (f *File) View(fn func(r Reader) error) error {
-	var tx *bbolt.Tx
-	err := guarded(f.path, func() (err error) {
-		tx, err = f.db.Begin(false)
-		return err
-	})
+	tx, err := f.transaction(false)
 	if err != nil {
-		return f.translate(err)
+		return err
 	}
 	r := &reader{tx: tx, path: f.path}
 	defer func() {
@@ -40,6 +37,21 @@ func (f *File) View(fn func(r Reader) error) error {
 		_ = tx.Rollback()
 	}()
 	return fn(r)
+}
+
+// transaction begins one. bbolt keeps its locks for good if it panics there, so
+// the file must still be all there.
+func (f *File) transaction(writable bool) (tx *bbolt.Tx, err error) {
+	if f.file != nil {
+		if _, err := newestMeta(f.path, f.file, sizeOf(f.file)); err != nil && !errors.Is(err, os.ErrClosed) {
+			return nil, damaged(f.path, err)
+		}
+	}
+	err = guarded(f.path, func() (err error) {
+		tx, err = f.db.Begin(writable)
+		return err
+	})
+	return tx, f.translate(err)
 }
 
 // guarded calls fn, which reads pages of the file. A damaged page makes bbolt
@@ -200,4 +212,15 @@ func (p *plan) decode(path string, id ID, value []byte, record reflect.Value) er
 		record.Elem().Field(p.id).Set(reflect.ValueOf(id))
 		return nil
 	})
+}
+
+// decodeState reads a stored value with all that tells where it comes from.
+func (r *reader) decodeState(typ Type, id ID, value []byte) (s *state, err error) {
+	err = guarded(r.path, func() (err error) {
+		if s, err = decodeState(typ, id, value); err != nil {
+			return damaged(r.path, fmt.Errorf("%s %s: %w", typ, id, err))
+		}
+		return nil
+	})
+	return s, err
 }

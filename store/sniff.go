@@ -29,8 +29,19 @@ func inspect(path string) error {
 		return readError(path, err)
 	}
 	defer file.Close()
-	_, err = newestMeta(path, file, info.Size())
+	_, err = newestMeta(path, file, sizeOf(file))
 	return err
+}
+
+// sizeOf returns the size of a file when it is asked for.
+func sizeOf(file *os.File) func() (int64, error) {
+	return func() (int64, error) {
+		info, err := file.Stat()
+		if err != nil {
+			return 0, err
+		}
+		return info.Size(), nil
+	}
 }
 
 // verify follows every page of a file that nobody is writing.
@@ -44,8 +55,9 @@ func verify(path string, limit int64) error {
 	if err != nil {
 		return readError(path, err)
 	}
-	meta, err := newestMeta(path, file, info.Size())
-	if err != nil || info.Size() > limit {
+	meta, err := newestMeta(path, file, sizeOf(file))
+	// bbolt would follow every page of a file without a list of free ones.
+	if err != nil || info.Size() > limit && meta.freelist != noFreelist {
 		return err
 	}
 	if _, err := checkPages(file, meta); err != nil {
@@ -54,9 +66,10 @@ func verify(path string, limit int64) error {
 	return nil
 }
 
-// newestMeta returns what the newest whole meta page says of a file that is all there.
-func newestMeta(path string, file io.ReaderAt, size int64) (boltMeta, error) {
-	metas, looksRight, err := readMetas(file, size)
+// newestMeta returns what the newest whole meta page says of a file that is all
+// there. It asks for the size last, since another program may be making it grow.
+func newestMeta(path string, file io.ReaderAt, sizeNow func() (int64, error)) (boltMeta, error) {
+	metas, looksRight, err := readMetas(file)
 	switch {
 	case err != nil:
 		return boltMeta{}, readError(path, err)
@@ -70,6 +83,10 @@ func newestMeta(path string, file io.ReaderAt, size int64) (boltMeta, error) {
 		if m.txid > newest.txid {
 			newest = m
 		}
+	}
+	size, err := sizeNow()
+	if err != nil {
+		return boltMeta{}, readError(path, err)
 	}
 	if newest.pages > uint64(size)/uint64(newest.pageSize) {
 		return boltMeta{}, damaged(path, errors.New("it is cut off"))
@@ -96,17 +113,16 @@ type boltMeta struct {
 
 // readMetas returns the meta pages that are whole, and whether the file looks
 // like one of bbolt's at all.
-func readMetas(file io.ReaderAt, size int64) (metas []boltMeta, looksRight bool, err error) {
+func readMetas(file io.ReaderAt) (metas []boltMeta, looksRight bool, err error) {
 	places := []int64{0}
 	for pageSize := int64(1024); pageSize <= 16<<20; pageSize *= 2 {
 		places = append(places, pageSize)
 	}
 	for _, at := range places {
-		if at+pageHeader+metaSize > size {
-			break
-		}
 		var b [pageHeader + metaSize]byte
-		if _, err := file.ReadAt(b[:], at); err != nil {
+		if _, err := file.ReadAt(b[:], at); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
 			return nil, false, err
 		}
 		m, magic, valid := parseMeta(b[pageHeader:])

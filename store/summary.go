@@ -110,9 +110,9 @@ func (r *reader) summaryOf(id ID) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := decodeState(TypeNote, id, value)
+	s, err := r.decodeState(TypeNote, id, value)
 	if err != nil {
-		return nil, damaged(r.path, fmt.Errorf("note %s: %w", id, err))
+		return nil, err
 	}
 	newest, err := r.change(s.newest())
 	if err != nil {
