@@ -19,18 +19,35 @@ type effect struct {
 
 // effects are those of one step, oldest first, at most one for a value: a
 // hundred saves of one text are one effect.
-type effects struct{ list []effect }
+type effects struct {
+	list  []effect
+	first map[Ref]int // where the effects on each record begin
+}
 
 // add joins the effect to one on the same value, if there is one.
 func (es *effects) add(e effect) {
-	if !es.absorb(e) {
-		es.list = append(es.list, e)
+	if es.absorb(e) {
+		return
+	}
+	es.list = append(es.list, e)
+	es.begin(len(es.list) - 1)
+}
+
+// begin notes where the effects on a record begin, so that an edit of a hundred
+// thousand records looks for each among its own.
+func (es *effects) begin(i int) {
+	if es.first == nil {
+		es.first = map[Ref]int{}
+	}
+	if _, known := es.first[es.list[i].ref]; !known {
+		es.first[es.list[i].ref] = i
 	}
 }
 
 // absorb tells whether the effect goes into, or cancels out, an earlier one.
 func (es *effects) absorb(e effect) bool {
-	for i := len(es.list) - 1; i >= 0; i-- {
+	first, known := es.first[e.ref]
+	for i := len(es.list) - 1; known && i >= first; i-- {
 		was := &es.list[i]
 		if was.ref != e.ref {
 			continue
@@ -59,7 +76,13 @@ func (es *effects) absorb(e effect) bool {
 	return false
 }
 
-func (es *effects) drop(i int) { es.list = slices.Delete(es.list, i, i+1) }
+func (es *effects) drop(i int) {
+	es.list = slices.Delete(es.list, i, i+1)
+	clear(es.first)
+	for i := range es.list {
+		es.begin(i)
+	}
+}
 
 // is tells whether both are about one element of one set.
 func (e *effect) is(o effect) bool {

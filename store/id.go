@@ -16,9 +16,10 @@ type ID [16]byte
 func NewID() ID { return NewIDAt(time.Now()) }
 
 // NewIDAt returns an ID of the given time, so that imported records keep the
-// order in which they happened.
+// order in which they happened. A time before 1970 counts as 1970.
 func NewIDAt(at time.Time) ID {
-	return ID(ulid.MustNew(ulid.Timestamp(at), rand.Reader))
+	ms := min(uint64(max(at.UnixMilli(), 0)), ulid.MaxTime())
+	return ID(ulid.MustNew(ms, rand.Reader))
 }
 
 // ParseID reads the 26 letters that String writes.

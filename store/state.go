@@ -151,14 +151,14 @@ func (s *state) applyText(c *change) error {
 // add records an addition of the element and keeps the elements in order.
 func (f *fieldState) add(raw cbor.RawMessage, a addition) {
 	f.set = true
-	i := f.find(raw)
-	if i < 0 {
-		f.elements = append(f.elements, element{raw: raw})
-		i = len(f.elements) - 1
+	e := element{raw: raw}
+	if i := f.find(raw); i >= 0 {
+		e = f.elements[i]
+		f.elements = slices.Delete(f.elements, i, i+1)
 	}
-	e := &f.elements[i]
 	e.adds = append(e.adds, a)
-	f.sort()
+	i, _ := slices.BinarySearchFunc(f.elements, e, element.compare)
+	f.elements = slices.Insert(f.elements, i, e)
 }
 
 // remove takes back the named additions of the element.
@@ -167,25 +167,25 @@ func (f *fieldState) remove(raw cbor.RawMessage, seen []ChangeID) {
 	if i < 0 {
 		return
 	}
-	e := &f.elements[i]
+	e := f.elements[i]
 	e.adds = slices.DeleteFunc(slices.Clone(e.adds), func(a addition) bool { return slices.Contains(seen, a.ID) })
-	if len(e.adds) == 0 {
-		f.elements = slices.Delete(slices.Clone(f.elements), i, i+1)
+	f.elements = slices.Delete(slices.Clone(f.elements), i, i+1)
+	if len(e.adds) > 0 {
+		i, _ = slices.BinarySearchFunc(f.elements, e, element.compare)
+		f.elements = slices.Insert(f.elements, i, e)
 	}
-	f.sort()
 }
 
 func (f *fieldState) find(raw cbor.RawMessage) int {
 	return slices.IndexFunc(f.elements, func(e element) bool { return string(e.raw) == string(raw) })
 }
 
-func (f *fieldState) sort() {
-	slices.SortStableFunc(f.elements, func(a, b element) int {
-		if c := a.place().compare(b.place()); c != 0 {
-			return c
-		}
-		return slices.Compare(a.raw, b.raw)
-	})
+// compare orders the elements of a set.
+func (e element) compare(o element) int {
+	if c := e.place().compare(o.place()); c != 0 {
+		return c
+	}
+	return slices.Compare(e.raw, o.raw)
 }
 
 // place is the earliest place any of the element's additions gives it.

@@ -133,11 +133,25 @@ func (f *File) reverse(from, to *[]*step, how reversal) (UndoResult, error) {
 // invert takes effects back, the newest first, where they still stand.
 func (tx *Tx) invert(es effects) ([]FieldRef, error) {
 	var kept []FieldRef
-	for _, e := range slices.Backward(es.list) {
+	var s *state // of the record that the effects at hand are on
+	var loaded uint64
+	save := func() error {
+		if s == nil || tx.clock == loaded {
+			return nil
+		}
+		return tx.save(s)
+	}
+	for i, e := range slices.Backward(es.list) {
 		p := plansByType[e.ref.Type]
-		s, err := tx.load(p, e.ref.ID)
-		if err != nil {
-			return nil, err
+		var err error
+		if i == len(es.list)-1 || es.list[i+1].ref != e.ref {
+			if err = save(); err != nil {
+				return nil, err
+			}
+			if s, err = tx.load(p, e.ref.ID); err != nil {
+				return nil, err
+			}
+			loaded = tx.clock
 		}
 		stands := false
 		if s != nil {
@@ -150,10 +164,11 @@ func (tx *Tx) invert(es effects) ([]FieldRef, error) {
 			kept = append(kept, at)
 		}
 	}
-	return kept, nil
+	return kept, save()
 }
 
 // invertOne takes one effect back; false means that something else stands there.
+// The caller saves the record.
 func (tx *Tx) invertOne(p *plan, s *state, e effect) (bool, error) {
 	switch e.kind {
 	case opCreate, opRestore:
@@ -165,19 +180,12 @@ func (tx *Tx) invertOne(p *plan, s *state, e effect) (bool, error) {
 		if s.alive() {
 			return false, nil
 		}
-		if err := tx.restore(s); err != nil {
-			return false, err
-		}
-		return true, tx.save(s)
+		return true, tx.restore(s)
 	}
 	if !s.alive() {
 		return false, nil
 	}
-	stands, err := tx.invertField(s, p.byNum[e.field], e)
-	if err != nil || !stands {
-		return stands, err
-	}
-	return true, tx.save(s)
+	return tx.invertField(s, p.byNum[e.field], e)
 }
 
 // invertField compares values, not changes: a value that an undo or another
