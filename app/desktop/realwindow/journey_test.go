@@ -53,16 +53,15 @@ func TestADayOfWork(t *testing.T) {
 	p.presses("ctrl+End")
 	p.types(" Kept by the quokka.")
 	p.seesEntry("Kept by the quokka.")
-	p.sees("Saved")
-	time.Sleep(1500 * time.Millisecond) // the autosave's 800 ms and the disk
+	p.isSaved()
 	p.types(" And then undone.")
-	time.Sleep(1500 * time.Millisecond)
+	p.seesEntry("And then undone.")
+	p.isSaved()
 	for range 3 { // the field undoes word by word
 		p.presses("ctrl+z")
 	}
 	p.seesNoEntry("undone.")
-	time.Sleep(1500 * time.Millisecond)
-	p.sees("Saved")
+	p.isSaved()
 	p.leaves()
 
 	checkOnDisk(t, notebook, "quokka", "undone.")
@@ -76,6 +75,19 @@ func TestADayOfWork(t *testing.T) {
 	p.sees("1 ")
 	p.presses("Escape")
 	p.leaves()
+}
+
+// isSaved waits until the top bar says Saved of all that was typed.
+func (p *person) isSaved() {
+	p.t.Helper()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+		for _, found := range p.reads() {
+			if found.Text == "Saved" {
+				return
+			}
+		}
+	}
+	p.t.Fatal("the top bar never says Saved")
 }
 
 // checkOnDisk asserts that a note holds the kept words and none the undone
