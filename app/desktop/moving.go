@@ -125,6 +125,9 @@ func (d *desk) moved(from Route) {
 		}
 		d.shell.show(d.page(at.Page))
 		d.applySearch()
+		if p, ok := d.page(at.Page).(arriver); ok {
+			p.arrived()
+		}
 		if at.Page != Overview { // which tells its stages itself
 			d.reached("frame", func() { d.reached("complete", nil) })
 		}

@@ -54,6 +54,12 @@ type leaver interface {
 	leave()
 }
 
+// arriver is a page that has something to do once it stands in the window, such
+// as putting the cursor where a person is to write.
+type arriver interface {
+	arrived() // on the UI thread, after each time the shell has shown the page
+}
+
 // keyed is a page with keys of its own while no text field has the focus.
 type keyed interface {
 	key(e *fyne.KeyEvent) (used bool)
