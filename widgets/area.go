@@ -280,6 +280,9 @@ func (c *AreaChart) words(i int) (value, about string) {
 	if i == f.Peak {
 		about = b.T("chart.at_peak", "time", about)
 	}
+	if f.Under > 0 && f.Values()[i] == 0 {
+		return joined(" ", b.T("figures.present.under", "limit", f.Under), b.Msg(f.Unit)), about
+	}
 	return joined(" ", b.Decimal(f.Values()[i]), b.Msg(f.Unit)), about
 }
 

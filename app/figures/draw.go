@@ -46,14 +46,23 @@ func (t *tally) bands() []figure.Band {
 	return bands
 }
 
-// fillCurve draws who was in the room.
+// fillCurve draws who was in the room: minute by minute, or thinned to what may
+// be published.
 func (t *tally) fillCurve(f *Figures, limit int) {
 	x, most := minutes(t.steps)
+	f.PeakAt, f.PeakCount = highest(t.steps)
+	truth := f.PeakCount
+	if limit > 0 {
+		x, most = thin(x, most, f.Attended, limit)
+	}
+	if len(x) == 0 {
+		f.PeakAt, f.PeakCount = 0, 0
+		f.Present = figure.Figure{Name: "present", Kind: figure.Area, Title: words.M("figures.present.title"),
+			Measure: words.M("figures.present.measure"), Unit: unit(), Peak: -1, Empty: words.M("figures.empty.limit", "limit", limit)}
+		return
+	}
 	values := make([]float64, len(most))
 	for i, n := range most {
-		if limit > 0 {
-			n = censor(n, f.Attended, limit)
-		}
 		values[i] = float64(n)
 	}
 	curve := figure.Figure{
@@ -62,22 +71,17 @@ func (t *tally) fillCurve(f *Figures, limit int) {
 		Series: []figure.Series{{Name: words.M("figures.present.series"), Values: values}},
 		Peak:   figure.Highest(values),
 	}
-	f.PeakAt, f.PeakCount = highest(t.steps)
-	if drawn := int(values[curve.Peak]); drawn != f.PeakCount {
-		f.PeakAt, f.PeakCount = x[curve.Peak], drawn
-	}
 	if limit > 0 {
+		f.PeakAt, f.PeakCount = x[curve.Peak], most[curve.Peak]
+		curve.Under = limit
 		curve.Base = words.M("figures.base.curve", "base", curve.Base, "limit", limit)
 	}
-	if f.PeakCount == 0 {
-		f.PeakAt = 0
-		curve = figure.Figure{Name: "present", Kind: figure.Area, Title: words.M("figures.present.title"),
-			Measure: curve.Measure, Unit: unit(), Peak: -1, Empty: words.M("figures.empty.limit", "limit", limit)}
-		f.Present = curve
-		return
+	if f.PeakAtLeast = f.PeakCount < truth; f.PeakAtLeast {
+		curve.Title = words.M("figures.present.at_least", "count", f.PeakCount)
+	} else {
+		clock := time.Unix(f.PeakAt, 0).In(t.zone()).Format("15:04")
+		curve.Title = words.M("figures.present.finding", "count", f.PeakCount, "time", clock)
 	}
-	clock := time.Unix(f.PeakAt, 0).In(t.zone()).Format("15:04")
-	curve.Title = words.M("figures.present.finding", "count", f.PeakCount, "time", clock)
 	f.Present = curve
 }
 

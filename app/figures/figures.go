@@ -42,7 +42,10 @@ type Figures struct {
 	AverageMinutes int // in the room, of those who attended
 	StayedOver     int // minutes: half of the webinar's length; 0: not known
 	PeakCount      int
-	PeakAt         int64 // the first second of the peak, Unix
+	PeakAt         int64 // the first second of the peak, Unix; in a shareable form the minute
+	// PeakAtLeast is true in a shareable form whose curve does not show the
+	// peak itself: more people than PeakCount were there at some time.
+	PeakAtLeast bool
 	// ByRegion are those who attended from a region: from the country it lies
 	// in, and its capital or a city of its name.
 	ByRegion map[store.ID]int

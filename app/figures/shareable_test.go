@@ -235,7 +235,7 @@ func TestEveryFractionHasItsWords(t *testing.T) {
 		}
 		for _, key := range []string{
 			"figures.country.from_all", "figures.country.from_nearly_all", "figures.fraction.percent", "figures.funnel.title_registered",
-			"figures.empty.limit", "figures.empty.nobody", "figures.empty.stated_places", "figures.base.curve", "figures.others_and_unknown",
+			"figures.empty.limit", "figures.empty.nobody", "figures.empty.stated_places", "figures.base.curve", "figures.present.under", "figures.present.at_least", "figures.others_and_unknown",
 			"figures.headline.secured", "figures.headline.running",
 		} {
 			if !words.For(lang).Has(key) {

@@ -28,6 +28,8 @@ func (c *collection) keyFigures() []keyFigure {
 	}
 	if n, context := c.total(f.StatedCities, f.Cities); n > 0 {
 		add(n, "noun.city", context)
+	} else if n := len(c.namedCities()); n > 0 {
+		add(n, "noun.city", b.T("report.kpi.named"))
 	}
 	if n, context := c.total(f.StatedCountries, f.Countries); n > 0 {
 		add(n, "noun.country", context)
@@ -41,9 +43,8 @@ func (c *collection) keyFigures() []keyFigure {
 	if n := len(c.partnerships); n > 0 {
 		add(n, "noun.partnership", b.T("report.kpi.regions", "count", len(regions)))
 	}
-	lessons := len(c.ofKind(func(n store.Note) bool { return n.Kind == store.Lesson }))
-	if lessons > 0 {
-		add(lessons, "kind.lesson.noun", b.T("report.kpi.of_notes", "count", len(c.notes)))
+	if n := len(c.ofKind(learned)); n > 0 {
+		add(n, "report.noun.learned", b.T("report.kpi.of_notes", "count", len(c.notes)))
 	}
 	if n := len(c.questions); n > 0 {
 		answered := 0
@@ -55,6 +56,16 @@ func (c *collection) keyFigures() []keyFigure {
 		add(n, "noun.question", b.T("report.kpi.answered", "answered", answered))
 	}
 	return list
+}
+
+// namedCities are those that the event's page names, where that is all that is
+// known of who was there: beside an attendance they would tell which cities are
+// under the limit.
+func (c *collection) namedCities() []string {
+	if c.figures.HasAttendance || c.figures.Withheld {
+		return nil
+	}
+	return c.webinar.Cities
 }
 
 // total chooses between what was announced and what was counted, and says which
@@ -93,7 +104,7 @@ func (v *participationView) figures() int { return len(v.Left) + len(v.Right) + 
 // participation draws the figures that have something to show, and says in
 // words what was announced.
 func (c *collection) participation() (participationView, error) {
-	v := participationView{Lines: c.participationLines()}
+	v := participationView{Lines: c.participationLines(), Cities: c.citiesLine()}
 	var e *engine
 	for _, f := range figuresInOrder(c.figures) {
 		if f.IsEmpty() {
@@ -139,6 +150,16 @@ func (c *collection) participationLines() []string {
 		lines = append(lines, b.T("report.average", "count", f.AverageMinutes))
 	}
 	return lines
+}
+
+// citiesLine names the cities of a webinar that is known by its page.
+func (c *collection) citiesLine() sentenceOf {
+	names := c.namedCities()
+	if len(names) == 0 {
+		return sentenceOf{}
+	}
+	ref := store.Ref{Type: store.TypeWebinar, ID: c.webinar.ID}
+	return c.within("report.cities", "cities", c.texts.names(ref, "cities", names, c.webinar.Language))
 }
 
 func (c *collection) figure(e *engine, f figure.Figure) (figureView, error) {
@@ -227,13 +248,17 @@ func (c *collection) table(f figure.Figure) (head []string, rows [][]string) {
 		value = sentence(printable(b.Msg(f.Unit)))
 	}
 	if f.Kind == figure.Area {
-		at := evenCurve(f, ticksWide)
 		head = []string{b.T("report.table.time", "zone", words.Zone(time.Unix(f.X[0], 0).In(f.Location()))), value}
-		every := max(1, (len(at.times)+tableMost-1)/tableMost)
-		for i := 0; i < len(at.times); i++ {
-			if i%every == 0 || i == at.peak {
-				rows = append(rows, []string{b.Time(at.times[i]), b.Number(int(at.values[i]))})
+		every := max(1, (len(f.X)+tableMost-1)/tableMost)
+		for i, v := range f.Values() {
+			if i%every != 0 && i != f.Peak && i != len(f.X)-1 {
+				continue
 			}
+			said := b.Number(int(v))
+			if v == 0 && f.Under > 0 {
+				said = b.T("figures.present.under", "limit", f.Under)
+			}
+			rows = append(rows, []string{b.Time(time.Unix(f.X[i], 0).In(f.Location())), said})
 		}
 		return head, rows
 	}
@@ -251,8 +276,8 @@ func (c *collection) table(f figure.Figure) (head []string, rows [][]string) {
 	return head, rows
 }
 
-// tableMost is the most rows of a curve's table; a longer curve is shown at
-// even distances, and at its peak.
+// tableMost is about the most rows of a curve's table; of a longer one some are
+// left out, but neither its peak nor its end.
 const tableMost = 60
 
 // sentence begins a text with a capital.

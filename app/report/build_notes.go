@@ -15,17 +15,21 @@ const firstLessons = 5
 
 func (c *collection) lessons() lessonsView {
 	var v lessonsView
-	rows := c.ofKind(func(n store.Note) bool { return n.Kind == store.Lesson || n.Kind == store.Outcome })
+	rows := c.ofKind(learned)
 	v.First = rows[:min(len(rows), firstLessons)]
 	v.Rest = rows[len(v.First):]
 	if len(v.Rest) > 0 {
 		v.Shown = c.book.T("report.shown", "shown", len(v.First), "total", len(rows))
+		v.More = c.book.T("report.more_lessons", "count", len(v.Rest))
 	}
 	v.Voices = c.ofKind(func(n store.Note) bool {
 		return n.Kind == store.Quote && c.partnershipOrder(n.Partnership) == len(c.partnerships)
 	})
 	return v
 }
+
+// learned is what the section of lessons and outcomes shows, and their number counts.
+func learned(n store.Note) bool { return n.Kind == store.Lesson || n.Kind == store.Outcome }
 
 func (c *collection) commitments() []noteView {
 	return c.ofKind(func(n store.Note) bool { return n.Kind == store.Commitment || n.Kind == store.NextStep })
@@ -50,11 +54,21 @@ func (c *collection) note(n store.Note) noteView {
 		Body:        c.texts.prose(ref, "body", n.Body, n.Language).below(title),
 		Partnership: c.partnershipName(n.Partnership),
 		At:          c.place(moment(n)),
-		Owner:       c.texts.phrase(ref, "owner", n.Owner, n.Language).quiet(),
-		Due:         printable(c.book.Period(n.Due)),
-		Done:        n.Done,
-		Speaker:     c.texts.phrase(ref, "speaker", n.Speaker, n.Language).quiet(),
+		// Roles are written by who keeps the notebook, in its language.
+		Owner:    c.texts.phrase(ref, "owner", n.Owner, "").beside(title),
+		Due:      printable(c.book.Period(n.Due)),
+		Done:     n.Done,
+		Speaker:  c.texts.phrase(ref, "speaker", n.Speaker, "").beside(title),
+		Invented: c.invented(n),
 	}
+}
+
+// invented is the word that marks a made-up note.
+func (c *collection) invented(n store.Note) string {
+	if !n.Invented {
+		return ""
+	}
+	return c.book.T("report.invented")
 }
 
 // place is a moment of the recording with a link to it; nothing for -1.
@@ -110,7 +124,7 @@ func (c *collection) asked() questionsView {
 		if n.Kind == store.OpenQuestion {
 			each := c.note(n)
 			v.Open = append(v.Open, questionView{
-				Text: each.Title, Answer: each.Body, Partnership: each.Partnership, At: each.At,
+				Text: each.Title, Answer: each.Body, Partnership: each.Partnership, At: each.At, Invented: each.Invented,
 			})
 		}
 	}
@@ -127,12 +141,10 @@ func (c *collection) question(q store.Question) questionView {
 		Partnership: c.partnershipName(q.Partnership),
 	}
 	if q.Asker != "" {
-		asker := c.texts.phrase(ref, "asker", q.Asker, q.Language).Text
-		v.Meta = append(v.Meta, c.book.T("report.asked_by", "asker", asker))
+		v.Meta = append(v.Meta, c.within("report.asked_by", "asker", c.texts.phrase(ref, "asker", q.Asker, "").beside(text)))
 	}
 	if q.AnsweredBy != "" && q.State == store.Answered {
-		who := c.texts.phrase(ref, "answered_by", q.AnsweredBy, q.Language).Text
-		v.Meta = append(v.Meta, c.book.T("report.answered_by", "who", who))
+		v.Meta = append(v.Meta, c.within("report.answered_by", "who", c.texts.phrase(ref, "answered_by", q.AnsweredBy, "").beside(text)))
 	}
 	if q.AnsweredMS > 0 {
 		v.At = c.place(q.AnsweredMS)

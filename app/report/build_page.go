@@ -15,13 +15,15 @@ func (c *collection) page(sections []Section) (*page, error) {
 	p := &page{
 		book: c.book, Lang: c.book.Language(),
 		Notebook:  c.texts.phrase(about, "title", c.about.Title, "").quiet(),
-		Caveat:    c.texts.phrase(about, "caveat", c.about.Caveat, ""),
 		Title:     c.texts.phrase(webinar, "title", c.webinar.Title, c.webinar.Language),
 		Summary:   c.texts.phrase(webinar, "summary", c.webinar.Summary, c.webinar.Language),
 		Eyebrow:   c.eyebrow(),
 		Recording: webURL(c.webinar.Recording),
 		Privacy:   c.book.T("report.privacy", "limit", c.limit),
 		Funding:   printable(strings.TrimSpace(c.o.FundingLine)),
+	}
+	if c.made {
+		p.Caveat = c.texts.phrase(about, "caveat", c.about.Caveat, "")
 	}
 	if p.Title.Text == "" {
 		p.Title = phrase{Text: c.book.T("report.untitled")}
@@ -60,7 +62,7 @@ func (c *collection) fill(p *page, s Section) (filled bool, err error) {
 		return len(p.Partnerships) > 0, nil
 	case Participation:
 		p.Participation, err = c.participation()
-		return p.Participation.figures()+len(p.Participation.Lines) > 0, err
+		return p.Participation.figures()+len(p.Participation.Lines) > 0 || p.Participation.Cities.Phrase.Text != "", err
 	case Questions:
 		p.Questions = c.asked()
 		return len(p.Questions.Answered)+len(p.Questions.Open) > 0, nil
@@ -134,14 +136,40 @@ func (c *collection) method() methodView {
 	if base(c.about.Language) != b.Language() {
 		v.Lines = append(v.Lines, b.T("report.method.languages"))
 	}
-	sources := slices.Clone(c.webinar.Sources)
-	for _, p := range c.partnerships {
-		sources = append(sources, p.Sources...)
-	}
-	for _, s := range append(sources, c.about.Sources...) {
+	for _, s := range c.sources() {
 		if u := webURL(s); u != "" && !slices.Contains(v.Sources, u) {
 			v.Sources = append(v.Sources, u)
 		}
 	}
 	return v
+}
+
+// sources are the pages behind all that the report says: of the webinar, of its
+// partnerships with their regions and all that belongs to them, of the notes,
+// and of the notebook.
+func (c *collection) sources() []string {
+	list := slices.Clone(c.webinar.Sources)
+	for _, p := range c.partnerships {
+		list = append(list, p.Sources...)
+		for _, m := range c.milestones[p.ID] {
+			list = append(list, m.Sources...)
+		}
+		for _, f := range c.funding[p.ID] {
+			list = append(list, f.Sources...)
+		}
+		for _, i := range c.initiatives[p.ID] {
+			list = append(list, i.Sources...)
+		}
+		for _, id := range p.Regions {
+			list = append(list, c.regions[id].Sources...)
+		}
+	}
+	for _, n := range c.notes {
+		for _, e := range n.Evidence {
+			if e.Kind == store.WebPage {
+				list = append(list, e.URL)
+			}
+		}
+	}
+	return append(list, c.about.Sources...)
 }

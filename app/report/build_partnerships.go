@@ -33,11 +33,9 @@ func (c *collection) partnership(i int, p store.Partnership) partnershipView {
 			v.Themes = append(v.Themes, c.theme(t))
 		}
 	}
-	stakeholders := make([]string, len(p.Stakeholders))
-	for i, s := range p.Stakeholders {
-		stakeholders[i] = printable(s)
+	if len(p.Stakeholders) > 0 {
+		v.Stakeholders = c.texts.names(ref, "stakeholders", p.Stakeholders, "")
 	}
-	v.Stakeholders = c.book.List(stakeholders)
 	of := func(kind store.NoteKind) []noteView {
 		return c.ofKind(func(n store.Note) bool { return n.Kind == kind && n.Partnership == p.ID && !n.Done })
 	}
@@ -45,10 +43,11 @@ func (c *collection) partnership(i int, p store.Partnership) partnershipView {
 		v.Next = of(store.Commitment)
 	}
 	for _, m := range c.milestones[p.ID] {
+		ref := store.Ref{Type: store.TypeMilestone, ID: m.ID}
+		title := c.texts.phrase(ref, "title", m.Title, "")
 		v.Milestones = append(v.Milestones, milestoneView{
-			When:  c.period(m.From, m.To),
-			Title: c.texts.phrase(store.Ref{Type: store.TypeMilestone, ID: m.ID}, "title", m.Title, ""),
-			Place: printable(m.Place),
+			When: c.period(m.From, m.To), Title: title,
+			Place: c.texts.phrase(ref, "place", m.Place, "").beside(title),
 		})
 	}
 	return v
@@ -102,18 +101,20 @@ func (c *collection) theme(t store.Theme) themeChip {
 func (c *collection) points(id store.ID) []point {
 	var list []point
 	for _, f := range c.funding[id] {
-		lead := ""
+		ref := store.Ref{Type: store.TypeFunding, ID: f.ID}
+		p := point{Text: c.texts.phrase(ref, "statement", f.Statement, "")}
 		if f.Programme != "" {
-			lead = c.book.T("report.took_part_in", "programme", printable(f.Programme))
+			p.Lead = c.within("report.took_part_in", "programme", c.texts.phrase(ref, "programme", f.Programme, "").beside(p.Text))
 		}
-		list = append(list, point{lead, c.texts.phrase(store.Ref{Type: store.TypeFunding, ID: f.ID}, "statement", f.Statement, "")})
+		list = append(list, p)
 		if f.Amount != "" {
-			list = append(list, point{Lead: c.book.T("report.amount", "amount", printable(f.Amount))})
+			list = append(list, point{Lead: c.within("report.amount", "amount", c.texts.phrase(ref, "amount", f.Amount, "").beside(p.Text))})
 		}
 	}
 	for _, x := range c.initiatives[id] {
-		lead := c.book.T("report.initiative", "name", printable(x.Name))
-		list = append(list, point{lead, c.texts.phrase(store.Ref{Type: store.TypeInitiative, ID: x.ID}, "summary", x.Summary, "")})
+		ref := store.Ref{Type: store.TypeInitiative, ID: x.ID}
+		summary := c.texts.phrase(ref, "summary", x.Summary, "")
+		list = append(list, point{c.within("report.initiative", "name", c.texts.phrase(ref, "name", x.Name, "").beside(summary)), summary})
 	}
 	return list
 }

@@ -28,6 +28,7 @@ type collection struct {
 	milestones   map[store.ID][]store.Milestone // by partnership
 	funding      map[store.ID][]store.Funding
 	initiatives  map[store.ID][]store.Initiative
+	made         bool // something that the notebook knows of the webinar may be made up
 	changed      time.Time
 	texts        texts
 	symbols      symbols
@@ -57,7 +58,7 @@ func collect(r store.Reader, w store.Webinar, o Options) (*collection, error) {
 	if c.changed, err = store.LastChange(r); err != nil {
 		return nil, err
 	}
-	for _, read := range []func(store.Reader) error{c.readPlaces, c.readPartnerships, c.readNotes, c.readQuestions} {
+	for _, read := range []func(store.Reader) error{c.readPlaces, c.readPartnerships, c.readNotes, c.readQuestions, c.readInvented} {
 		if err := read(r); err != nil {
 			return nil, err
 		}
@@ -122,6 +123,26 @@ func (c *collection) readQuestions(r store.Reader) (err error) {
 		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.AskedMS, b.AskedMS))
 	})
 	return err
+}
+
+// readInvented tells whether the notebook's caveat is about this webinar:
+// whether anything of it is marked as made up, or people are counted.
+func (c *collection) readInvented(r store.Reader) error {
+	notes, err := only(r, func(n store.Note) bool { return n.Webinar == c.webinar.ID && n.Invented })
+	if err != nil {
+		return err
+	}
+	transcripts, err := only(r, func(t store.Transcript) bool { return t.Webinar == c.webinar.ID && t.Invented })
+	if err != nil {
+		return err
+	}
+	attendances, err := only(r, func(a store.Attendance) bool { return a.Webinar == c.webinar.ID })
+	if err != nil {
+		return err
+	}
+	questions := slices.ContainsFunc(c.questions, func(q store.Question) bool { return q.Invented })
+	c.made = questions || len(notes)+len(transcripts)+len(attendances) > 0
+	return nil
 }
 
 // partnershipOrder is a partnership's place in the webinar; notes of none are last.

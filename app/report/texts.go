@@ -69,6 +69,31 @@ func (t texts) phrase(of store.Ref, field, text, written string) phrase {
 	}
 }
 
+// names is a list of names as one phrase. Its translation has a name on each line.
+func (t texts) names(of store.Ref, field string, list []string, written string) phrase {
+	p := t.phrase(of, field, strings.Join(list, "\n"), written)
+	p.Text = t.book.List(strings.Split(p.Text, "\n"))
+	return p
+}
+
+// within puts a phrase into a sentence of the report's own, so that the phrase
+// alone carries its language.
+func (c *collection) within(key, name string, p phrase) sentenceOf {
+	before, after, _ := strings.Cut(c.book.T(key, name, gap), gap)
+	return sentenceOf{before, p, after}
+}
+
+// gap stands for the phrase; no text of the notebook keeps it.
+const gap = "\x00"
+
+// beside is a phrase next to one whose mark says the same.
+func (p phrase) beside(other phrase) phrase {
+	if p.Tag == other.Tag {
+		return p.quiet()
+	}
+	return p
+}
+
 // quiet is a phrase without its visible mark, for words beside one that has it.
 func (p phrase) quiet() phrase {
 	p.Tag, p.In = "", ""

@@ -91,6 +91,13 @@ type prose struct {
 	Lang, Tag, In string // as in phrase
 }
 
+// sentenceOf is a sentence of the report around a phrase of the notebook.
+type sentenceOf struct {
+	Before string
+	Phrase phrase
+	After  string
+}
+
 // place is a moment of the recording.
 type place struct {
 	Code, URL, Label string
@@ -98,7 +105,7 @@ type place struct {
 
 type lessonsView struct {
 	First, Rest []noteView
-	Shown       string
+	Shown, More string
 	Voices      []noteView // quotes of no partnership
 }
 
@@ -112,6 +119,7 @@ type noteView struct {
 	Due         string
 	Done        bool
 	Speaker     phrase
+	Invented    string // the word that says so; empty where it is not
 }
 
 type keyFigure struct{ Number, Noun, Context string }
@@ -128,7 +136,7 @@ type partnershipView struct {
 	Quotes       []noteView
 	Next         []noteView
 	Milestones   []milestoneView
-	Stakeholders string
+	Stakeholders phrase
 }
 
 type regionName struct{ Name, Family string }
@@ -142,18 +150,19 @@ type themeChip struct {
 }
 
 type point struct {
-	Lead string
+	Lead sentenceOf
 	Text phrase
 }
 
 type milestoneView struct {
 	When  string
 	Title phrase
-	Place string
+	Place phrase
 }
 
 type participationView struct {
-	Lines []string
+	Lines  []string
+	Cities sentenceOf
 	// Bars stand in two columns on a wide screen: where people came from, and
 	// who they were.
 	Left, Right, Wide []figureView
@@ -192,9 +201,10 @@ type questionView struct {
 	Text        phrase
 	Answer      prose
 	NoAnswer    bool
-	Meta        []string
+	Meta        []sentenceOf
 	Partnership string
 	At          place
+	Invented    string
 }
 
 type methodView struct {
