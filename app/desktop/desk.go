@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -29,6 +30,9 @@ type desk struct {
 	typed bool // a page holds text that it has not handed over
 	steps steps
 	query string
+
+	searching bool         // the search field is opening the page that it filters
+	theme     atomic.Int64 // counts the changes of the theme, the system's too
 
 	modals   []*modal // open boxes, the topmost last
 	recent   []string // notebooks that were there when last looked

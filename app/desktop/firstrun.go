@@ -26,6 +26,8 @@ func (d *desk) showFirstRun() {
 		d.shell.first = newFirstRun(d)
 	}
 	d.shell.ready()
+	d.shell.hideNotice()
+	d.letGo()
 	d.shell.rail.showNothing()
 	d.shell.top.showNothing()
 	d.win.SetTitle(d.t("app.name"))

@@ -112,6 +112,10 @@ func (d *desk) startFrom(e *early) {
 // moved shows the present place after leaving another.
 func (d *desk) moved(from Route) {
 	d.leavePage(from)
+	if from.Page != d.places.at.Page {
+		d.shell.hideNotice()
+		d.letGo()
+	}
 	if from.Page != d.places.at.Page && d.query != "" && d.places.at.Page != Notes {
 		d.query = ""
 		d.shell.top.clearSearch()
@@ -139,6 +143,15 @@ func (d *desk) moved(from Route) {
 		d.prefs.leave(path, at)
 	}
 	d.refreshMenu()
+}
+
+// letGo takes the cursor out of a page that goes out of sight, where what is
+// typed would change a record that nobody sees. The search field keeps it where
+// typing there opened the page.
+func (d *desk) letGo() {
+	if !d.searching {
+		d.win.Canvas().Unfocus()
+	}
 }
 
 // shownAgain follows a load after a commit: a failed one leaves what is shown.
@@ -236,9 +249,12 @@ func (d *desk) undo(again bool) {
 func (d *desk) setTheme(mode look.Mode) {
 	d.prefs.Theme = mode
 	d.prefs.save()
-	d.app.Settings().SetTheme(look.NewTheme(mode))
+	d.dress()
 	d.refreshMenu()
 }
+
+// dress gives everything in the window the colours of the theme.
+func (d *desk) dress() { d.app.Settings().SetTheme(look.NewTheme(d.prefs.Theme)) }
 
 // toggleTheme goes to the other of light and dark.
 func (d *desk) toggleTheme() {
@@ -256,7 +272,9 @@ func (d *desk) search(query string) {
 		return
 	}
 	if d.places.at.Page != Notes && strings.TrimSpace(query) != "" && has(Notes) {
+		d.searching = true
 		d.open(Route{Page: Notes})
+		d.searching = false
 		return
 	}
 	d.applySearch()

@@ -15,6 +15,7 @@ func (d *desk) begin(o opened) {
 	d.session.start()
 	d.prefs.remember(o.path)
 	d.pages = map[PageName]page{}
+	d.shell.forget()
 	d.places = router{}
 	d.loads = loader{wanted: d.loads.wanted + 1}
 	if o.early != nil {

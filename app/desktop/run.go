@@ -131,6 +131,7 @@ func newDesk(a fyne.App, o Options, kept *prefs) *desk {
 	} else {
 		close(d.started)
 	}
+	a.Settings().AddListener(func(fyne.Settings) { d.theme.Add(1) })
 	d.win.SetMaster()
 	d.win.SetCloseIntercept(d.quit)
 	d.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { d.dropped(files) })

@@ -23,11 +23,12 @@ type shell struct {
 	veil         *veil
 	noticeNumber int
 	first        *firstRun
+	worn         map[fyne.CanvasObject]int64 // the theme that each object of the area was drawn in
 }
 
 // newShell makes the frame without a page.
 func newShell(d *desk) *shell {
-	s := &shell{d: d, area: container.NewStack(), notice: newNotice(), veil: newVeil()}
+	s := &shell{d: d, area: container.NewStack(), worn: map[fyne.CanvasObject]int64{}, notice: newNotice(), veil: newVeil()}
 	s.rail, s.top = newRail(d), newTopBar(d)
 	frame := container.New(&frameLayout{s}, s.rail.object, s.top.object, s.area, s.notice.object, s.veil.object)
 	s.root = widgets.WithTooltips(frame)
@@ -65,14 +66,27 @@ func put(o fyne.CanvasObject, x, y, w, h float32) {
 	o.Resize(fyne.NewSize(w, h))
 }
 
-// fill shows one object in the place of the page.
+// fill shows one object in the place of the page. A page that was out of sight
+// while the theme changed is still in the old colours: Fyne tells only what is in
+// a window, so it is asked once more.
 func (s *shell) fill(o fyne.CanvasObject) {
-	if len(s.area.Objects) == 1 && s.area.Objects[0] == o {
-		return
+	if len(s.area.Objects) == 1 {
+		before := s.area.Objects[0]
+		if before == o {
+			return
+		}
+		s.worn[before] = s.d.theme.Load()
 	}
 	s.area.Objects = []fyne.CanvasObject{o}
 	s.area.Refresh()
+	if worn, shown := s.worn[o]; shown && worn != s.d.theme.Load() {
+		s.d.dress()
+		s.d.theme.Add(-1) // that was no other theme: the other pages stay as they are
+	}
 }
+
+// forget drops what is known of the pages of a notebook that was closed.
+func (s *shell) forget() { clear(s.worn) }
 
 // show shows a page that was loaded.
 func (s *shell) show(p page) {
