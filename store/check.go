@@ -5,28 +5,32 @@ import (
 	"fmt"
 	"os"
 	"reflect"
-	"slices"
+	"strings"
 	"time"
+
+	"github.com/rapporteur-app/rapporteur/assets/words"
 )
 
 // Problem is one thing that is wrong in a notebook.
 type Problem struct {
-	What  string `json:"what"`
+	What  string `json:"what"`  // in English
 	Where string `json:"where"` // the record, change, blob, bucket or file
+	words words.Message
 }
+
+// Message is what is wrong, to be translated when it is shown.
+func (p Problem) Message() words.Message { return p.words }
 
 // Check reads everything in a notebook: pages, checksums, records, the log, what
 // is derived, references and blobs. It returns what is wrong; an error means
-// that the file is no notebook, or could not be opened for checking. It changes
-// nothing and never panics, whatever the file holds.
+// that the file is no notebook, could not be opened for checking, or is so
+// damaged that nothing in it can be relied on. It changes nothing and never
+// panics, whatever the file holds.
 func Check(path string) (problems []Problem, err error) {
 	err = guarded(path, func() error {
 		problems, err = check(path)
 		return err
 	})
-	if errors.Is(err, ErrDamaged) {
-		return append(problems, Problem{What: detail(err), Where: path}), nil
-	}
 	return problems, err
 }
 
@@ -59,7 +63,10 @@ func check(path string) ([]Problem, error) {
 	err = f.View(func(r Reader) error {
 		c.rd = r.reader()
 		for _, step := range []func() error{c.checkBlobs, c.collect, c.checkLog, c.checkRecords, c.checkDerived} {
-			if err := step(); err != nil {
+			if err := step(); errors.Is(err, ErrDamaged) {
+				c.unreadable(path, err)
+				return nil
+			} else if err != nil {
 				return err
 			}
 		}
@@ -79,8 +86,16 @@ type checker struct {
 	logged   map[ID]bool // records that the log knows
 }
 
-func (c *checker) report(where, what string, args ...any) {
-	c.problems = append(c.problems, Problem{What: fmt.Sprintf(what, args...), Where: where})
+// report notes a problem in the words of store.check.key; args are pairs.
+func (c *checker) report(where, key string, args ...any) {
+	m := words.M("store.check."+key, args...)
+	c.problems = append(c.problems, Problem{What: english.Msg(m), Where: where, words: m})
+}
+
+// unreadable notes what cannot be decoded, with the detail that a bug report
+// needs. It does not say again where that is.
+func (c *checker) unreadable(where string, err error) {
+	c.report(where, "unreadable", "detail", strings.TrimPrefix(detail(err), where+": "))
 }
 
 func (c *checker) pages() error {
@@ -94,7 +109,7 @@ func (c *checker) pages() error {
 		return readError(c.path, err)
 	}
 	if len(metas) < 2 {
-		c.report(c.path, "one of its two first pages is damaged; the last edit may be missing")
+		c.report(c.path, "first_page")
 	}
 	newest, err := newestMeta(c.path, file, sizeOf(file))
 	if err != nil {
@@ -105,7 +120,7 @@ func (c *checker) pages() error {
 		return damaged(c.path, err)
 	}
 	if lost > 0 {
-		c.report(c.path, "%d pages are neither used nor free", lost)
+		c.report(c.path, "lost_pages", "count", lost)
 	}
 	return nil
 }
@@ -116,7 +131,7 @@ func (c *checker) checkBlobs() error {
 			return err
 		}
 		if len(at.key) != len(Hash{}) {
-			c.report("blobs", "a key has %d bytes", len(at.key))
+			c.report("blobs", "key", "count", len(at.key))
 			continue
 		}
 		h := Hash(at.key)
@@ -124,9 +139,9 @@ func (c *checker) checkBlobs() error {
 		b, err := unseal(at.value)
 		switch {
 		case err != nil:
-			c.report("blob "+h.String(), "%v", err)
+			c.unreadable("blob "+h.String(), err)
 		case HashOf(b) != h:
-			c.report("blob "+h.String(), "its bytes are not those its name stands for")
+			c.report("blob "+h.String(), "other_bytes")
 		}
 	}
 	return nil
@@ -144,7 +159,7 @@ func (c *checker) collect() error {
 	}
 	for id, typ := range c.known {
 		if _, both := c.gone[id]; both {
-			c.report(fmt.Sprintf("%s %s", typ, id), "it is both there and deleted")
+			c.report(fmt.Sprintf("%s %s", typ, id), "both")
 		}
 	}
 	return nil
@@ -156,7 +171,7 @@ func (c *checker) collectFrom(bucket []byte, p *plan, into map[ID]Type) error {
 			return err
 		}
 		if len(at.key) != len(ID{}) {
-			c.report(string(bucket), "a key has %d bytes", len(at.key))
+			c.report(string(bucket), "key", "count", len(at.key))
 			continue
 		}
 		id, typ := ID(at.key), Type("")
@@ -165,12 +180,12 @@ func (c *checker) collectFrom(bucket []byte, p *plan, into map[ID]Type) error {
 		}
 		s, err := decodeState(typ, id, at.value)
 		if err != nil {
-			c.report(fmt.Sprintf("%s %s", bucket, id), "%v", err)
+			c.unreadable(fmt.Sprintf("%s %s", bucket, id), err)
 		} else {
 			typ = s.typ
 		}
 		if was, twice := into[id]; twice {
-			c.report(fmt.Sprintf("%s %s", bucket, id), "its id is also that of a %s", was)
+			c.report(fmt.Sprintf("%s %s", bucket, id), "twice", "what", string(was))
 		}
 		into[id] = typ
 	}
@@ -186,7 +201,7 @@ func (c *checker) checkLog() error {
 		}
 		one, err := c.rd.decodeChange(at)
 		if err != nil {
-			c.report("changes", "%s", detail(err))
+			c.unreadable("changes", err)
 			continue
 		}
 		byRecord[one.Record] = append(byRecord[one.Record], one)
@@ -199,7 +214,7 @@ func (c *checker) checkLog() error {
 		}
 		s, err := replay(changes[0].ref(), changes)
 		if err != nil {
-			c.report(where, "its changes cannot be followed: %v", err)
+			c.report(where, "changes", "detail", err.Error())
 			continue
 		}
 		bucket := []byte(s.typ)
@@ -211,7 +226,7 @@ func (c *checker) checkLog() error {
 			return err
 		}
 		if string(stored) != string(s.encode(!s.alive())) {
-			c.report(where, "it is not what its changes make of it")
+			c.report(where, "not_its_changes")
 		}
 	}
 	return nil
@@ -232,18 +247,18 @@ func (c *checker) checkRecords() error {
 				notebooks++
 			}
 			if !c.logged[ID(at.key)] {
-				c.report(where, "the log does not know it")
+				c.report(where, "not_logged")
 			}
 			record := reflect.New(p.goType)
 			if err := p.decodePair(c.path, at, record); err != nil {
-				c.report(where, "%s", detail(err))
+				c.unreadable(where, err)
 				continue
 			}
 			c.references(where, record.Elem(), false)
 		}
 	}
 	if notebooks != 1 {
-		c.report(string(TypeNotebook), "there are %d records of what the notebook is about", notebooks)
+		c.report(string(TypeNotebook), "notebooks", "count", notebooks)
 	}
 	return nil
 }
@@ -261,12 +276,12 @@ func (c *checker) references(where string, v reflect.Value, kept bool) {
 		id := v.Interface().(ID)
 		if _, known := c.known[id]; !known && !id.IsZero() {
 			if _, deleted := c.gone[id]; !deleted {
-				c.report(where, "it names a record that is not there: %s", id)
+				c.report(where, "no_record", "id", id.String())
 			}
 		}
 	case v.Type() == hashType:
 		if h := v.Interface().(Hash); kept && !h.IsZero() && !c.blobs[h] {
-			c.report(where, "it names a blob that is not there: %s", h)
+			c.report(where, "no_blob", "id", h.String())
 		}
 	case v.Kind() == reflect.Slice && v.Type().Elem().Kind() != reflect.Float64:
 		for i := range v.Len() {
@@ -282,8 +297,8 @@ func (c *checker) references(where string, v reflect.Value, kept bool) {
 func (c *checker) checkDerived() error {
 	want, err := c.rd.computeDerived()
 	if err != nil {
-		if !slices.ContainsFunc(c.problems, func(p Problem) bool { return p.What == detail(err) }) {
-			c.report("derived", "%s", detail(err))
+		if len(c.problems) == 0 { // else what keeps it from being computed is there already
+			c.unreadable("derived", err)
 		}
 		return nil
 	}
@@ -293,7 +308,7 @@ func (c *checker) checkDerived() error {
 			return err
 		}
 		if wrong > 0 {
-			c.report(string(bucket), "%d entries are out of date", wrong)
+			c.report(string(bucket), "outdated", "count", wrong)
 		}
 	}
 	return nil

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -110,13 +111,29 @@ func Search(r Reader, query string) ([]Hit, error) {
 	return hits, nil
 }
 
+// The marks of Markdown that an excerpt leaves out: those that open a line, the
+// address of a link, and those around words.
+var (
+	lineMarks = regexp.MustCompile(`(?m)^[ \t]*(?:(?:#{1,6}|>|[-*+](?:[ \t]+\[[ xX]\])?)[ \t]+|(?:[-*_][ \t]*){3,}$|\|?(?:[ \t]*:?-{3,}:?[ \t]*\|?)+$)`)
+	linkMarks = regexp.MustCompile(`!?\[([^\]\n]*)\]\([^)\n]*\)`)
+	wordMarks = regexp.MustCompile("(\\*{1,3}|~~|`+|\\b_{1,3}|_{1,3}\\b)")
+)
+
+// unmarked returns the words of a Markdown text.
+func unmarked(body string) string {
+	for range 2 { // a list in a quote has two
+		body = lineMarks.ReplaceAllString(body, "")
+	}
+	return wordMarks.ReplaceAllString(linkMarks.ReplaceAllString(body, "$1"), "")
+}
+
 // excerptRunes is how much of a body an excerpt shows: about one line of a terminal.
 const excerptRunes = 96
 
 // excerpt returns the words of body around the first one whose folded form
 // holds the given word.
 func excerpt(body, word string) string {
-	fields := strings.Fields(body)
+	fields := strings.Fields(unmarked(body))
 	at := 0
 	for i, field := range fields {
 		if strings.Contains(Fold(field), word) {

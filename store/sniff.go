@@ -5,8 +5,27 @@ import (
 	"errors"
 	"hash/fnv"
 	"io"
+	"io/fs"
 	"os"
 )
+
+// IsNotebook tells whether the file at path is a notebook, or may be one: damaged,
+// open elsewhere, of another application's bbolt, or not to be read. Ask before
+// writing something else there: what it says yes to is never to be replaced. It
+// reads the beginning of the file only, follows links, and takes no lock.
+func IsNotebook(path string) bool {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return !errors.Is(err, fs.ErrNotExist)
+	}
+	defer file.Close()
+	_, looksRight, err := readMetas(file)
+	return looksRight || err != nil
+}
 
 // inspect refuses, without opening it for writing, what is no notebook or is so
 // damaged that mapping it into memory would crash.

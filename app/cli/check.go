@@ -48,7 +48,8 @@ func (c *commands) printProblems(path string, problems []store.Problem) error {
 	}
 	fmt.Fprintln(c.out, c.book.T("cli.check.bad", "count", len(problems), "path", path))
 	for _, p := range problems {
-		fmt.Fprintf(c.out, "  %s: %s\n", p.Where, p.What)
+		fmt.Fprintf(c.out, "  %s: %s\n", p.Where, c.book.Msg(p.Message()))
 	}
+	fmt.Fprintln(c.out, c.book.T("cli.check.advice"))
 	return nil
 }

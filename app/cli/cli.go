@@ -6,10 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
-	"github.com/rapporteur-app/rapporteur/app/desktop"
 	"github.com/rapporteur-app/rapporteur/assets/words"
 )
 
@@ -26,20 +26,21 @@ const (
 // authorRole is the role that changes made on the command line carry.
 const authorRole = "editor"
 
-// usageError is a command that was not understood.
-type usageError struct{ error }
-
 // errProblems is returned by a command that worked and found something wrong:
 // what it found is printed already.
 var errProblems = errors.New("problems found")
 
 // Main runs the command in args and returns the exit code.
 func Main(args []string, out, errOut io.Writer) int {
-	c := &commands{out: out, book: words.For(Language())}
+	printed := &checkedWriter{to: out}
+	c := &commands{out: printed, book: words.For(Language())}
 	root := c.root()
 	root.SetArgs(args)
 	root.SetErr(errOut)
 	err := root.Execute()
+	if printed.err != nil {
+		err = errors.New(c.book.T("cli.error.standard_output", "reason", reason(printed.err)))
+	}
 	var usage usageError
 	switch {
 	case err == nil:
@@ -73,18 +74,14 @@ func (c *commands) root() *cobra.Command {
 		Args:          c.atMost(1),
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		RunE: func(_ *cobra.Command, args []string) error {
-			options := desktop.Options{Role: authorRole, Version: Version, Language: c.book.Language()}
-			if len(args) == 1 {
-				options.Path = args[0]
-			}
-			return desktop.Run(options)
-		},
+		RunE:          c.window,
 	}
+	root.SuggestionsMinimumDistance = 2
 	root.SetOut(c.out) // before cobra's completion command, which keeps what it finds
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return c.flagError(err) })
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
-	root.SetUsageTemplate(c.usageTemplate())
+	root.SetUsageFunc(c.usage)
+	root.SetHelpCommand(c.help(root))
 	root.AddCommand(c.sample(), c.create(), c.report(), c.export(), c.search(), c.stats(), c.check(), c.history())
 	c.translateBuiltIn(root)
 	return root
@@ -105,22 +102,23 @@ func (c *commands) asJSON(cmd *cobra.Command) *cobra.Command {
 	return cmd
 }
 
-// exactly and atMost are cobra's argument checks as errors of usage.
+// exactly and atMost are cobra's argument checks as errors of usage. An argument
+// that is there but empty, as of a variable without a value, is none.
 func (c *commands) exactly(n int) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {
 		if len(args) != n {
-			return usageError{errors.New(c.book.T("cli.error.arguments", "want", n, "got", len(args)))}
+			return c.wrongUsage("cli.error.arguments", "count", n, "got", len(args))
 		}
-		return nil
+		return c.noneEmpty(args)
 	}
 }
 
 func (c *commands) atMost(n int) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
+	return func(_ *cobra.Command, args []string) error {
 		if len(args) > n {
-			return usageError{errors.New(c.book.T("cli.error.too_many", "want", n, "got", len(args)))}
+			return c.wrongUsage("cli.error.too_many", "count", n, "got", len(args))
 		}
-		return nil
+		return c.noneEmpty(args)
 	}
 }
 
@@ -129,5 +127,12 @@ func (c *commands) needed(cmd *cobra.Command, flag string) error {
 	if cmd.Flags().Changed(flag) {
 		return nil
 	}
-	return usageError{errors.New(c.book.T("cli.error.flag_needed", "flag", "--"+flag))}
+	return c.wrongUsage("cli.error.flag_needed", "flag", "--"+flag)
+}
+
+func (c *commands) noneEmpty(args []string) error {
+	if slices.Contains(args, "") {
+		return c.wrongUsage("cli.error.empty")
+	}
+	return nil
 }

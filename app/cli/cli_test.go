@@ -26,12 +26,24 @@ func runIn(args ...string) (code int, out, errOut string) {
 	return code, o.String(), e.String()
 }
 
-// sampleFile makes the sample notebook.
+var sampleBytes []byte
+
+// sampleFile gives the test a sample notebook of its own.
 func sampleFile(t *testing.T) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "a.rapporteur")
-	if code, _, errOut := run(t, "sample", path); code != exitDone {
-		t.Fatalf("sample: exit %d, %s", code, errOut)
+	if sampleBytes == nil {
+		if code, _, errOut := run(t, "sample", path); code != exitDone {
+			t.Fatalf("sample: exit %d, %s", code, errOut)
+		}
+		made, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sampleBytes = made
+	}
+	if err := os.WriteFile(path, sampleBytes, 0o600); err != nil {
+		t.Fatal(err)
 	}
 	return path
 }
@@ -131,10 +143,14 @@ func TestExportWritesEveryRecordWithTypeAndID(t *testing.T) {
 		if err := json.Unmarshal(lines.Bytes(), &record); err != nil {
 			t.Fatalf("%v in %.80s", err, lines.Text())
 		}
-		if _, err := store.ParseID(record.ID); err != nil {
+		whose, _, part := strings.Cut(record.ID, "#")
+		if _, err := store.ParseID(whose); err != nil || part != (record.Type == "cue" || record.Type == "participant") {
 			t.Errorf("%.80s: %v", lines.Text(), err)
 		}
 		types[record.Type]++
+	}
+	if types["cue"] < 50 || types["participant"] != 214 {
+		t.Errorf("%d cues and %d participants", types["cue"], types["participant"])
 	}
 	for kind, want := range map[store.Type]int{store.TypeNotebook: 1, store.TypeRegion: 6, store.TypePartnership: 3, store.TypeQuestion: 12} {
 		if got := types[string(kind)]; got != want {

@@ -19,6 +19,7 @@ func (c *commands) export() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "export " + c.book.T("cli.arg.notebook"),
 		Short:   c.book.T("cli.export.short"),
+		Long:    c.book.T("cli.export.long"),
 		Example: "  rapporteur export programme.rapporteur --format jsonl --out records.jsonl",
 		Args:    c.exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -28,16 +29,16 @@ func (c *commands) export() *cobra.Command {
 			if format != "jsonl" {
 				return usageError{errors.New(c.book.T("cli.error.format", "format", format))}
 			}
-			records := 0
+			lines := 0
 			err := c.read(args[0], func(r store.Reader) error {
 				return c.writeOut(out, func(w io.Writer) error {
 					var err error
-					records, err = writeLines(w, r)
+					lines, err = writeLines(w, r)
 					return err
 				})
 			})
 			if err == nil && out != "-" {
-				fmt.Fprintln(c.out, c.book.T("cli.export.done", "count", records, "path", out))
+				fmt.Fprintln(c.out, c.book.T("cli.export.done", "count", lines, "path", out))
 			}
 			return err
 		},
@@ -47,23 +48,77 @@ func (c *commands) export() *cobra.Command {
 	return cmd
 }
 
+// cueLine is one utterance of a transcript.
+type cueLine struct {
+	ID         string   `json:"id"` // of the transcript, and which one: 1 is the first
+	Transcript store.ID `json:"transcript"`
+	store.Cue
+}
+
+// participantLine is one pseudonymous person of an attendance.
+type participantLine struct {
+	ID         string   `json:"id"` // of the attendance, and which one: 1 is the first
+	Attendance store.ID `json:"attendance"`
+	store.Participant
+}
+
 // writeLines writes each record as one JSON object that begins with its type.
-func writeLines(w io.Writer, r store.Reader) (records int, err error) {
-	buffered := bufio.NewWriter(w)
-	err = store.EachRecord(r, func(kind store.Type, _ store.ID, record any) error {
-		line, err := encodeLine(kind, record)
-		if err != nil {
+// The cues of a transcript and the people of an attendance, which its record
+// names by a hash only, follow it.
+func writeLines(w io.Writer, r store.Reader) (lines int, err error) {
+	out := &lineWriter{to: bufio.NewWriter(w)}
+	err = store.EachRecord(r, func(kind store.Type, id store.ID, record any) error {
+		if err := out.write(string(kind), record); err != nil {
 			return err
 		}
-		records++
-		_, err = buffered.Write(line)
-		return err
+		switch record := record.(type) {
+		case store.Transcript:
+			return writeList(out, r, "cue", record.Cues, store.Cues, func(n int, cue store.Cue) any {
+				return cueLine{fmt.Sprintf("%s#%d", id, n), id, cue}
+			})
+		case store.Attendance:
+			return writeList(out, r, "participant", record.People, store.People, func(n int, person store.Participant) any {
+				return participantLine{fmt.Sprintf("%s#%d", id, n), id, person}
+			})
+		}
+		return nil
 	})
-	return records, errors.Join(err, buffered.Flush())
+	return out.lines, errors.Join(err, out.to.Flush())
+}
+
+// writeList writes the elements of a blob that holds a list.
+func writeList[E any](out *lineWriter, r store.Reader, kind string, blob store.Hash,
+	read func(store.Reader, store.Hash) ([]E, error), line func(int, E) any) error {
+	if blob.IsZero() {
+		return nil
+	}
+	elements, err := read(r, blob)
+	for i, element := range elements {
+		if err := out.write(kind, line(i+1, element)); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
+// lineWriter writes and counts lines.
+type lineWriter struct {
+	to    *bufio.Writer
+	lines int
+}
+
+func (w *lineWriter) write(kind string, record any) error {
+	line, err := encodeLine(kind, record)
+	if err != nil {
+		return err
+	}
+	w.lines++
+	_, err = w.to.Write(line)
+	return err
 }
 
 // encodeLine puts the type in front of the record's own fields.
-func encodeLine(kind store.Type, record any) ([]byte, error) {
+func encodeLine(kind string, record any) ([]byte, error) {
 	var line bytes.Buffer
 	encoder := json.NewEncoder(&line)
 	encoder.SetEscapeHTML(false)
@@ -74,5 +129,5 @@ func encodeLine(kind store.Type, record any) ([]byte, error) {
 	if !ok {
 		return nil, fmt.Errorf("a %s record is not an object", kind)
 	}
-	return append([]byte(`{"type":"`+string(kind)+`",`), fields...), nil
+	return append([]byte(`{"type":"`+kind+`",`), fields...), nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+	xlanguage "golang.org/x/text/language"
 
 	"github.com/rapporteur-app/rapporteur/app/sample"
 	"github.com/rapporteur-app/rapporteur/store"
@@ -19,7 +20,7 @@ func (c *commands) sample() *cobra.Command {
 		Args:  c.exactly(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := sample.Build(args[0], force); err != nil {
-				return err
+				return c.inWords(args[0], err)
 			}
 			return c.made(args[0])
 		},
@@ -36,9 +37,13 @@ func (c *commands) create() *cobra.Command {
 		Short: c.book.T("cli.new.short"),
 		Args:  c.exactly(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			file, err := store.Create(args[0], store.Notebook{Title: title, Language: language}, store.Options{Role: authorRole})
+			tag, err := xlanguage.Parse(language)
+			if err != nil || tag == xlanguage.Und {
+				return c.wrongUsage("cli.error.tag", "language", language)
+			}
+			file, err := store.Create(args[0], store.Notebook{Title: title, Language: tag.String()}, store.Options{Role: authorRole})
 			if err != nil {
-				return err
+				return c.inWords(args[0], err)
 			}
 			if err := file.Close(); err != nil {
 				return err
@@ -67,6 +72,25 @@ func (c *commands) read(path string, do func(store.Reader) error) error {
 		return err
 	}
 	return errors.Join(file.View(do), file.Close())
+}
+
+// inWords makes a sentence of what the system says of writing a file, where the
+// store has not done so.
+func (c *commands) inWords(path string, err error) error {
+	var own *store.Error
+	if errors.As(err, &own) {
+		return err
+	}
+	return c.cannotWrite(path, err)
+}
+
+// numbered refuses the flag for a webinar where it cannot be a number of one:
+// webinars without a number have 0.
+func (c *commands) numbered(cmd *cobra.Command, number int) error {
+	if cmd.Flags().Changed("webinar") && number < 1 {
+		return c.wrongUsage("cli.error.webinar", "number", number)
+	}
+	return nil
 }
 
 // webinar finds the webinar of a number.

@@ -7,8 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
+	xlanguage "golang.org/x/text/language"
 
 	"github.com/rapporteur-app/rapporteur/app/report"
 	"github.com/rapporteur-app/rapporteur/assets/words"
@@ -25,19 +27,31 @@ func (c *commands) report() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "report " + c.book.T("cli.arg.notebook"),
 		Short:   c.book.T("cli.report.short"),
+		Long:    c.book.T("cli.report.long"),
 		Example: "  rapporteur report programme.rapporteur --webinar 19 --out report.html",
 		Args:    c.exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := errors.Join(c.needed(cmd, "webinar"), c.needed(cmd, "out"), c.checkReportFlags(limit, language)); err != nil {
+			if err := errors.Join(c.needed(cmd, "webinar"), c.needed(cmd, "out"), c.numbered(cmd, number), c.checkReportFlags(limit, language)); err != nil {
 				return usageError{err}
+			}
+			if out == "-" && c.json {
+				return c.wrongUsage("cli.error.out_json")
 			}
 			var page []byte
 			err := c.read(args[0], func(r store.Reader) error {
 				webinar, err := c.webinar(r, number)
 				if err != nil {
+					return fmt.Errorf("%w %s", err, c.book.T("cli.nothing_written"))
+				}
+				options, err := savedOptions(r, webinar.ID)
+				if err != nil {
 					return err
 				}
-				page, err = report.HTML(r, report.Options{Webinar: webinar.ID, Language: language, PrivacyLimit: limit})
+				options.PrivacyLimit = max(options.PrivacyLimit, limit)
+				if language != "" {
+					options.Language = words.For(language).Language()
+				}
+				page, err = report.HTML(r, options)
 				return err
 			})
 			if err != nil {
@@ -60,6 +74,29 @@ func (c *commands) report() *cobra.Command {
 	return c.asJSON(cmd)
 }
 
+// savedOptions are the choices that were made for a webinar's report at the
+// window; those that were not are left to the report. Sections that this version
+// does not know are passed over, as at the window.
+func savedOptions(r store.Reader, webinar store.ID) (report.Options, error) {
+	options := report.Options{Webinar: webinar}
+	for saved, err := range store.All[store.Report](r) {
+		if err != nil {
+			return options, err
+		}
+		if saved.Webinar != webinar {
+			continue
+		}
+		options.Language, options.PrivacyLimit, options.FundingLine = saved.Language, saved.PrivacyLimit, saved.FundingLine
+		for _, word := range saved.Sections {
+			if section := report.Section(word); slices.Contains(report.Sections(), section) {
+				options.Sections = append(options.Sections, section)
+			}
+		}
+		break
+	}
+	return options, nil
+}
+
 // checkReportFlags refuses a limit under 5 and a language we have no words for.
 func (c *commands) checkReportFlags(limit int, language string) error {
 	if limit < leastLimit {
@@ -68,8 +105,8 @@ func (c *commands) checkReportFlags(limit int, language string) error {
 	if language == "" {
 		return nil
 	}
-	for _, known := range words.Languages() {
-		if language == known {
+	if tag, err := xlanguage.Parse(language); err == nil {
+		if base, _ := tag.Base(); slices.Contains(words.Languages(), base.String()) {
 			return nil
 		}
 	}

@@ -23,6 +23,9 @@ func (c *commands) search() *cobra.Command {
 		Short: c.book.T("cli.search.short"),
 		Args:  c.exactly(2),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if len(store.QueryWords(args[1])) == 0 {
+				return c.wrongUsage("cli.error.empty_query")
+			}
 			found := []foundNote{}
 			err := c.read(args[0], func(r store.Reader) error {
 				hits, err := store.Search(r, args[1])

@@ -45,6 +45,9 @@ func (c *commands) stats() *cobra.Command {
 		Short: c.book.T("cli.stats.short"),
 		Args:  c.exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := c.numbered(cmd, number); err != nil {
+				return err
+			}
 			var found notebookStats
 			err := c.read(args[0], func(r store.Reader) (err error) {
 				if found, err = countNotebook(r); err != nil || !cmd.Flags().Changed("webinar") {

@@ -31,8 +31,16 @@ const (
 
 // Build writes the sample notebook to path. A file that is there is only
 // replaced if overwrite says so, and never one that is open elsewhere; the new
-// one takes its place when it is complete.
+// one takes its place when it is complete. Of a link, what it points to is replaced.
 func Build(path string, overwrite bool) error {
+	place := path
+	if overwrite {
+		place = store.Target(path)
+	}
+	return about(path, build(place, overwrite))
+}
+
+func build(path string, overwrite bool) error {
 	c, err := read()
 	if err != nil {
 		return err
@@ -43,7 +51,7 @@ func Build(path string, overwrite bool) error {
 	part := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+rand.Text()[:8]+".new")
 	defer os.Remove(part)
 	if err := write(part, c); err != nil {
-		return about(path, err)
+		return err
 	}
 	if err := free(path, overwrite); err != nil {
 		return err
@@ -71,6 +79,9 @@ func free(path string, overwrite bool) error {
 	}
 	if errors.Is(err, store.ErrInUse) {
 		return err
+	}
+	if info, statErr := os.Stat(path); statErr == nil && !info.Mode().IsRegular() {
+		return err // a folder or a device is not to be replaced by a file
 	}
 	return nil // whatever else it is, replacing it was asked for
 }
