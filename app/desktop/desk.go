@@ -31,8 +31,10 @@ type desk struct {
 	steps steps
 	query string
 
-	searching bool         // the search field is opening the page that it filters
-	theme     atomic.Int64 // counts the changes of the theme, the system's too
+	menu      *fyne.MainMenu // as the window has it
+	menuWaits bool           // it is to be built anew once it is closed
+	searching bool           // the search field is opening the page that it filters
+	theme     atomic.Int64   // counts the changes of the theme, the system's too
 
 	modals   []*modal // open boxes, the topmost last
 	recent   []string // notebooks that were there when last looked

@@ -26,29 +26,19 @@ func alt(key fyne.KeyName) fyne.Shortcut {
 }
 
 // item makes a menu item. Fyne runs a menu's shortcuts whatever is open over the
-// window and whether the item is disabled or not, so both are asked here.
+// window, so that is asked here.
 func (d *desk) item(key string, shortcut fyne.Shortcut, action func()) *fyne.MenuItem {
-	made := fyne.NewMenuItem(d.t(key), nil)
-	made.Shortcut = shortcut
-	made.Action = func() {
-		if !made.Disabled && !d.covered() {
+	made := fyne.NewMenuItem(d.t(key), func() {
+		if !d.covered() {
 			action()
 		}
-	}
+	})
+	made.Shortcut = shortcut
 	return made
 }
 
 // covered tells whether a dialog is open over the window.
 func (d *desk) covered() bool { return d.win.Canvas().Overlays().Top() != nil }
-
-// mainMenu is the menu with what can be done now; it is made anew when that changes.
-func (d *desk) mainMenu() *fyne.MainMenu {
-	menus := []*fyne.Menu{d.fileMenu(), d.editMenu(), d.viewMenu(), d.helpMenu()}
-	return fyne.NewMainMenu(menus...)
-}
-
-// refreshMenu brings the menu up to date.
-func (d *desk) refreshMenu() { d.win.SetMainMenu(d.mainMenu()) }
 
 func (d *desk) fileMenu() *fyne.Menu {
 	items := []*fyne.MenuItem{
