@@ -21,6 +21,7 @@ type noteEditor struct {
 	onBack    func() // the sheet is closed
 	onLeave   func() // Esc in a field
 	onDeleted func()
+	onNew     func()
 
 	snap  *notesSnapshot
 	note  *noteSnapshot // nil: nothing is selected
@@ -35,6 +36,8 @@ type noteEditor struct {
 	page    *widgets.Page
 	scroll  fyne.CanvasObject // the page
 	nothing fyne.CanvasObject
+	hint    *look.Paragraph // what to do where nothing is selected
+	begin   *widgets.Button // or a way to begin
 
 	head    *editorHead
 	text    *editorText
@@ -64,7 +67,10 @@ func newNoteEditor(d *desk) *noteEditor {
 		widgets.Pad(0, editorMargin, tokens.Space24, editorMargin, e.history.root))
 	e.page = widgets.NewPage(content)
 	e.scroll = unshadowed(e.page)
-	e.nothing = centred(look.Label(d.t("notes.editor.nothing"), tokens.Body, look.Ink3))
+	e.hint = look.Label(d.t("notes.editor.nothing"), tokens.Body, look.Ink3)
+	e.begin = newNoteButton(d, func() { e.onNew() })
+	e.begin.Hide()
+	e.nothing = centred(container.NewStack(e.hint, e.begin))
 	e.root = container.New(&editorLayout{e}, themedBox(look.Surface, "", 0), e.head.root, rule(), e.scroll, e.nothing)
 	e.scroll.Hide()
 	e.head.root.Hide()
@@ -145,6 +151,20 @@ func (e *noteEditor) show(s *notesSnapshot, loads func() int64) {
 	e.history.show(e.id() != before)
 	e.showSaving()
 	e.relayout()
+}
+
+// offer says what to do while nothing is selected: choose a note of the list,
+// or make the first. A list that a filter has emptied says itself what to do.
+func (e *noteEditor) offer(listed, narrowed bool) {
+	setVisible(e.hint, listed)
+	setVisible(e.begin, !listed && !narrowed && !e.d.readOnly())
+}
+
+// newNoteButton makes a new note.
+func newNoteButton(d *desk, do func()) *widgets.Button {
+	return widgets.NewButton(widgets.ButtonOptions{
+		Rank: widgets.Primary, Label: d.t("step.note.new"), Icon: "add", Shortcut: "Ctrl N", OnTapped: do,
+	})
 }
 
 // relayout lets what grew or shrank take its place.

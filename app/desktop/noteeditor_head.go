@@ -16,6 +16,7 @@ type editorHead struct {
 	root  *fyne.Container
 	back  *widgets.Button
 	kind  *widgets.Button
+	made  *look.Paragraph // says of an invented note that it is
 	state *look.Paragraph
 	again *widgets.Button
 	modes *widgets.Segmented
@@ -26,7 +27,7 @@ type editorHead struct {
 
 func newEditorHead(e *noteEditor) *editorHead {
 	d := e.d
-	h := &editorHead{e: e, state: look.Label("", tokens.Small, look.Ink3)}
+	h := &editorHead{e: e, state: look.Label("", tokens.Small, look.Ink3), made: look.Label(d.t("notes.invented"), tokens.Small, look.Ink3)}
 	h.back = widgets.IconButton("arrow_back", d.t("notes.back"), func() { e.onBack() })
 	h.back.Hide()
 	h.kind = widgets.NewButton(widgets.ButtonOptions{Label: "", Icon: "lesson", Trailing: "expand_more", Small: true, Tip: d.t("notes.kind.tip"), OnTapped: h.askKind})
@@ -37,7 +38,7 @@ func newEditorHead(e *noteEditor) *editorHead {
 	h.sides = widgets.NewSegmented([]string{d.t("notes.mode.write"), d.t("notes.mode.read")}, 0, func(i int) { e.text.setSeen(i == 1) })
 	h.sides.Hide()
 	h.more = widgets.IconButton("more_horiz", d.t("notes.more"), h.askMore)
-	row := widgets.Row(tokens.Space8, h.back, h.kind, widgets.Stretch(h.state), h.again, h.modes, h.sides, h.more)
+	row := widgets.Row(tokens.Space8, h.back, h.kind, h.made, widgets.Stretch(h.state), h.again, h.modes, h.sides, h.more)
 	h.root = container.New(&headLayout{}, widgets.Inset(editorMargin, 0, row))
 	return h
 }
@@ -46,6 +47,7 @@ func (h *editorHead) show() {
 	kind := h.e.note.note.Kind
 	h.kind.SetLabel(h.e.d.t("kind." + string(kind)))
 	h.kind.SetIcon(string(kind))
+	setVisible(h.made, h.e.note.note.Invented)
 	if h.e.d.readOnly() {
 		h.kind.Disable()
 		h.more.Hide()

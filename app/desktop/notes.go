@@ -33,6 +33,8 @@ type notesPage struct {
 	list    *notesListColumn
 	editor  *noteEditor
 	fresh   store.ID // a note just made: its title gets the focus when it is shown
+	ahead   string   // typed before that: the beginning of its title
+	unseen  bool     // the selected row is to be scrolled into sight
 }
 
 var (
@@ -40,6 +42,7 @@ var (
 	_ leaver     = (*notesPage)(nil)
 	_ keyed      = (*notesPage)(nil)
 	_ maker      = (*notesPage)(nil)
+	_ arriver    = (*notesPage)(nil)
 )
 
 func newNotesPage(d *desk) page {
@@ -53,6 +56,7 @@ func newNotesPage(d *desk) page {
 	p.editor.onBack = p.closeSheet
 	p.editor.onLeave = p.focusList
 	p.editor.onDeleted = p.deleted
+	p.editor.onNew = p.newNote
 	p.columns = newNotesColumns(p)
 	return p
 }
@@ -86,20 +90,50 @@ func (p *notesPage) show(s *notesSnapshot) {
 	if s.note != nil {
 		p.selected = s.at.Record
 	}
+	if s.at.Record != p.fresh {
+		p.fresh, p.ahead = store.ID{}, "" // a person went on meanwhile
+	}
 	p.refilter()
-	if elsewhere && s.note != nil {
+	if s.note != nil && (elsewhere || s.note.note.ID == p.fresh) {
 		p.columns.openSheet()
-		p.list.reveal()
+		p.unseen = true
 	}
 	p.editor.show(s, p.loads.Load)
-	switch {
-	case s.note != nil && s.note.note.ID == p.fresh:
-		p.fresh = store.ID{}
+	if s.note == nil && p.fresh.IsZero() {
+		p.choose(max(0, p.position())) // what was selected when the page was left
+	}
+	if p.inWindow() {
+		p.settle()
+	}
+}
+
+// inWindow tells whether the page stands in the window now.
+func (p *notesPage) inWindow() bool {
+	shown := p.d.shell.area.Objects
+	return len(shown) == 1 && shown[0] == p.object()
+}
+
+// arrived shows the selected row once the list has its size.
+func (p *notesPage) arrived() {
+	p.unseen = true
+	p.settle()
+}
+
+// settle does what can be done only while the page stands in the window: it
+// scrolls to the selected row, and puts the cursor into the title of a new note.
+func (p *notesPage) settle() {
+	if p.unseen {
+		p.unseen = false
 		p.list.reveal()
-		p.columns.openSheet()
-		p.editor.focusTitle()
-	case s.note == nil && p.fresh.IsZero():
-		p.choose(0)
+	}
+	if p.snap.note == nil || p.fresh.IsZero() || p.snap.note.note.ID != p.fresh {
+		return
+	}
+	ahead := p.ahead
+	p.fresh, p.ahead = store.ID{}, ""
+	p.editor.focusTitle()
+	for _, r := range ahead {
+		p.editor.text.title.TypedRune(r)
 	}
 }
 
@@ -109,8 +143,12 @@ func (p *notesPage) refilter() {
 	sortNotes(p.snap.notes, p.shown, p.order)
 	p.facets.set(p.facetItems())
 	p.list.refresh()
+	p.editor.offer(len(p.shown) > 0, p.narrowed())
 	p.columns.refresh()
 }
+
+// narrowed tells whether anything but the webinar keeps notes out of the list.
+func (p *notesPage) narrowed() bool { return p.filter.narrowed() || p.query != "" }
 
 // position is where the selected note stands in the list; -1 if it is not there.
 func (p *notesPage) position() int {
@@ -230,10 +268,15 @@ func (p *notesPage) newNote() {
 		return
 	}
 	note := p.draft()
-	p.fresh, p.selected = note.ID, note.ID
+	p.fresh, p.ahead, p.selected = note.ID, "", note.ID
 	p.clearSearch()
 	p.filter = p.filter.with(facetStatus, "").with(facetEvidence, "")
-	p.d.edit("step.note.new", func(tx *store.Tx) error { return store.Put(tx, &note) })
+	p.d.editThen("step.note.new", func(tx *store.Tx) error { return store.Put(tx, &note) }, func(err error) {
+		if err != nil && p.fresh == note.ID {
+			p.fresh, p.ahead = store.ID{}, ""
+		}
+		p.d.complain(err)
+	})
 	p.d.choose(Route{Page: Notes, Record: note.ID})
 }
 
@@ -273,6 +316,9 @@ func (p *notesPage) closeSheet() {
 }
 
 func (p *notesPage) key(e *fyne.KeyEvent) bool {
+	if !p.fresh.IsZero() && e.Name != fyne.KeyEscape {
+		return true // meant for the note that is being made
+	}
 	switch e.Name {
 	case fyne.KeyDown:
 		p.move(1)
@@ -300,6 +346,10 @@ func (p *notesPage) key(e *fyne.KeyEvent) bool {
 }
 
 func (p *notesPage) letter(r rune) bool {
+	if !p.fresh.IsZero() {
+		p.ahead += string(r)
+		return true
+	}
 	switch unicode.ToLower(r) {
 	case 'j':
 		p.move(1)

@@ -116,7 +116,7 @@ func (c *notesListColumn) refresh() {
 	p, d := c.p, c.p.d
 	all := p.counts.any(facetKind)
 	switch {
-	case p.filter.narrowed() || p.query != "":
+	case p.narrowed():
 		total := 0
 		for i := range p.snap.notes {
 			if n := &p.snap.notes[i]; p.everyone || n.Webinar.IsZero() || n.Webinar == p.snap.at.Webinar {
@@ -125,8 +125,12 @@ func (c *notesListColumn) refresh() {
 		}
 		c.count.SetText(d.t("notes.count.of", "shown", len(p.shown), "count", total))
 	default:
-		c.count.SetText(d.t("notes.count", "notes", d.t("count.note", "count", all),
-			"lessons", p.counts.of(facetKind, string(store.Lesson)), "count", p.counts.of(facetKind, string(store.Lesson))))
+		lessons := p.counts.of(facetKind, string(store.Lesson))
+		text := d.t("count.note", "count", all)
+		if all > 1 && lessons > 0 {
+			text = d.t("notes.count", "notes", text, "lessons", lessons, "count", lessons)
+		}
+		c.count.SetText(text)
 	}
 	c.foot.SetText(c.footText())
 	c.showChips()
@@ -185,7 +189,9 @@ func (c *notesListColumn) showBody() {
 	case len(p.snap.notes) == 0 && d.readOnly():
 		body = c.nothing(d.t("notes.none"), "")
 	case len(p.snap.notes) == 0:
-		body = c.nothing(d.t("notes.none"), d.t("notes.none.line"))
+		body = c.nothing(d.t("notes.none"), d.t("notes.none.line"), c.begin())
+	case !p.narrowed():
+		body = c.noneHere()
 	case p.query != "":
 		body = c.nothing(d.t("notes.nothing_found", "query", p.query), d.t("notes.nothing_found.line"),
 			widgets.NewButton(widgets.ButtonOptions{Label: d.t("notes.show_all"), OnTapped: p.showAll}))
@@ -197,6 +203,20 @@ func (c *notesListColumn) showBody() {
 	c.body.Refresh()
 }
 
+// begin is a button that makes a note.
+func (c *notesListColumn) begin() fyne.CanvasObject { return newNoteButton(c.p.d, c.p.newNote) }
+
+// noneHere says that only other webinars have notes.
+func (c *notesListColumn) noneHere() fyne.CanvasObject {
+	d, line := c.p.d, ""
+	ways := []fyne.CanvasObject{widgets.NewButton(widgets.ButtonOptions{Label: d.t("notes.show_all"), OnTapped: c.p.showAll})}
+	if !d.readOnly() {
+		line = d.t("notes.none.line")
+		ways = append([]fyne.CanvasObject{c.begin()}, ways...)
+	}
+	return c.nothing(d.t("notes.none_here"), line, ways...)
+}
+
 // nothing says why the list is empty.
 func (c *notesListColumn) nothing(title, line string, ways ...fyne.CanvasObject) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{look.Para(title, tokens.Subtitle, look.Ink, 0)}
@@ -204,7 +224,7 @@ func (c *notesListColumn) nothing(title, line string, ways ...fyne.CanvasObject)
 		parts = append(parts, look.Para(line, tokens.Body, look.Ink2, 0))
 	}
 	if len(ways) > 0 {
-		parts = append(parts, widgets.Row(0, ways...))
+		parts = append(parts, widgets.Wrap(tokens.Space8, ways...))
 	}
 	return widgets.Inset(tokens.Space20, tokens.Space24, widgets.Column(tokens.Space12, parts...))
 }
@@ -214,7 +234,7 @@ func (c *notesListColumn) refreshRows() { c.rows.Refresh() }
 // reveal scrolls to the selected row.
 func (c *notesListColumn) reveal() {
 	at := c.p.position()
-	if at < 0 || c.rows.Size().Height < noteRowHeight {
+	if at < 0 || c.rows.Size().Height < c.rows.rowHeight() {
 		return // before it was laid out everything seems out of sight
 	}
 	c.rows.ScrollTo(at)
@@ -222,7 +242,7 @@ func (c *notesListColumn) reveal() {
 
 // pageRows is how many rows show.
 func (c *notesListColumn) pageRows() int {
-	return max(1, int(c.rows.Size().Height/noteRowHeight)-1)
+	return max(1, int(c.rows.Size().Height/c.rows.rowHeight())-1)
 }
 
 // row fills one row of the list; it reads the snapshot alone.
@@ -277,6 +297,9 @@ func (p *notesPage) metaOf(n *store.NoteSummary) (meta string, late bool) {
 	case n.Due != "":
 		late = !end.IsZero() && d.now().After(end)
 		parts = append(parts, d.book.Period(n.Due))
+	}
+	if n.Invented {
+		parts = append(parts, d.t("notes.invented"))
 	}
 	if n.Language != "" && n.Language != p.snap.about.Language {
 		parts = append(parts, languageName(d.book, n.Language))

@@ -13,9 +13,13 @@ import (
 	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
 
-// noteRowHeight is the height of every row, so that a list of 100,000 scrolls
-// as one of ten does.
-const noteRowHeight float32 = 108
+// The height of a row depends on the width of the list alone, so that a list of
+// 100,000 scrolls as one of ten does: a wide one has room for a title in one line.
+const (
+	noteRowHeight float32 = 108
+	noteRowWide   float32 = 88
+	wideList      float32 = 640
+)
 
 // rowMark is a theme in a row.
 type rowMark struct{ icon, token, name string }
@@ -32,24 +36,28 @@ type rowView struct {
 // noteRow is one row of the list of notes.
 type noteRow struct {
 	widget.BaseWidget
-	view rowView
+	view  rowView
+	least float32 // height; the list gives each row that of the first
 
-	face, bar, rule, ring   *canvas.Rectangle
-	icon                    *canvas.Image
-	kind, code, title, meta *look.Paragraph
-	icons                   []*canvas.Image
-	names                   []*look.Paragraph
+	face, bar, rule, ring *canvas.Rectangle
+	icon                  *canvas.Image
+	kind, code, meta      *look.Paragraph
+	title                 [2]*look.Paragraph // in one line, and in two; one of them shows
+	icons                 []*canvas.Image
+	names                 []*look.Paragraph
 }
 
 // rowMarks is how many themes of a note a row names.
 const rowMarks = 3
 
-func newNoteRow() *noteRow {
+func newNoteRow(height float32) *noteRow {
 	r := &noteRow{
-		face: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil),
+		least: height,
+		face:  canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil),
 		rule: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil), icon: &canvas.Image{},
 		kind: look.Label("", tokens.Caption, look.Ink2), code: look.Label("", tokens.TimeCode, look.Ink3),
-		title: look.Para("", tokens.Body, look.Ink, 2), meta: look.Label("", tokens.Caption, look.Ink3),
+		title: [2]*look.Paragraph{look.Para("", tokens.Body, look.Ink, 1), look.Para("", tokens.Body, look.Ink, 2)},
+		meta:  look.Label("", tokens.Caption, look.Ink3),
 	}
 	r.ring.StrokeWidth = tokens.FocusWidth
 	for range rowMarks {
@@ -64,7 +72,8 @@ func (r *noteRow) set(v rowView) {
 	r.view = v
 	r.kind.SetText(v.kind)
 	r.code.SetText(v.code)
-	r.title.SetText(v.title)
+	r.title[0].SetText(v.title)
+	r.title[1].SetText(v.title)
 	r.meta.SetText(v.meta)
 	for i := range rowMarks {
 		if i < len(v.marks) {
@@ -83,10 +92,18 @@ func (r *noteRow) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut takes the tooltip away.
 func (r *noteRow) MouseOut() { widgets.HideTip(r) }
 
+// shownTitle is the title as it shows in the row's height.
+func (r *noteRow) shownTitle() *look.Paragraph {
+	if r.Size().Height < noteRowHeight {
+		return r.title[0]
+	}
+	return r.title[1]
+}
+
 // tip is what does not fit into the row.
 func (r *noteRow) tip() string {
 	var cut []string
-	for _, p := range []*look.Paragraph{r.title, r.meta} {
+	for _, p := range []*look.Paragraph{r.shownTitle(), r.meta} {
 		if tip := p.Tip(); tip != "" {
 			cut = append(cut, tip)
 		}
@@ -95,11 +112,18 @@ func (r *noteRow) tip() string {
 }
 
 // MinSize is the height of a row; its width is the list's.
-func (r *noteRow) MinSize() fyne.Size { return fyne.NewSize(120, noteRowHeight) }
+func (r *noteRow) MinSize() fyne.Size { return fyne.NewSize(120, r.least) }
+
+func rowHeightFor(wide bool) float32 {
+	if wide {
+		return noteRowWide
+	}
+	return noteRowHeight
+}
 
 // CreateRenderer is for Fyne.
 func (r *noteRow) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{r.face, r.rule, r.bar, r.icon, r.kind, r.code, r.title, r.meta}
+	objects := []fyne.CanvasObject{r.face, r.rule, r.bar, r.icon, r.kind, r.code, r.title[0], r.title[1], r.meta}
 	for i := range rowMarks {
 		objects = append(objects, r.icons[i], r.names[i])
 	}
@@ -162,6 +186,7 @@ const (
 	rowTop    = float32(11)
 	rowTitle2 = float32(31)
 	rowFoot   = float32(78)
+	rowGap    = float32(7) // between title and foot
 )
 
 func (p *noteRowRenderer) Layout(size fyne.Size) {
@@ -176,13 +201,17 @@ func (p *noteRowRenderer) Layout(size fyne.Size) {
 	code := r.code.MinSize().Width
 	put(r.code, right-code, rowTop, code, 16)
 	put(r.kind, rowLeft+rowIcon+6, rowTop, max(0, right-code-rowLeft-rowIcon-14), 16)
-	put(r.title, rowLeft, rowTitle2, right-rowLeft, 40)
-	p.layFoot(right)
+	foot := rowFoot - noteRowHeight + size.Height
+	for _, title := range r.title {
+		setVisible(title, title == r.shownTitle())
+		put(title, rowLeft, rowTitle2, right-rowLeft, foot-rowTitle2-rowGap)
+	}
+	p.layFoot(right, foot)
 }
 
 // layFoot puts the themes left and owner and due date right. Where there is no
 // room for all names the last themes keep their icon, and then nothing.
-func (p *noteRowRenderer) layFoot(right float32) {
+func (p *noteRowRenderer) layFoot(right, foot float32) {
 	r := p.r
 	width := right - rowLeft
 	meta := r.meta.MinSize().Width
@@ -190,7 +219,7 @@ func (p *noteRowRenderer) layFoot(right float32) {
 		meta = min(meta, max(width*0.56, width-rowMarkWidth(r.view.marks[0].name)-tokens.Space16))
 	}
 	meta = min(meta, width)
-	put(r.meta, right-meta, rowFoot, meta, 16)
+	put(r.meta, right-meta, foot, meta, 16)
 	left := width - meta
 	if meta > 0 {
 		left -= tokens.Space12
@@ -204,11 +233,11 @@ func (p *noteRowRenderer) layFoot(right float32) {
 		if !shown {
 			continue
 		}
-		put(r.icons[i], x, rowFoot, rowIcon, rowIcon)
+		put(r.icons[i], x, foot, rowIcon, rowIcon)
 		taken := rowIcon
 		if named {
 			taken = rowMarkWidth(r.view.marks[i].name)
-			put(r.names[i], x+rowIcon+4, rowFoot, taken-rowIcon-4, 16)
+			put(r.names[i], x+rowIcon+4, foot, taken-rowIcon-4, 16)
 		}
 		x += taken + tokens.Space12
 		left -= taken + tokens.Space12
@@ -232,16 +261,29 @@ type noteList struct {
 	onKey    func(*fyne.KeyEvent)
 	onLetter func(rune)
 	focused  bool
+	wide     bool
 }
 
 func newNoteList(length func() int, update func(int, *noteRow)) *noteList {
 	l := &noteList{}
 	l.HideSeparators = true
 	l.Length = length
-	l.CreateItem = func() fyne.CanvasObject { return newNoteRow() }
+	l.CreateItem = func() fyne.CanvasObject { return newNoteRow(l.rowHeight()) }
 	l.UpdateItem = func(i int, o fyne.CanvasObject) { update(i, o.(*noteRow)) }
 	l.ExtendBaseWidget(l)
 	return l
+}
+
+// rowHeight is the height of each row.
+func (l *noteList) rowHeight() float32 { return rowHeightFor(l.wide) }
+
+// Resize makes other rows where the list has become wide or narrow.
+func (l *noteList) Resize(size fyne.Size) {
+	if wide := size.Width > wideList; wide != l.wide && size.Width > 0 {
+		l.wide = wide
+		l.Refresh()
+	}
+	l.List.Resize(size)
 }
 
 // FocusGained shows the focus on the selected row.

@@ -1,0 +1,98 @@
+package desktop
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+func TestNewNoteFromAnotherPageGetsWhatIsTypedAhead(t *testing.T) {
+	path := write(t, func(tx *store.Tx) error {
+		for i := range 60 {
+			if err := store.Put(tx, &store.Note{Kind: store.Lesson, Title: fmt.Sprint("Note ", i)}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	d, l := sit(t, path, nil)
+	d.newNote()
+	for _, r := range "Jj k" { // j and k would move the list
+		d.typedRune(r)
+	}
+	p := d.pages[Notes].(*notesPage)
+	l.until("the title has the focus", func() bool { return d.win.Canvas().Focused() == fyne.Focusable(p.editor.text.title) })
+	typeInto(d, "oala")
+	if got := p.editor.text.title.Text; got != "Jj koala" {
+		t.Errorf("the title became %q", got)
+	}
+	at := float32(p.position()) * p.list.rows.rowHeight()
+	if top := p.list.rows.GetScrollOffset(); at < top || at+p.list.rows.rowHeight() > top+p.list.rows.Size().Height {
+		t.Errorf("the new note's row at %v is out of sight: the list shows %v and on", at, top)
+	}
+}
+
+func TestNewNoteThatCannotBeSavedGivesTheKeysBack(t *testing.T) {
+	var disk *slow
+	d, l, p := sitAtNotes(t, writeNotes(t), func(n notebook) notebook { disk = &slow{notebook: n}; return disk })
+	disk.set(0, store.ErrReadOnly)
+	d.newNote()
+	l.until("it is given up", func() bool { return p.fresh.IsZero() })
+}
+
+func TestNotesComeBackToTheSelectedNote(t *testing.T) {
+	d, l, p := sitAtNotes(t, writeNotes(t), nil)
+	d.typedRune('j')
+	l.until("the second note is shown", func() bool { return p.editor.text.title.Text == "Second thing" })
+	d.open(Route{Page: Overview})
+	l.until("the overview is shown", func() bool { return !d.loads.running })
+	d.open(Route{Page: Notes})
+	l.until("a note is shown", func() bool { return p.snap.note != nil && !d.loads.running && d.at().Record == p.selected })
+	if got := p.editor.text.title.Text; got != "Second thing" {
+		t.Errorf("the page came back to %q", got)
+	}
+}
+
+func TestWebinarWithoutNotesSaysSoAndOffersTheFirst(t *testing.T) {
+	path := write(t, func(tx *store.Tx) error {
+		old, last := store.Webinar{Number: 18, Title: "Before"}, store.Webinar{Number: 19, Title: "Last"}
+		if err := putAll(tx, &old, &last); err != nil {
+			return err
+		}
+		return putAll(tx, &store.Note{Kind: store.Outcome, Title: "Of the old one", Webinar: old.ID, Invented: true})
+	})
+	d, l := sit(t, path, nil)
+	d.open(Route{Page: Notes})
+	p := d.pages[Notes].(*notesPage)
+	l.until("the page is shown", func() bool { return len(p.snap.notes) == 1 && p.inWindow() })
+	empty, full := d.at().Webinar, store.ID{}
+	for id := range p.snap.webinars {
+		if id != empty && len(p.shown) == 0 {
+			full = id
+		}
+	}
+	if full.IsZero() {
+		t.Fatal("the newest webinar has notes")
+	}
+	for _, words := range []string{"No notes for this webinar yet", "New note", "Show all notes"} {
+		if !shows(d, words) {
+			t.Errorf("the page does not say %q", words)
+		}
+	}
+	for _, words := range []string{"Close a filter", "of them", "Select a note"} {
+		if shows(d, words) {
+			t.Errorf("the page says %q", words)
+		}
+	}
+	d.open(Route{Page: Notes, Webinar: full})
+	l.until("its note is shown", func() bool { return p.snap.note != nil })
+	if shows(d, "of them") || !shows(d, "1 note") {
+		t.Error("one note is counted in two ways")
+	}
+	if got := p.rowOf(&p.snap.notes[p.shown[0]]); got.meta != "invented" || !p.editor.head.made.Visible() {
+		t.Errorf("the note does not say that it is invented: %q", got.meta)
+	}
+}
