@@ -115,6 +115,8 @@ type questionsFile struct {
 }
 
 type translationsFile struct {
+	// Phrases are translated in every record in which they stand.
+	Phrases      []struct{ En, Es, Pt string }
 	Translations []translationEntry
 }
 
@@ -126,6 +128,8 @@ type translationEntry struct {
 	Title, Body, Name, Short, Summary string
 	Caveat                            string
 	ContinuationNote                  string `yaml:"continuation_note"`
+
+	more []translated // made of phrases
 }
 
 type transcriptFile struct {
@@ -189,5 +193,5 @@ func read() (*content, error) {
 			return nil, fmt.Errorf("sample data %s: %w", name, err)
 		}
 	}
-	return c, nil
+	return c, c.translatePhrases()
 }

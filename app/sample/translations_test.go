@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/rapporteur-app/rapporteur/store"
@@ -21,10 +22,12 @@ func versions(t *testing.T, r store.Reader) map[store.Ref]map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	add(store.TypeNotebook, book.ID, "title", book.Title)
 	add(store.TypeNotebook, book.ID, "caveat", book.Caveat)
 	for _, w := range list[store.Webinar](t, r) {
 		add(store.TypeWebinar, w.ID, "title", w.Title)
 		add(store.TypeWebinar, w.ID, "summary", w.Summary)
+		add(store.TypeWebinar, w.ID, "cities", strings.Join(w.Cities, "\n"))
 	}
 	for _, p := range list[store.AgendaPart](t, r) {
 		add(store.TypeAgendaPart, p.ID, "title", p.Title)
@@ -36,10 +39,29 @@ func versions(t *testing.T, r store.Reader) map[store.Ref]map[string]string {
 	for _, p := range list[store.Partnership](t, r) {
 		add(store.TypePartnership, p.ID, "summary", p.Summary)
 		add(store.TypePartnership, p.ID, "continuation_note", p.ContinuationNote)
+		add(store.TypePartnership, p.ID, "stakeholders", strings.Join(p.Stakeholders, "\n"))
+	}
+	for _, m := range list[store.Milestone](t, r) {
+		add(store.TypeMilestone, m.ID, "title", m.Title)
+		add(store.TypeMilestone, m.ID, "place", m.Place)
+	}
+	for _, f := range list[store.Funding](t, r) {
+		add(store.TypeFunding, f.ID, "programme", f.Programme)
+		add(store.TypeFunding, f.ID, "statement", f.Statement)
+	}
+	for _, i := range list[store.Initiative](t, r) {
+		add(store.TypeInitiative, i.ID, "name", i.Name)
+		add(store.TypeInitiative, i.ID, "summary", i.Summary)
+	}
+	for _, q := range list[store.Question](t, r) {
+		add(store.TypeQuestion, q.ID, "asker", q.Asker)
+		add(store.TypeQuestion, q.ID, "answered_by", q.AnsweredBy)
 	}
 	for _, n := range list[store.Note](t, r) {
 		add(store.TypeNote, n.ID, "title", n.Title)
 		add(store.TypeNote, n.ID, "body", n.Body)
+		add(store.TypeNote, n.ID, "owner", n.Owner)
+		add(store.TypeNote, n.ID, "speaker", n.Speaker)
 	}
 	return all
 }
