@@ -218,33 +218,6 @@ func (d *desk) setSteps(now steps) {
 // showSaved says in the top bar how saving stands.
 func (d *desk) showSaved() { d.shell.top.showSaved(d.saved, d.typed) }
 
-// undo takes back the last step of the notebook, or redoes it.
-func (d *desk) undo(again bool) {
-	step := d.steps.undo
-	if again {
-		step = d.steps.redo
-	}
-	if d.session == nil || step == "" {
-		return
-	}
-	d.leavePage(d.places.at)
-	d.session.undo(again, func(result store.UndoResult, err error) {
-		if err != nil {
-			d.complain(err)
-			return
-		}
-		name := d.t(result.Step)
-		switch {
-		case len(result.Kept) > 0:
-			d.notify(d.t("undo.kept", "step", name, "count", len(result.Kept)))
-		case again:
-			d.notify(d.t("undo.redone", "step", name))
-		default:
-			d.notify(d.t("undo.done", "step", name))
-		}
-	})
-}
-
 // setTheme changes the looks for good.
 func (d *desk) setTheme(mode look.Mode) {
 	d.prefs.Theme = mode

@@ -108,8 +108,8 @@ func (f *newForm) submit() {
 		return
 	}
 	webinar := store.Webinar{Number: n, Title: strings.TrimSpace(f.webinar.Text), Start: store.Moment{Local: date}}
-	if webinar.Title == "" && (date != "" || n > 0) {
-		webinar.Title = title
+	if webinar.Title == "" {
+		webinar.Title = title // without a webinar a notebook has nothing to show
 	}
 	first := store.Notebook{Title: title, Language: f.d.book.Language(), Languages: []string{f.d.book.Language()}}
 	f.d.create(f.path(), first, webinar, f.box.hide, func(err error) { f.say(sentence(f.d.book, err)) })

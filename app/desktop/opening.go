@@ -35,7 +35,7 @@ func (d *desk) askOpen() {
 	}, d.win)
 	chooser.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
 	chooser.SetTitleText(d.t("first.open"))
-	d.showChooser(chooser, d.lastFolder())
+	d.showChooserIn(chooser, d.lastFolder())
 }
 
 // chooser is what Fyne's file and folder dialogs have in common.
@@ -45,13 +45,20 @@ type chooser interface {
 	Show()
 }
 
-// showChooser opens a file dialog as large as the window lets it, in a folder.
+// showChooser opens a file dialog in a folder.
 func (d *desk) showChooser(c chooser, folder string) {
-	d.later(func() error {
-		_, err := os.Stat(folder)
+	d.showChooserIn(c, func() string { return folder })
+}
+
+// showChooserIn opens a file dialog as large as the window lets it. The folder is
+// looked up off the UI thread: it may be on a drive that takes its time.
+func (d *desk) showChooserIn(c chooser, folder func() string) {
+	var place fyne.ListableURI
+	d.later(func() (err error) {
+		place, err = storage.ListerForURI(storage.NewFileURI(folder()))
 		return err
 	}, func(err error) {
-		if place, listed := storage.ListerForURI(storage.NewFileURI(folder)); err == nil && listed == nil {
+		if err == nil {
 			c.SetLocation(place)
 		}
 		size := d.win.Canvas().Size()
@@ -61,15 +68,17 @@ func (d *desk) showChooser(c chooser, folder string) {
 	})
 }
 
-// lastFolder is where the last notebook was, or the person's documents.
-func (d *desk) lastFolder() string {
-	if len(d.prefs.Recent) > 0 {
-		return filepath.Dir(d.prefs.Recent[0])
+// lastFolder tells where the last notebook was, or the person's documents; what
+// it returns is for use off the UI thread.
+func (d *desk) lastFolder() func() string {
+	if len(d.prefs.Recent) == 0 {
+		return documents
 	}
-	return documents()
+	last := filepath.Dir(d.prefs.Recent[0])
+	return func() string { return last }
 }
 
-// documents is the folder for a person's own files.
+// documents is the folder for a person's own files. Off the UI thread only.
 func documents() string {
 	if named := os.Getenv("XDG_DOCUMENTS_DIR"); named != "" {
 		return named
@@ -158,10 +167,11 @@ func (d *desk) cannotOpen(o opened) {
 // openSample opens the sample notebook, which it makes once among the person's
 // own files.
 func (d *desk) openSample() {
-	path := filepath.Join(documents(), d.t("sample.file")+extension)
-	waiting := d.sayOpening(path)
-	made := false
+	name := d.t("sample.file") + extension
+	waiting := d.sayOpening(name)
 	go func() {
+		path := filepath.Join(documents(), name)
+		made := false
 		var err error
 		if _, missing := os.Stat(path); errors.Is(missing, os.ErrNotExist) {
 			err, made = sample.Build(path, false), true

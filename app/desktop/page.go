@@ -67,6 +67,12 @@ type keyed interface {
 	keys() []keyHelp // for the help on the keys of this page
 }
 
+// noteShower is a page other than the notes on which some notes, as they stand,
+// can be seen.
+type noteShower interface {
+	showsNote(id store.ID) bool
+}
+
 // maker is a page that can make a new note (Ctrl N).
 type maker interface {
 	newNote()

@@ -273,6 +273,16 @@ func (p *regionsPage) key(e *fyne.KeyEvent) bool {
 	return true
 }
 
+// showsNote tells whether a note or a next step is in the open pane.
+func (p *regionsPage) showsNote(id store.ID) bool {
+	if p.data == nil || p.data.selected == nil {
+		return false
+	}
+	open := p.data.selected
+	return slices.ContainsFunc(open.steps, func(s stepRow) bool { return s.id == id }) ||
+		slices.ContainsFunc(open.notes, func(n recentNote) bool { return n.id == id })
+}
+
 func (p *regionsPage) letter(rune) bool { return false }
 
 func (p *regionsPage) keys() []keyHelp {

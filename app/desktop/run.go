@@ -62,6 +62,7 @@ func Run(o Options) (err error) {
 	d.win.Resize(fyne.NewSize(kept.Width, kept.Height))
 	d.win.CenterOnScreen()
 	d.startWith(first)
+	d.heedSignals()
 	d.win.ShowAndRun()
 	return nil
 }
@@ -131,6 +132,7 @@ func newDesk(a fyne.App, o Options, kept *prefs) *desk {
 	} else {
 		close(d.started)
 	}
+	look.FollowTheme(a.Settings())
 	a.Settings().AddListener(func(fyne.Settings) { d.theme.Add(1) })
 	d.win.SetMaster()
 	d.win.SetCloseIntercept(d.quit)

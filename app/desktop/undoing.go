@@ -1,0 +1,95 @@
+package desktop
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// undo takes back the last step of the notebook, or redoes it.
+func (d *desk) undo(again bool) {
+	step := d.steps.undo
+	if again {
+		step = d.steps.redo
+	}
+	if d.session == nil || step == "" {
+		return
+	}
+	d.leavePage(d.places.at)
+	d.session.undo(again, func(result store.UndoResult, err error) {
+		if err != nil {
+			d.complain(err)
+			return
+		}
+		d.showUndone(again, result)
+	})
+}
+
+// showUndone goes to the note that was changed, unless it can be seen already,
+// and says what was taken back: a change out of sight would look like none.
+func (d *desk) showUndone(again bool, result store.UndoResult) {
+	d.read(func(r store.Reader) (func(), error) {
+		note, err := changedNote(r, result.Changed)
+		if err != nil {
+			return nil, err
+		}
+		return func() {
+			if !note.ID.IsZero() {
+				d.goToNote(note)
+			}
+			d.notify(d.undoneWords(again, result, note))
+		}, nil
+	})
+}
+
+// changedNote is the first note among records that were changed; it is zero
+// where there is none, or where it is gone now.
+func changedNote(r store.Reader, changed []store.Ref) (store.Note, error) {
+	for _, ref := range changed {
+		if ref.Type != store.TypeNote {
+			continue
+		}
+		note, err := store.Get[store.Note](r, ref.ID)
+		if errors.Is(err, store.ErrNotFound) {
+			continue
+		}
+		return note, err
+	}
+	return store.Note{}, nil
+}
+
+// goToNote opens a note, in its own webinar, unless the page shows it already.
+func (d *desk) goToNote(note store.Note) {
+	at := d.places.at
+	if p, ok := d.pages[at.Page].(noteShower); ok && p.showsNote(note.ID) {
+		return
+	}
+	webinar := note.Webinar
+	if webinar.IsZero() {
+		webinar = at.Webinar
+	}
+	if !slices.ContainsFunc(d.shell.top.webinars, func(w webinarItem) bool { return w.id == webinar }) {
+		webinar = at.Webinar
+	}
+	d.open(Route{Page: Notes, Webinar: webinar, Record: note.ID})
+}
+
+// undoneWords say which step was taken back or redone, and of which note.
+func (d *desk) undoneWords(again bool, result store.UndoResult, note store.Note) string {
+	name := d.t(result.Step)
+	if !note.ID.IsZero() {
+		title := note.Title
+		if title == "" {
+			title = d.t("notes.untitled")
+		}
+		name = d.t("undo.of", "step", name, "title", title)
+	}
+	switch {
+	case len(result.Kept) > 0:
+		return d.t("undo.kept", "step", name, "count", len(result.Kept))
+	case again:
+		return d.t("undo.redone", "step", name)
+	}
+	return d.t("undo.done", "step", name)
+}
