@@ -16,7 +16,7 @@ esac
 # new_enough GO: GO, asked inside this module, is at least the Go of go.mod.
 new_enough() {
 	# A release candidate counts as its release.
-	have=$("$1" version 2>/dev/null | sed -n 's/^go version go\([0-9.]*\).*/\1/p')
+	have=$("$1" version 2>/dev/null | sed -n 's/^go version \(devel \)*go\([0-9.]*\).*/\2/p')
 	[ -n "$have" ] && awk -v have="$have" -v want="$want" 'BEGIN {
 		split(have, h, "."); split(want, w, ".")
 		for (i = 1; i <= 3; i++) if (h[i] + 0 != w[i] + 0) exit !(h[i] + 0 > w[i] + 0)

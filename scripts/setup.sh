@@ -133,7 +133,7 @@ if [ -n "$missing" ]; then
 	if [ "$(uname)" = Darwin ]; then
 		what="Apple's command line tools (xcode-select --install) and Go (https://go.dev/dl/)"
 	fi
-	echo "To $part Rapporteur takes $what." >&2
+	echo "To $part Rapporteur, a machine needs $what." >&2
 	echo "By Debian's names, this machine still lacks: $missing" >&2
 	echo "Please install that with this system's packages and run this again." >&2
 	case $missing in *chromium*) if command -v apt-get >/dev/null; then explain_browser; fi ;; esac
