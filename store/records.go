@@ -245,6 +245,7 @@ type Note struct {
 	Evidence    []Evidence `cbor:"9,keyasint,omitzero" json:"evidence,omitempty" merge:"set"`
 	Owner       string     `cbor:"10,keyasint,omitzero" json:"owner,omitempty"` // a role, never a name
 	// Due is a day, month, quarter or year: 2024-03-31, 2024-03, 2024-Q1 or 2024.
+	// What a person wrote otherwise stands here as it was written, and never falls due.
 	Due     string `cbor:"11,keyasint,omitzero" json:"due,omitempty"`
 	Done    bool   `cbor:"12,keyasint,omitzero" json:"done,omitempty"`
 	Status  Status `cbor:"13,keyasint,omitzero" json:"status,omitempty"`

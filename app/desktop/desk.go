@@ -36,6 +36,8 @@ type desk struct {
 	searching bool           // the search field is opening the page that it filters
 	theme     atomic.Int64   // counts the changes of the theme, the system's too
 
+	copies browserCopies
+
 	modals   []*modal // open boxes, the topmost last
 	recent   []string // notebooks that were there when last looked
 	quitting bool

@@ -167,6 +167,9 @@ func newNoteButton(d *desk, do func()) *widgets.Button {
 	})
 }
 
+// scrollBy moves the note down.
+func (e *noteEditor) scrollBy(by float32) { e.page.ScrollBy(by) }
+
 // relayout lets what grew or shrank take its place.
 func (e *noteEditor) relayout() {
 	e.page.Update()

@@ -1,11 +1,13 @@
 package desktop
 
 import (
+	"math"
 	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/store"
@@ -35,7 +37,7 @@ func newEditorDetails(e *noteEditor) *editorDetails {
 		e: e, partnership: widgets.Wrap(tokens.Space8), regions: widgets.Wrap(tokens.Space8),
 		themes: widgets.Wrap(tokens.Space8), evidence: widgets.Column(tokens.Space4),
 		owner: newTextEntry(false), due: newTextEntry(false), speaker: newTextEntry(false),
-		dueError: look.Para("", tokens.Caption, look.Danger, 0),
+		dueError: look.Para("", tokens.Caption, look.WarnText, 0),
 	}
 	x.pick = widgets.IconButton("expand_more", d.t("notes.partnership.tip"), x.askPartnership)
 	x.addRegion = widgets.IconButton("add", d.t("notes.region.add"), x.askRegion)
@@ -57,7 +59,7 @@ func newEditorDetails(e *noteEditor) *editorDetails {
 	})
 	x.language = widgets.NewButton(widgets.ButtonOptions{Trailing: "expand_more", Small: true, Tip: d.t("notes.language.tip"), OnTapped: x.askLanguage})
 	x.dueError.Hide()
-	x.quoteRow = detailRow(d.t("notes.speaker"), widgets.Wrap(tokens.Space16, entryBox(x.speaker, 230), tall(x.cleared)))
+	x.quoteRow = detailRow(d.t("notes.speaker"), widgets.Wrap(tokens.Space16, x.entryBox(x.speaker, 230), tall(x.cleared)))
 	x.root = widgets.Column(tokens.Space4,
 		detailRow(d.t("word.partnership"), x.partnership),
 		detailRow(d.t("word.regions"), x.regions),
@@ -65,8 +67,8 @@ func newEditorDetails(e *noteEditor) *editorDetails {
 		detailRow(d.t("word.evidence"), x.evidence),
 		detailRow(d.t("word.status"), widgets.Wrap(tokens.Space8, x.status, x.language)),
 		x.quoteRow,
-		detailRow(d.t("word.owner"), widgets.Wrap(tokens.Space8, entryBox(x.owner, 190),
-			tall(look.Label(d.t("word.due"), tokens.Small, look.Ink3)), entryBox(x.due, 130), tall(x.done))),
+		detailRow(d.t("word.owner"), widgets.Wrap(tokens.Space8, x.entryBox(x.owner, 190),
+			tall(look.Label(d.t("word.due"), tokens.Small, look.Ink3)), x.entryBox(x.due, 130), tall(x.done))),
 		widgets.Pad(0, 0, 0, detailLabel, x.dueError))
 	if d.readOnly() {
 		for _, o := range []fyne.Disableable{x.done, x.cleared, x.status, x.language} {
@@ -92,20 +94,20 @@ func (x *editorDetails) bindFields() {
 	x.speaker.OnSubmitted = func(string) { x.speaker.onLeave() }
 }
 
-// leaveDue saves the due date once it is understood; a text that is not stays
-// in the field with a sentence under it.
+// leaveDue saves the due date. A text that is not understood is kept as it was
+// written, with a sentence under it: nothing typed is lost.
 func (x *editorDetails) leaveDue() {
 	e := x.e
 	if e.note == nil || x.due.Text == x.dueShown {
 		return
 	}
 	due, err := parseDue(x.due.Text)
-	x.showDueError(err != nil)
 	if err != nil {
-		return
+		due = oneSpaced(x.due.Text)
 	}
 	x.dueShown = e.d.book.Period(due)
 	x.due.show(x.dueShown)
+	x.showDueError(err != nil)
 	e.change("step.note.due", func(n *store.Note) { n.Due = due })
 }
 
@@ -135,11 +137,13 @@ func detailRow(label string, content fyne.CanvasObject) fyne.CanvasObject {
 	}, words, content)
 }
 
-// entryBox gives a field its width and the height of a control.
-func entryBox(e *textEntry, width float32) fyne.CanvasObject {
+// entryBox gives a field the height of a control, and a width that has room for
+// what stands in it while it is empty.
+func (x *editorDetails) entryBox(e *textEntry, least float32) fyne.CanvasObject {
+	width := look.Width(e.PlaceHolder, tokens.Small) + 2*smallField.sizes[theme.SizeNameInnerPadding] + tokens.Space16
 	box := canvas.NewRectangle(nil)
-	box.SetMinSize(fyne.NewSize(width, tokens.ControlSmallHeight))
-	return container.NewStack(box, container.NewThemeOverride(e, smallField))
+	box.SetMinSize(fyne.NewSize(max(least, float32(math.Ceil(float64(width)))), tokens.ControlSmallHeight))
+	return container.NewStack(box, passWheel(container.NewThemeOverride(e, smallField), x.e.scrollBy))
 }
 
 // show brings everything up to date.
@@ -153,7 +157,7 @@ func (x *editorDetails) show() {
 	if due := x.e.d.book.Period(n.Due); !x.due.focused || x.due.Text == x.dueShown {
 		x.dueShown = due
 		x.due.show(due)
-		setVisible(x.dueError, false)
+		x.showDueError(n.Due != "" && dueEnd(n.Due).IsZero())
 	}
 	x.done.Set(n.Done)
 	x.cleared.Set(n.Cleared)

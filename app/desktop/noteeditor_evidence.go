@@ -1,14 +1,11 @@
 package desktop
 
 import (
-	"errors"
 	"net/url"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/assets/words"
@@ -133,52 +130,61 @@ func (x *editorDetails) add(evidence store.Evidence) {
 type evidenceField struct {
 	words string
 	entry *textEntry
+	holds func(text string) bool // what must hold of its text; nil for nothing
+	wrong string                 // the words that say otherwise
+}
+
+func (f evidenceField) right() bool {
+	return f.holds == nil || f.holds(strings.TrimSpace(f.entry.Text))
 }
 
 // evidenceForm asks for the parts of a piece of evidence; take makes it.
 func (x *editorDetails) evidenceForm(title string, take func() store.Evidence, fields ...evidenceField) {
 	d := x.e.d
-	var items []*widget.FormItem
-	for _, f := range fields {
-		items = append(items, widget.NewFormItem(d.t(f.words), f.entry))
-	}
-	form := dialog.NewForm(d.t(title), d.t("action.add"), d.t("action.cancel"), items, func(ok bool) {
-		if ok {
-			x.add(take())
+	trouble := look.Para("", tokens.Small, look.Danger, 0)
+	var box *modal
+	submit := func() {
+		for _, f := range fields {
+			if !f.right() {
+				trouble.SetText(d.t(f.wrong))
+				box.fit()
+				d.window().Canvas().Focus(f.entry)
+				return
+			}
 		}
-	}, d.window())
+		box.hide()
+		x.add(take())
+	}
+	column := widgets.Column(tokens.Space4)
 	for _, f := range fields {
-		f.entry.OnSubmitted = func(string) { form.Submit() }
+		f.entry.OnSubmitted = func(string) { submit() }
 		f.entry.onKey = func(k *fyne.KeyEvent) bool {
 			if k.Name == fyne.KeyEscape {
-				form.Hide()
+				box.hide()
 			}
 			return k.Name == fyne.KeyEscape
 		}
+		column.Objects = append(column.Objects, look.Label(d.t(f.words), tokens.SmallBold, look.Ink2), f.entry, space(tokens.Space8))
 	}
-	form.Resize(fyne.NewSize(dialogWidth+60, 0))
-	form.Show()
+	column.Objects = append(column.Objects, trouble)
+	box = d.newModal(strings.TrimSuffix(d.t(title), "…"), column,
+		widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: func() { box.hide() }}),
+		widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("action.add"), OnTapped: submit}))
+	box.enter = submit
+	box.show()
 	d.window().Canvas().Focus(fields[0].entry)
 }
 
-// checked is a field of a form with what must hold of its text.
-func (x *editorDetails) checked(placeholder string, check func(string) bool, wrong string) *textEntry {
+// hinted is a field of one line with an example in it.
+func hinted(example string) *textEntry {
 	field := newTextEntry(false)
-	field.SetPlaceHolder(placeholder)
-	says := errors.New(x.e.d.t(wrong))
-	field.Validator = func(text string) error {
-		if check(strings.TrimSpace(text)) {
-			return nil
-		}
-		return says
-	}
+	field.SetPlaceHolder(example)
 	return field
 }
 
 func (x *editorDetails) askRecording() {
 	isTime := func(text string) bool { _, err := parseTimecode(text); return err == nil }
-	from := x.checked("00:38:16", isTime, "notes.evidence.wrong_time")
-	until := x.checked("00:39:40", func(text string) bool { return text == "" || isTime(text) }, "notes.evidence.wrong_time")
+	from, until := hinted("00:38:16"), hinted("00:39:40")
 	x.evidenceForm("notes.evidence.add_recording", func() store.Evidence {
 		e := store.Evidence{Kind: store.RecordingAt}
 		e.AtMS, _ = parseTimecode(from.Text)
@@ -186,7 +192,8 @@ func (x *editorDetails) askRecording() {
 			e.UntilMS = 0
 		}
 		return e
-	}, evidenceField{"notes.evidence.from", from}, evidenceField{"notes.evidence.until", until})
+	}, evidenceField{"notes.evidence.from", from, isTime, "notes.evidence.wrong_time"},
+		evidenceField{"notes.evidence.until", until, func(text string) bool { return text == "" || isTime(text) }, "notes.evidence.wrong_time"})
 }
 
 func (x *editorDetails) askURL() {
@@ -194,22 +201,22 @@ func (x *editorDetails) askURL() {
 		address, err := url.Parse(text)
 		return err == nil && address.Host != "" && (address.Scheme == "https" || address.Scheme == "http")
 	}
-	address := x.checked("https://", isURL, "notes.evidence.wrong_url")
-	quote := newTextEntry(true)
+	address, quote := hinted("https://"), newTextEntry(true)
 	x.evidenceForm("notes.evidence.add_url", func() store.Evidence {
 		return store.Evidence{Kind: store.WebPage, URL: strings.TrimSpace(address.Text), Quote: oneSpaced(quote.Text)}
-	}, evidenceField{"notes.evidence.address", address}, evidenceField{"notes.evidence.quote", quote})
+	}, evidenceField{"notes.evidence.address", address, isURL, "notes.evidence.wrong_url"},
+		evidenceField{words: "notes.evidence.quote", entry: quote})
 }
 
 func (x *editorDetails) askDocument() {
-	name := x.checked("", func(text string) bool { return text != "" }, "notes.evidence.wrong_name")
 	isPage := func(text string) bool {
 		n, err := strconv.Atoi(text)
 		return text == "" || err == nil && n > 0
 	}
-	page := x.checked("14", isPage, "notes.evidence.wrong_page")
+	name, page := newTextEntry(false), hinted("14")
 	x.evidenceForm("notes.evidence.add_document", func() store.Evidence {
 		number, _ := strconv.Atoi(strings.TrimSpace(page.Text))
 		return store.Evidence{Kind: store.DocumentPage, Document: strings.TrimSpace(name.Text), Page: number}
-	}, evidenceField{"notes.evidence.document", name}, evidenceField{"notes.evidence.page_number", page})
+	}, evidenceField{"notes.evidence.document", name, func(text string) bool { return text != "" }, "notes.evidence.wrong_name"},
+		evidenceField{"notes.evidence.page_number", page, isPage, "notes.evidence.wrong_page"})
 }

@@ -62,12 +62,12 @@ func newEditorText(e *noteEditor) *editorText {
 	e.bind(t.body, "body")
 	t.bindTitle()
 	t.bindBody()
-	t.titleView = container.NewThemeOverride(t.title, &fieldTheme{
+	t.titleView = passWheel(container.NewThemeOverride(t.title, &fieldTheme{
 		sizes: map[fyne.ThemeSizeName]float32{theme.SizeNameText: tokens.Title.Size, theme.SizeNameInnerPadding: titlePad},
 		none: map[fyne.ThemeColorName]bool{
 			theme.ColorNameInputBackground: true, theme.ColorNameInputBorder: true, theme.ColorNameShadow: true,
 		},
-	})
+	}), e.scrollBy)
 	t.bodyView = container.NewThemeOverride(t.body, &fieldTheme{
 		sizes:  map[fyne.ThemeSizeName]float32{theme.SizeNameText: tokens.Source.Size, theme.SizeNameInnerPadding: tokens.Space12},
 		colour: map[fyne.ThemeColorName]fyne.ThemeColorName{theme.ColorNameInputBackground: look.Sunken},
@@ -78,7 +78,7 @@ func newEditorText(e *noteEditor) *editorText {
 	t.previewPage = widgets.NewPage(widgets.Inset(tokens.Space8, tokens.Space8, t.preview))
 	t.preview.OnResized = t.previewPage.Update
 	t.previewView = unshadowed(t.previewPage)
-	t.root = newBlock(t.heightFor, t.lay, t.titleView, t.tools, t.bodyView, t.previewView)
+	t.root = newBlock(t.heightFor, t.lay, t.titleView, t.bodyView, t.tools, t.previewView) // as Tab goes
 	return t
 }
 

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"github.com/rapporteur-app/rapporteur/store"
 )
@@ -94,5 +95,44 @@ func TestWebinarWithoutNotesSaysSoAndOffersTheFirst(t *testing.T) {
 	}
 	if got := p.rowOf(&p.snap.notes[p.shown[0]]); got.meta != "invented" || !p.editor.head.made.Visible() {
 		t.Errorf("the note does not say that it is invented: %q", got.meta)
+	}
+}
+
+func TestTabGoesFromTheTitleToTheText(t *testing.T) {
+	d, _, p := sitAtNotes(t, writeNotes(t), nil)
+	p.editor.focusTitle()
+	d.win.Canvas().FocusNext()
+	if d.win.Canvas().Focused() != fyne.Focusable(p.editor.text.body) {
+		t.Errorf("after the title comes %T", d.win.Canvas().Focused())
+	}
+}
+
+func TestTheWheelOverAFieldScrollsTheNote(t *testing.T) {
+	d, _, p := sitAtNotes(t, writeNotes(t), nil)
+	d.win.Resize(fyne.NewSize(1440, 640))
+	owner := p.editor.details.owner
+	before := fyne.CurrentApp().Driver().AbsolutePositionForObject(owner)
+	test.Scroll(d.win.Canvas(), before.AddXY(20, 10), 0, -60)
+	if after := fyne.CurrentApp().Driver().AbsolutePositionForObject(owner); after.Y >= before.Y {
+		t.Errorf("the field stays at %v", after.Y)
+	}
+}
+
+func TestEvidenceFormSaysWhatIsWrongAndEscClosesIt(t *testing.T) {
+	d, l, p := sitAtNotes(t, writeNotes(t), nil)
+	p.editor.details.askRecording()
+	typeInto(d, "soon")
+	from := d.win.Canvas().Focused().(*textEntry)
+	from.OnSubmitted(from.Text)
+	if !shows(d, "Write hours, minutes and seconds") || !d.covered() {
+		t.Fatal("a moment that is none was taken")
+	}
+	from.SetText("0:38:16")
+	from.OnSubmitted(from.Text)
+	l.until("it is added", func() bool { return !d.covered() && len(body1(t, d, p.selected).Evidence) == 2 })
+	p.editor.details.askURL()
+	d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if d.covered() {
+		t.Error("Esc in a field does not close the form")
 	}
 }

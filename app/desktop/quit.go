@@ -103,6 +103,7 @@ func (d *desk) quit() {
 		raw := d.prefs.raw()
 		go func() {
 			d.prefs.flush(raw)
+			d.copies.remove()
 			d.ui(d.app.Quit)
 		}()
 	})

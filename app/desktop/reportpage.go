@@ -45,6 +45,7 @@ type reportPage struct {
 	status   *exportStatus
 	fileName *look.Paragraph
 	fileSize *look.Paragraph
+	nothing  fyne.CanvasObject // in place of all, where there is no webinar
 }
 
 var (
@@ -62,9 +63,36 @@ func newReportPage(d *desk) page {
 	p.preview = newReportPreview(d)
 	p.status = newExportStatus(p)
 	p.fileName, p.fileSize = look.Label("", tokens.Small, look.Ink), look.Label("", tokens.Caption, look.Ink3)
+	p.nothing = p.noWebinar()
+	p.nothing.Hide()
 	p.root = container.New(&reportLayout{p}, unshadowed(p.left), themedBox(look.Rail, "", 0), p.preview.root,
-		themedBox(look.BG, "", 0), p.bar(), p.status.root, rule(), themedBox(look.Line, "", 0))
+		themedBox(look.BG, "", 0), p.bar(), p.status.root, rule(), themedBox(look.Line, "", 0), p.nothing)
 	return p
+}
+
+// noWebinar says why there is no report, with the ways to one.
+func (p *reportPage) noWebinar() fyne.CanvasObject {
+	d := p.d
+	return centred(atWidth(dialogWidth, widgets.Column(tokens.Space12,
+		look.Para(d.t("reportpage.no_webinar"), tokens.Title, look.Ink, 0),
+		look.Para(d.t("reportpage.no_webinar.line"), tokens.Body, look.Ink2, 0),
+		widgets.Wrap(tokens.Space8,
+			widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("menu.new"), OnTapped: d.askNew}),
+			widgets.NewButton(widgets.ButtonOptions{Label: d.t("menu.open"), OnTapped: d.askOpen})))))
+}
+
+// showParts shows the page's parts, or only that there is nothing to report on.
+func (p *reportPage) showParts() {
+	for _, o := range p.root.Objects {
+		setVisible(o, p.snap.has)
+	}
+	setVisible(p.nothing, !p.snap.has)
+	if !p.snap.has {
+		p.status.clear()
+	} else if p.status.text == "" {
+		p.status.root.Hide()
+	}
+	p.root.Refresh()
 }
 
 // exportReport exports from the Report page, and goes there from any other.
@@ -103,6 +131,7 @@ func (l *reportLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	put(o[5], left, foot-status, right, status)
 	put(o[2], left, 0, right, foot-status)
+	put(o[8], 0, 0, size.Width, size.Height)
 }
 
 func (p *reportPage) object() fyne.CanvasObject { return p.root }
@@ -125,8 +154,11 @@ func (p *reportPage) show(s *reportSnapshot) {
 		before = p.choices.order
 	}
 	p.snap, p.choices = s, choicesOf(s.saved, s.about, before)
+	p.showParts()
 	p.showChoices()
-	if _, typing := p.saver.unsaved(p.fundingField()); !typing {
+	_, typing := p.saver.unsaved(p.fundingField())
+	echo := p.funding.focused && oneSpaced(p.funding.known) == s.saved.FundingLine // but for a space before the next word
+	if !typing && !echo {
 		p.funding.show(s.saved.FundingLine)
 	}
 	p.showLog()
@@ -221,7 +253,7 @@ func (p *reportPage) setLimit(limit int) {
 func (p *reportPage) fundingField() textField { return textField{p.snap.webinar.ID, "funding_line"} }
 
 func (p *reportPage) writeFunding(_ textField, text, visit string, done func(error)) {
-	p.d.editThen("step.report.funding", p.changing(func(r *store.Report) { r.FundingLine = text }), func(err error) {
+	p.d.editThen("step.report.funding", p.changing(func(r *store.Report) { r.FundingLine = oneSpaced(text) }), func(err error) {
 		done(err)
 		p.d.complain(err)
 	}, store.Visit(visit), store.Origin(p))
@@ -239,7 +271,6 @@ func (p *reportPage) draft() {
 		p.redraw()
 	}
 	if !p.snap.has {
-		p.preview.say(p.d.t("reportpage.no_webinar"))
 		return
 	}
 	number := p.drafts.Add(1)

@@ -84,16 +84,19 @@ type exportForm struct {
 	folder         string
 	place, trouble *look.Paragraph
 	write          *widgets.Button
-	box            *dialog.CustomDialog
+	box            *modal
 	replace        string // the path that may be replaced: a person has seen that it is there
 }
 
 // export asks for a place and writes the report there.
 func (p *reportPage) export() {
-	if !p.ready() || p.d.covered() {
+	d := p.d
+	if !p.snap.has {
+		d.notify(d.t("reportpage.no_webinar"))
+	}
+	if !p.ready() || d.covered() {
 		return
 	}
-	d := p.d
 	f := &exportForm{
 		p: p, name: newTextEntry(false), folder: p.folder,
 		place: look.Para("", tokens.Small, look.Ink2, 2), trouble: look.Para("", tokens.Small, look.WarnText, 4),
@@ -106,7 +109,7 @@ func (p *reportPage) export() {
 	f.name.OnSubmitted = func(string) { f.submit() }
 	f.name.onKey = func(k *fyne.KeyEvent) bool {
 		if k.Name == fyne.KeyEscape {
-			f.box.Hide()
+			f.box.hide()
 		}
 		return k.Name == fyne.KeyEscape
 	}
@@ -114,13 +117,12 @@ func (p *reportPage) export() {
 	fields := widgets.Column(tokens.Space4,
 		look.Label(d.t("reportpage.save_name"), tokens.SmallBold, look.Ink2), f.name, space(tokens.Space8),
 		look.Label(d.t("reportpage.save_folder"), tokens.SmallBold, look.Ink2), f.place, widgets.Row(tokens.Space8, choose), f.trouble)
-	f.box = dialog.NewCustomWithoutButtons(d.t("reportpage.save_title"), atWidth(dialogWidth, fields), d.win)
 	f.write = widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("action.export"), OnTapped: f.submit})
-	f.box.SetButtons([]fyne.CanvasObject{
-		widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: f.box.Hide}), f.write,
-	})
+	f.box = d.newModal(d.t("reportpage.save_title"), fields,
+		widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: func() { f.box.hide() }}), f.write)
+	f.box.enter = f.submit
 	f.show("")
-	f.box.Show()
+	f.box.show()
 	d.win.Canvas().Focus(f.name)
 }
 
@@ -135,8 +137,7 @@ func (f *exportForm) show(trouble string) {
 		f.replace = ""
 	}
 	f.write.SetLabel(f.p.d.t(label))
-	f.box.Refresh()
-	f.box.Resize(f.box.MinSize())
+	f.box.fit()
 }
 
 func (f *exportForm) path() string {
@@ -166,22 +167,26 @@ func (f *exportForm) submit() {
 		return
 	}
 	if f.replace == path {
-		f.box.Hide()
+		f.box.hide()
 		f.p.exportTo(path)
 		return
 	}
-	var there bool
+	var there, notebook bool
 	d.later(func() error {
 		_, err := os.Lstat(path)
-		there = err == nil
+		there, notebook = err == nil, store.IsNotebook(path)
 		return nil
 	}, func(error) {
+		if notebook {
+			f.show(d.t("reportpage.notebook", "name", filepath.Base(path)))
+			return
+		}
 		if there {
 			f.replace = path
 			f.show(d.t("reportpage.exists", "name", filepath.Base(path)))
 			return
 		}
-		f.box.Hide()
+		f.box.hide()
 		f.p.exportTo(path)
 	})
 }
@@ -200,6 +205,9 @@ func (p *reportPage) exportTo(path string) {
 		}
 		if stopped.Load() {
 			return errCancelled
+		}
+		if store.IsNotebook(path) { // asked again: what was typed is not the only way here
+			return saying("reportpage.notebook", "name", filepath.Base(path))
 		}
 		return exportTrouble(path, writeFile(path, content, stopped.Load))
 	}, func(err error) {
@@ -229,36 +237,6 @@ func (s *session) makeReport(o report.Options) (content []byte, err error) {
 		return err
 	})
 	return content, err
-}
-
-// openInBrowser writes the report to a temporary file and opens it.
-func (p *reportPage) openInBrowser() {
-	if !p.ready() {
-		return
-	}
-	d, s, choices, webinar := p.d, p.d.session, p.choices, p.snap.webinar
-	name := report.FileName(webinar, choices.language)
-	p.status.working(d.t("reportpage.writing", "name", name), nil)
-	var path string
-	d.later(func() error {
-		content, err := s.makeReport(choices.options(webinar.ID))
-		if err != nil {
-			return err
-		}
-		folder, err := os.MkdirTemp("", "rapporteur-")
-		if err != nil {
-			return err
-		}
-		path = filepath.Join(folder, name)
-		return exportTrouble(path, writeFile(path, content, func() bool { return false }))
-	}, func(err error) {
-		if err != nil {
-			p.status.failed(sentence(d.book, err))
-			return
-		}
-		p.status.clear()
-		d.openFileURL(path)
-	})
 }
 
 // openFileURL opens a file or a folder with what the system has for it.

@@ -29,12 +29,20 @@ func (p *reportPage) makeChoices() {
 	p.limit = widgets.NewStepper(figures.LeastLimit, figures.LeastLimit, 99, p.setLimit)
 	p.merged = look.Para("", tokens.Small, look.Ink2, 0)
 	p.kept = look.Para("", tokens.Caption, look.Ink3, 0)
-	p.funding = newTextEntry(false)
+	p.funding = newTextEntry(true)
+	p.funding.SetMinRowsVisible(2)
 	p.funding.readOnly = d.readOnly()
 	p.funding.SetPlaceHolder(d.t("reportpage.funding.placeholder"))
 	p.funding.onTyped = func(text string) { p.saver.typed(p.fundingField(), text) }
 	p.funding.onLeave = func() { p.saver.leave(p.fundingField()) }
 	p.funding.onSpent = d.undo
+	p.funding.onKey = func(k *fyne.KeyEvent) bool { // one paragraph: Enter ends it
+		enter := k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter
+		if enter {
+			p.funding.onLeave()
+		}
+		return enter
+	}
 	p.log = widgets.Column(tokens.Space4)
 	if d.readOnly() {
 		p.language.Disable()
@@ -56,7 +64,7 @@ func (p *reportPage) makeChoices() {
 		widgets.Row(tokens.Space8, widgets.Stretch(look.Label(d.t("reportpage.limit"), tokens.Body, look.Ink)), p.limit),
 		p.kept, space(tokens.Space8), newStackBlock(note),
 		widgets.Inset(0, tokens.Space20, rule()),
-		subtitle("reportpage.funding"), space(tokens.Space8), p.funding,
+		subtitle("reportpage.funding"), space(tokens.Space8), passWheel(p.funding, func(by float32) { p.left.ScrollBy(by) }),
 		widgets.Inset(0, tokens.Space20, rule()),
 		subtitle("reportpage.log"), space(tokens.Space8), p.log)
 	p.left = widgets.NewPage(widgets.Inset(tokens.PageMargin, tokens.Space24, column))
@@ -77,24 +85,39 @@ const barFile float32 = 176
 func (p *reportPage) bar() fyne.CanvasObject {
 	d := p.d
 	file := widgets.Column(0, p.fileName, p.fileSize)
-	buttons := widgets.Wrap(tokens.Space8,
-		widgets.NewButton(widgets.ButtonOptions{Label: d.t("reportpage.summary"), OnTapped: p.copySummary}),
+	summary := widgets.NewButton(widgets.ButtonOptions{Label: d.t("reportpage.summary"), OnTapped: p.copySummary})
+	short := widgets.IconButton("content_copy", d.t("reportpage.summary"), p.copySummary)
+	short.Hide()
+	buttons := widgets.Wrap(tokens.Space8, summary, short,
 		widgets.NewButton(widgets.ButtonOptions{Label: d.t("reportpage.open"), OnTapped: p.openInBrowser}),
 		widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("reportpage.export"), Shortcut: "Ctrl E", OnTapped: p.export}))
 	needed := func() float32 {
-		width := float32(2 * tokens.Space8)
+		width := float32(0)
 		for _, b := range buttons.Objects {
-			width += b.MinSize().Width
+			if b.Visible() {
+				width += b.MinSize().Width + tokens.Space8
+			}
 		}
-		return width
+		return width - tokens.Space8
+	}
+	fit := func(inner float32) { // all in one row: the summary's words give way to its icon
+		setVisible(summary, true)
+		setVisible(short, false)
+		if needed() > inner {
+			setVisible(summary, false)
+			setVisible(short, true)
+		}
 	}
 	return newBlock(func(width float32) float32 {
+		fit(width - 2*tokens.Space24)
 		if inner := width - 2*tokens.Space24; inner < needed()+barFile {
 			return 2*tokens.Space16 + 36 + tokens.Space8 + widgets.HeightFor(buttons, inner)
 		}
 		return 76
 	}, func(size fyne.Size) {
-		inner, wanted := size.Width-2*tokens.Space24, needed()
+		inner := size.Width - 2*tokens.Space24
+		fit(inner)
+		wanted := needed()
 		if inner < wanted+barFile {
 			put(file, tokens.Space24, tokens.Space12, inner, 36)
 			put(buttons, tokens.Space24, tokens.Space12+36+tokens.Space8, inner, widgets.HeightFor(buttons, inner))

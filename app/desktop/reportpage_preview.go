@@ -107,6 +107,7 @@ type exportStatus struct {
 	words   *look.Paragraph
 	bar     *widget.ProgressBarInfinite
 	buttons *fyne.Container
+	text    string // what it says; empty while it does not show
 }
 
 func newExportStatus(p *reportPage) *exportStatus {
@@ -120,6 +121,7 @@ func newExportStatus(p *reportPage) *exportStatus {
 }
 
 func (s *exportStatus) set(text string, colour fyne.ThemeColorName, busy bool, buttons ...fyne.CanvasObject) {
+	s.text = text
 	s.words.SetColour(colour)
 	s.words.SetText(text)
 	setVisible(s.bar, busy)
@@ -159,6 +161,7 @@ func (s *exportStatus) failed(text string) {
 
 // clear takes the line away.
 func (s *exportStatus) clear() {
+	s.text = ""
 	s.bar.Stop()
 	s.root.Hide()
 	s.p.root.Refresh()

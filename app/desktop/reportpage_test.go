@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -81,6 +82,68 @@ func TestAFileIsReplacedOnlyAfterASecondYes(t *testing.T) {
 	l.until("it is replaced", func() bool { return shows(d, "Saved to") })
 	if now, _ := os.ReadFile(path); !bytes.Contains(now, []byte("First of all")) {
 		t.Error("the file was not replaced")
+	}
+}
+
+func TestReportIsNeverWrittenOverANotebook(t *testing.T) {
+	d, l, p := sitAtReport(t)
+	path := d.path()
+	p.export()
+	name := d.win.Canvas().Focused().(*textEntry)
+	name.SetText(filepath.Base(path)) // the form begins in the notebook's own folder
+	name.OnSubmitted(name.Text)
+	l.until("it is refused", func() bool { return shows(d, "no report is written over it") })
+	if shows(d, "Replace") {
+		t.Error("replacing the notebook is offered")
+	}
+	name.OnSubmitted(name.Text)
+	l.during(100 * time.Millisecond)
+	p.exportTo(path)
+	l.until("it is refused again", func() bool { return p.status.text != "" && !p.status.bar.Running() })
+	if !store.IsNotebook(path) || !strings.Contains(p.status.text, "no report is written over it") {
+		t.Errorf("the notebook was written over: %q", p.status.text)
+	}
+}
+
+func TestEscClosesTheExportFormFromItsField(t *testing.T) {
+	d, _, p := sitAtReport(t)
+	p.export()
+	d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if d.covered() {
+		t.Error("the form is still open")
+	}
+}
+
+func TestCopiesForTheBrowserGoWithTheWindow(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	d, l, p := sitAtReport(t)
+	for range 2 {
+		p.openInBrowser()
+		l.until("it is open", func() bool { return p.status.text == "" })
+	}
+	if left, _ := os.ReadDir(os.TempDir()); len(left) != 1 {
+		t.Fatalf("two copies are in %v", left)
+	}
+	d.quit()
+	l.until("nothing is left", func() bool { left, _ := os.ReadDir(os.TempDir()); return len(left) == 0 })
+}
+
+func TestReportWithoutAWebinarSaysSoAndNoFileName(t *testing.T) {
+	d, l := sit(t, write(t, nil), nil)
+	d.open(Route{Page: Report})
+	l.until("it says so", func() bool { return shows(d, "There is no webinar to report on") })
+	p := d.pages[Report].(*reportPage)
+	for _, words := range []string{".html", "Export HTML", "Open in browser", "Sections"} {
+		if shows(d, words) {
+			t.Errorf("the page shows %q", words)
+		}
+	}
+	if !shows(d, "New notebook…") {
+		t.Error("there is no way on")
+	}
+	p.export()
+	if d.covered() {
+		t.Error("a form for a report of nothing opened")
 	}
 }
 
