@@ -39,7 +39,7 @@ func Main(args []string, out, errOut io.Writer) int {
 	root.SetErr(errOut)
 	err := root.Execute()
 	if printed.err != nil {
-		err = errors.New(c.book.T("cli.error.standard_output", "reason", reason(printed.err)))
+		err = errors.New(c.book.T("cli.error.standard_output"))
 	}
 	var usage usageError
 	switch {

@@ -3,6 +3,8 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 
 	"github.com/spf13/cobra"
 	xlanguage "golang.org/x/text/language"
@@ -78,10 +80,12 @@ func (c *commands) read(path string, do func(store.Reader) error) error {
 // store has not done so.
 func (c *commands) inWords(path string, err error) error {
 	var own *store.Error
-	if errors.As(err, &own) {
-		return err
+	var place *fs.PathError
+	var link *os.LinkError
+	if !errors.As(err, &own) && (errors.As(err, &place) || errors.As(err, &link)) {
+		return c.cannotWrite(path, err)
 	}
-	return c.cannotWrite(path, err)
+	return err
 }
 
 // numbered refuses the flag for a webinar where it cannot be a number of one:
