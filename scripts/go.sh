@@ -33,7 +33,7 @@ fi
 
 old=$(cd / && "$go" version 2>/dev/null | cut -d ' ' -f 3) || true
 [ -n "$old" ] || {
-	echo "There is no working Go here. Please install Go 1.19 or newer: https://go.dev/dl/" >&2
+	echo "There is no working Go here. Please install Go 1.19 or newer, from the Go project's site" >&2
 	exit 1
 }
 echo "This machine's $old is older than Go $want, which go.mod asks for: fetching that as a module"
@@ -52,7 +52,7 @@ dir=$(
 )
 if [ -z "$dir" ]; then
 	echo "Go $want could not be fetched. Nothing was changed. Please check the network and run this again," >&2
-	echo "or install Go $want or newer: https://go.dev/dl/" >&2
+	echo "or install Go $want or newer, from the Go project's site" >&2
 	exit 1
 fi
 # Modules come without the right to be run.

@@ -80,9 +80,8 @@ offered() {
 explain_browser() {
 	cat >&2 <<'EOF'
 The tests of reports need Chromium or Google Chrome, not as a snap (a snap cannot read the tests' files).
-This system's packages offer none. Please install Google Chrome from the .deb file on
-https://www.google.com/chrome/ with "sudo apt-get install ./google-chrome-stable_current_amd64.deb",
-or a Chromium of your own so that the command chromium starts it; then run this again.
+This system's packages offer none. Please install Google Chrome from its maker's .deb file, or a
+Chromium of your own so that the command chromium starts it; then run this again.
 EOF
 }
 
@@ -131,7 +130,7 @@ if [ -n "$missing" ]; then
 	test) what="Xvfb, xdotool, xclip, ImageMagick, metacity, Noto Sans and Chromium" ;;
 	esac
 	if [ "$(uname)" = Darwin ]; then
-		what="Apple's command line tools (xcode-select --install) and Go (https://go.dev/dl/)"
+		what="Apple's command line tools (xcode-select --install) and Go, from the Go project's site"
 	fi
 	echo "To $part Rapporteur, a machine needs $what." >&2
 	echo "By Debian's names, this machine still lacks: $missing" >&2
