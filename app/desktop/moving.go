@@ -178,8 +178,30 @@ func (d *desk) forward() {
 }
 
 // committed follows every change of the notebook.
-func (d *desk) committed(store.Commit) {
+func (d *desk) committed(c store.Commit) {
+	if slices.ContainsFunc(c.Changed, func(r store.Ref) bool { return r.Type == store.TypeWebinar }) {
+		d.readShell(d.webinarsChanged)
+		return
+	}
 	d.readShell(func(v *shellData) { d.shell.showNotebook(v, d.places.at.Webinar) })
+	d.reload()
+}
+
+// webinarsChanged follows a change of the webinars: where the open one is gone,
+// its place is taken by the first.
+func (d *desk) webinarsChanged(v *shellData) {
+	gone := func(r Route) bool {
+		if len(v.webinars) == 0 {
+			return !r.Webinar.IsZero()
+		}
+		return !slices.ContainsFunc(v.webinars, func(w webinarItem) bool { return w.id == r.Webinar })
+	}
+	d.places.back = slices.DeleteFunc(d.places.back, gone)
+	d.places.forward = slices.DeleteFunc(d.places.forward, gone)
+	if at := d.places.at; gone(at) {
+		d.places.replace(Route{Page: at.Page, Webinar: v.first})
+	}
+	d.shell.showNotebook(v, d.places.at.Webinar)
 	d.reload()
 }
 

@@ -2,12 +2,10 @@ package desktop
 
 import (
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/store"
@@ -18,43 +16,38 @@ import (
 // newForm asks for what a new notebook starts with. The file is named after the
 // title: Fyne's own dialog for saving would empty a file of that name.
 type newForm struct {
-	d                            *desk
-	title, webinar, number, date *widget.Entry
-	folder                       string
-	place, trouble               *look.Paragraph
-	box                          *modal
+	d              *desk
+	title          *formField
+	webinar        webinarFields
+	folder         string
+	place, trouble *look.Paragraph
+	box            *modal
 }
 
 // askNew asks for a new notebook's title, its first webinar and its folder.
 func (d *desk) askNew() {
 	f := &newForm{
-		d: d, title: widget.NewEntry(), webinar: widget.NewEntry(), number: widget.NewEntry(), date: widget.NewEntry(),
+		d: d, title: d.newField("new.notebook"), webinar: d.newWebinarFields("new.webinar"),
 		place:   look.Para("", tokens.Small, look.Ink2, 2),
 		trouble: look.Para("", tokens.Small, look.Danger, 4),
 	}
 	f.title.OnChanged = func(string) { f.showPlace() }
-	for _, e := range []*widget.Entry{f.title, f.webinar, f.number, f.date} {
+	for _, e := range append(f.webinar.all(), f.title) {
 		e.OnSubmitted = func(string) { f.submit() }
 	}
 	change := widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.choose_folder"), Small: true, OnTapped: f.chooseFolder})
-	fields := widgets.Column(tokens.Space4,
-		f.label("new.notebook"), f.title, space(tokens.Space8),
-		f.label("new.webinar"), f.webinar, space(tokens.Space8),
-		f.label("new.number"), f.number, space(tokens.Space8),
-		f.label("new.date"), f.date, space(tokens.Space8),
-		f.label("new.folder"), f.place, widgets.Row(tokens.Space8, change), f.trouble)
+	fields := widgets.Column(tokens.Space12,
+		f.title.box, f.webinar.title.box, f.webinar.number.box, f.webinar.date.box,
+		widgets.Column(tokens.Space4, look.Label(d.t("new.folder"), tokens.SmallBold, look.Ink2), f.place,
+			widgets.Row(tokens.Space8, change), f.trouble))
 	f.box = d.newModal(d.t("new.title"), fields,
 		widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: func() { f.box.hide() }}),
 		widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("action.create"), OnTapped: f.submit}))
 	d.later(func() error { f.folder = documents(); return nil }, func(error) {
 		f.showPlace()
 		f.box.show()
-		d.win.Canvas().Focus(f.title)
+		d.win.Canvas().Focus(f.title.Entry)
 	})
-}
-
-func (f *newForm) label(key string) fyne.CanvasObject {
-	return look.Label(f.d.t(key), tokens.SmallBold, look.Ink2)
 }
 
 // path is where the notebook will be; a title's slashes cannot be in a name.
@@ -91,23 +84,21 @@ func (f *newForm) chooseFolder() {
 	f.d.showChooser(chooser, f.folder)
 }
 
-// submit makes the notebook, or says what is wrong and keeps what was typed.
+// submit makes the notebook, or marks what is wrong and keeps what was typed.
 func (f *newForm) submit() {
-	title := strings.TrimSpace(f.title.Text)
-	date, number := strings.TrimSpace(f.date.Text), strings.TrimSpace(f.number.Text)
-	n, wrong := strconv.Atoi(number)
-	switch {
-	case title == "":
-		f.say(f.d.t("new.need_title"))
-		return
-	case date != "" && !validDay(date):
-		f.say(f.d.t("new.bad_date"))
-		return
-	case number != "" && (wrong != nil || n < 1):
-		f.say(f.d.t("new.bad_number"))
+	title := f.title.text()
+	webinar, right := f.webinar.read()
+	f.title.mark("")
+	if title == "" {
+		right = false
+		f.title.mark("new.need_title")
+	}
+	f.trouble.SetText("")
+	f.box.fit()
+	if !right {
+		f.d.focusWrong(append([]*formField{f.title}, f.webinar.all()...))
 		return
 	}
-	webinar := store.Webinar{Number: n, Title: strings.TrimSpace(f.webinar.Text), Start: store.Moment{Local: date}}
 	if webinar.Title == "" {
 		webinar.Title = title // without a webinar a notebook has nothing to show
 	}

@@ -52,7 +52,7 @@ func readShellData(r store.Reader, book *words.Book, webinar store.ID) (*shellDa
 		v.webinars = append(v.webinars, item)
 	}
 	v.first = firstWebinar(webinars)
-	if webinar.IsZero() {
+	if !slices.ContainsFunc(webinars, func(w store.Webinar) bool { return w.ID == webinar }) {
 		webinar = v.first
 	}
 	a, err := readAtlas(r, webinar)

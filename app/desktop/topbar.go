@@ -119,6 +119,9 @@ func (t *topBar) showNotebook(v *shellData, webinar store.ID) {
 	for _, w := range v.webinars {
 		choices = append(choices, widgets.Choice{Number: w.number, Label: w.title, Note: w.when})
 	}
+	if !t.d.readOnly() {
+		choices = append(choices, widgets.Choice{Icon: "add", Label: t.d.t("webinar.add")})
+	}
 	t.selector.SetChoices(choices, t.index(webinar))
 	t.setVisible()
 	t.object.Refresh()
@@ -154,8 +157,13 @@ func (t *topBar) index(id store.ID) int {
 	return slices.IndexFunc(t.webinars, func(w webinarItem) bool { return w.id == id })
 }
 
-// choose goes to the same page of another webinar.
+// choose goes to the same page of another webinar; the last choice adds one.
 func (t *topBar) choose(i int) {
+	if i >= len(t.webinars) {
+		t.markWebinar(t.d.places.at.Webinar)
+		t.d.askWebinar()
+		return
+	}
 	page := t.d.places.at.Page
 	t.d.open(Route{Page: page, Webinar: t.webinars[i].id})
 }

@@ -11,7 +11,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
-	"fyne.io/fyne/v2/widget"
 
 	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
@@ -137,7 +136,7 @@ func TestAFileThatIsNoNotebookCannotBeDropped(t *testing.T) {
 func TestANewNotebookIsNamedAndOpens(t *testing.T) {
 	d, l := sit(t, "", nil)
 	folder := t.TempDir()
-	f := &newForm{d: d, folder: folder, title: widget.NewEntry()}
+	f := &newForm{d: d, folder: folder, title: d.newField("new.notebook")}
 	f.title.Text = "Cities: a/b"
 	if got := f.path(); got != filepath.Join(folder, "Cities- a-b.rapporteur") {
 		t.Errorf("the file would be %s", got)

@@ -1,0 +1,128 @@
+package desktop
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/store"
+	"github.com/rapporteur-app/rapporteur/widgets"
+	"github.com/rapporteur-app/rapporteur/widgets/look"
+)
+
+// formField is a field of a form: its name above it, and what is wrong with it
+// below.
+type formField struct {
+	*widget.Entry
+	d     *desk
+	box   *fyne.Container
+	wrong *look.Paragraph
+}
+
+func (d *desk) newField(name string) *formField {
+	f := &formField{Entry: widget.NewEntry(), d: d, wrong: look.Para("", tokens.Small, look.Danger, 3)}
+	f.wrong.Hide()
+	f.box = widgets.Column(tokens.Space4, look.Label(d.t(name), tokens.SmallBold, look.Ink2), f.Entry, f.wrong)
+	return f
+}
+
+// text is what was typed, without spaces around it.
+func (f *formField) text() string { return strings.TrimSpace(f.Text) }
+
+// mark says what is wrong with the field; an empty key says nothing.
+func (f *formField) mark(key string) {
+	if key == "" {
+		f.wrong.SetText("")
+		f.wrong.Hide()
+		return
+	}
+	f.wrong.SetText(f.d.t(key))
+	f.wrong.Show()
+}
+
+// focusWrong puts the cursor into the first field that is marked.
+func (d *desk) focusWrong(fields []*formField) {
+	for _, f := range fields {
+		if f.wrong.Visible() {
+			d.win.Canvas().Focus(f.Entry)
+			return
+		}
+	}
+}
+
+// webinarFields are the fields that describe a webinar.
+type webinarFields struct{ title, number, date *formField }
+
+func (d *desk) newWebinarFields(title string) webinarFields {
+	return webinarFields{d.newField(title), d.newField("new.number"), d.newField("new.date")}
+}
+
+func (w webinarFields) all() []*formField { return []*formField{w.title, w.number, w.date} }
+
+// read is the webinar that was described; it marks each field that is wrong.
+func (w webinarFields) read() (webinar store.Webinar, right bool) {
+	right = true
+	check := func(f *formField, ok bool, words string) {
+		f.mark("")
+		if !ok {
+			f.mark(words)
+			right = false
+		}
+	}
+	number, date := w.number.text(), w.date.text()
+	n, err := strconv.Atoi(number)
+	check(w.title, true, "")
+	check(w.number, number == "" || err == nil && n > 0, "new.bad_number")
+	check(w.date, date == "" || validDay(date), "new.bad_date")
+	return store.Webinar{Number: n, Title: w.title.text(), Start: store.Moment{Local: date}}, right
+}
+
+// askWebinar asks for another webinar of the notebook and opens it.
+func (d *desk) askWebinar() {
+	if d.readOnly() {
+		d.complain(saying("error.read_only"))
+		return
+	}
+	fields := d.newWebinarFields("webinar.title")
+	var box *modal
+	submit := func() {
+		webinar, right := fields.read()
+		if webinar.Title == "" {
+			right = false
+			fields.title.mark("webinar.need_title")
+		}
+		box.fit()
+		if !right {
+			d.focusWrong(fields.all())
+			return
+		}
+		box.hide()
+		d.addWebinar(webinar)
+	}
+	for _, e := range fields.all() {
+		e.OnSubmitted = func(string) { submit() }
+	}
+	box = d.newModal(d.t("webinar.add_title"), widgets.Column(tokens.Space12, fields.title.box, fields.number.box, fields.date.box),
+		widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: func() { box.hide() }}),
+		widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("action.add"), OnTapped: submit}))
+	box.show()
+	d.win.Canvas().Focus(fields.title.Entry)
+}
+
+// addWebinar adds a webinar as one step and opens it.
+func (d *desk) addWebinar(webinar store.Webinar) {
+	d.editThen("step.webinar.new", func(tx *store.Tx) error { return store.Put(tx, &webinar) }, func(err error) {
+		if err != nil {
+			d.complain(err)
+			return
+		}
+		show := d.open
+		if d.places.at.Webinar.IsZero() {
+			show = d.choose // there is nothing to go back to
+		}
+		show(Route{Page: Overview, Webinar: webinar.ID})
+	})
+}
