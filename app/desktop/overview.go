@@ -224,6 +224,9 @@ func (b *overviewBody) attendanceOf(v *overviewData) fyne.CanvasObject {
 		lines = append(lines, look.Para(d.t("overview.no_attendance"), tokens.Small, look.Ink3, 0))
 		return widgets.Column(tokens.Space8, lines...)
 	}
+	if !v.hasWebinar {
+		return look.Para(d.t("overview.no_webinar_participation"), tokens.Body, look.Ink2, 0)
+	}
 	return look.Para(d.t("overview.no_participation"), tokens.Body, look.Ink2, 0)
 }
 

@@ -41,8 +41,8 @@ func TestTheOverviewSaysWhatIsAnnouncedWhereNothingWasCounted(t *testing.T) {
 func TestTheOverviewOfAnEmptyNotebookSaysSo(t *testing.T) {
 	d, l := sit(t, write(t, nil), nil)
 	whole(d, l)
-	wants(t, d, "Programme", "This notebook has no webinar yet.", "No partnership is linked to this webinar.",
-		"No notes yet.", "No webinar yet", "Not known", "None yet")
+	wants(t, d, "Programme", "This notebook has no webinar yet.", "About this notebook", "Add a webinar from the File menu",
+		"No notes yet.", "No webinar yet", "Not known", "None yet", "once there is a webinar")
 }
 
 func TestTheOverviewOfAWebinarWithNothing(t *testing.T) {

@@ -50,7 +50,7 @@ func readOverview(r store.Reader, book *words.Book, webinar store.ID) (*overview
 	if err != nil {
 		return nil, err
 	}
-	v := &overviewData{hasWebinar: a.hasWebinar, caveat: about.Caveat, partnerships: a.cards(), notes: len(a.notes)}
+	v := &overviewData{hasWebinar: a.hasWebinar, partnerships: a.cards(), notes: len(a.notes)}
 	if a.hasWebinar {
 		if v.figures, err = figures.For(r, webinar); err != nil {
 			return nil, err
@@ -60,6 +60,9 @@ func readOverview(r store.Reader, book *words.Book, webinar store.ID) (*overview
 	if err != nil {
 		return nil, err
 	}
+	if v.caveat, err = caveatOf(r, a, v.figures, questions, about); err != nil {
+		return nil, err
+	}
 	v.headline, err = headline(r, book, a, about)
 	if err != nil {
 		return nil, err
@@ -67,11 +70,39 @@ func readOverview(r store.Reader, book *words.Book, webinar store.ID) (*overview
 	v.meta = metaLine(book, a)
 	v.kpis = kpis(book, a, v.figures, questions)
 	v.cardsTitle = cardsTitle(book, v.partnerships)
-	v.recent = recentRows(a)
-	if len(a.partnerships) == 0 {
+	v.recent = recentRows(book, a)
+	switch {
+	case len(a.partnerships) > 0:
+	case a.hasWebinar:
 		v.about = aboutWebinar(book, a.webinar)
+	default:
+		v.cardsTitle, v.about = book.T("overview.no_webinar_title"), []string{book.T("overview.no_webinar_hint")}
 	}
 	return v, nil
+}
+
+// caveatOf is what the notebook says of its invented content, where the webinar
+// has any.
+func caveatOf(r store.Reader, a *atlas, f figures.Figures, questions []store.Question, about store.Notebook) (string, error) {
+	invented := f.Invented ||
+		slices.ContainsFunc(questions, func(q store.Question) bool { return q.Invented }) ||
+		slices.ContainsFunc(a.notes, func(n store.NoteSummary) bool { return n.Webinar == a.webinar.ID && n.Invented })
+	if invented || about.Caveat == "" {
+		return about.Caveat, nil
+	}
+	transcripts, err := store.List[store.Transcript](r)
+	if err != nil || !slices.ContainsFunc(transcripts, func(t store.Transcript) bool { return t.Webinar == a.webinar.ID && t.Invented }) {
+		return "", err
+	}
+	return about.Caveat, nil
+}
+
+// titled is a note's title, or a word for one that has none yet.
+func titled(book *words.Book, title string) string {
+	if strings.TrimSpace(title) == "" {
+		return book.T("notes.untitled")
+	}
+	return title
 }
 
 // headline is the finding where there is one, else the webinar's or the notebook's title.
@@ -306,7 +337,7 @@ func numberWord(book *words.Book, n int) string {
 }
 
 // recentRows are the notes changed last, newest first.
-func recentRows(a *atlas) []recentNote {
+func recentRows(book *words.Book, a *atlas) []recentNote {
 	numbers := map[store.ID]int{}
 	for _, p := range a.partnerships {
 		numbers[p.ID] = p.Number
@@ -314,7 +345,7 @@ func recentRows(a *atlas) []recentNote {
 	var rows []recentNote
 	for i := len(a.notes) - 1; i >= 0 && len(rows) < recentNotes; i-- {
 		n := a.notes[i]
-		row := recentNote{id: n.ID, kind: n.Kind, title: n.Title}
+		row := recentNote{id: n.ID, kind: n.Kind, title: titled(book, n.Title)}
 		if number := numbers[n.Partnership]; number > 0 {
 			row.mark = strconv.Itoa(number)
 		}

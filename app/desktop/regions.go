@@ -235,7 +235,7 @@ func (p *regionsPage) card(id store.ID) *widgets.RegionCard {
 	}
 	o.Themes = fitThemes(c.themes, tokens.RegionCardWidth-2*tokens.Space16)
 	if v.counted && v.most > 0 {
-		o.BarLabel, o.BarValue = d.t("regions.participants"), d.book.Number(c.participants)
+		o.BarLabel, o.BarValue = d.t("regions.participants"), d.t("regions.share", "count", c.participants, "total", v.attended)
 		o.BarShare = float64(c.participants) / float64(v.most)
 	}
 	return widgets.NewRegionCard(o)

@@ -19,6 +19,7 @@ type regionsData struct {
 	themes   []themeRef // of the regions' partnerships
 	selected *regionDetail
 	counted  bool // participants are known
+	attended int  // participants in all, wherever from
 	most     int  // participants of the region with the most
 }
 
@@ -68,7 +69,7 @@ func readRegions(r store.Reader, book *words.Book, at Route) (*regionsData, erro
 			return nil, err
 		}
 	}
-	v.counted = f.HasAttendance
+	v.counted, v.attended = f.HasAttendance, f.Attended
 	inPlay := a.regionsInPlay()
 	for _, id := range inPlay {
 		card := a.regionCard(id)
@@ -174,10 +175,10 @@ func (a *atlas) detail(book *words.Book, id store.ID) *regionDetail {
 			continue
 		}
 		if n.Kind == store.NextStep {
-			d.steps = append(d.steps, stepRow{id: n.ID, title: n.Title, done: n.Done, due: book.Period(n.Due)})
+			d.steps = append(d.steps, stepRow{id: n.ID, title: titled(book, n.Title), done: n.Done, due: book.Period(n.Due)})
 			continue
 		}
-		row := recentNote{id: n.ID, kind: n.Kind, title: n.Title}
+		row := recentNote{id: n.ID, kind: n.Kind, title: titled(book, n.Title)}
 		if n.AtMS >= 0 {
 			row.mark = words.TimeCode(n.AtMS)
 		}

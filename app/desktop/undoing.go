@@ -79,11 +79,7 @@ func (d *desk) goToNote(note store.Note) {
 func (d *desk) undoneWords(again bool, result store.UndoResult, note store.Note) string {
 	name := d.t(result.Step)
 	if !note.ID.IsZero() {
-		title := note.Title
-		if title == "" {
-			title = d.t("notes.untitled")
-		}
-		name = d.t("undo.of", "step", name, "title", title)
+		name = d.t("undo.of", "step", name, "title", titled(d.book, note.Title))
 	}
 	switch {
 	case len(result.Kept) > 0:
