@@ -141,21 +141,25 @@ func (f evidenceField) right() bool {
 // evidenceForm asks for the parts of a piece of evidence; take makes it.
 func (x *editorDetails) evidenceForm(title string, take func() store.Evidence, fields ...evidenceField) {
 	d := x.e.d
-	trouble := look.Para("", tokens.Small, look.Danger, 0)
 	var box *modal
+	var marks []*look.Paragraph // what is wrong with each field
 	submit := func() {
-		for _, f := range fields {
-			if !f.right() {
-				trouble.SetText(d.t(f.wrong))
-				box.fit()
-				d.window().Canvas().Focus(f.entry)
-				return
+		var first fyne.Focusable
+		for i, f := range fields {
+			setVisible(marks[i], !f.right())
+			if !f.right() && first == nil {
+				first = f.entry
 			}
+		}
+		if first != nil {
+			box.fit()
+			d.window().Canvas().Focus(first)
+			return
 		}
 		box.hide()
 		x.add(take())
 	}
-	column := widgets.Column(tokens.Space4)
+	column := widgets.Column(tokens.Space12)
 	for _, f := range fields {
 		f.entry.OnSubmitted = func(string) { submit() }
 		f.entry.onKey = func(k *fyne.KeyEvent) bool {
@@ -164,9 +168,11 @@ func (x *editorDetails) evidenceForm(title string, take func() store.Evidence, f
 			}
 			return k.Name == fyne.KeyEscape
 		}
-		column.Objects = append(column.Objects, look.Label(d.t(f.words), tokens.SmallBold, look.Ink2), f.entry, space(tokens.Space8))
+		mark := look.Para(d.t(f.wrong), tokens.Small, look.Danger, 0)
+		mark.Hide()
+		marks = append(marks, mark)
+		column.Objects = append(column.Objects, widgets.Column(tokens.Space4, look.Label(d.t(f.words), tokens.SmallBold, look.Ink2), f.entry, mark))
 	}
-	column.Objects = append(column.Objects, trouble)
 	box = d.newModal(strings.TrimSuffix(d.t(title), "…"), column,
 		widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: func() { box.hide() }}),
 		widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("action.add"), OnTapped: submit}))

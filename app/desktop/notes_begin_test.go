@@ -93,8 +93,8 @@ func TestWebinarWithoutNotesSaysSoAndOffersTheFirst(t *testing.T) {
 	if shows(d, "of them") || !shows(d, "1 note") {
 		t.Error("one note is counted in two ways")
 	}
-	if got := p.rowOf(&p.snap.notes[p.shown[0]]); got.meta != "invented" || !p.editor.head.made.Visible() {
-		t.Errorf("the note does not say that it is invented: %q", got.meta)
+	if got := p.rowOf(&p.snap.notes[p.shown[0]]); got.kind != "Outcome · invented" || !p.editor.head.made.Visible() {
+		t.Errorf("the note does not say that it is invented: %q", got.kind)
 	}
 }
 

@@ -267,6 +267,9 @@ func (p *notesPage) rowOf(n *store.NoteSummary) rowView {
 	if n.Status != store.Published && n.Status != "" {
 		v.kind += " · " + d.t("status."+string(n.Status))
 	}
+	if n.Invented {
+		v.kind += " · " + d.t("notes.invented")
+	}
 	if n.AtMS >= 0 {
 		v.code = words.TimeCode(n.AtMS)
 	}
@@ -297,9 +300,6 @@ func (p *notesPage) metaOf(n *store.NoteSummary) (meta string, late bool) {
 	case n.Due != "":
 		late = !end.IsZero() && d.now().After(end)
 		parts = append(parts, d.book.Period(n.Due))
-	}
-	if n.Invented {
-		parts = append(parts, d.t("notes.invented"))
 	}
 	if n.Language != "" && n.Language != p.snap.about.Language {
 		parts = append(parts, languageName(d.book, n.Language))

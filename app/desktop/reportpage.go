@@ -73,12 +73,12 @@ func newReportPage(d *desk) page {
 // noWebinar says why there is no report, with the ways to one.
 func (p *reportPage) noWebinar() fyne.CanvasObject {
 	d := p.d
-	return centred(atWidth(dialogWidth, widgets.Column(tokens.Space12,
-		look.Para(d.t("reportpage.no_webinar"), tokens.Title, look.Ink, 0),
-		look.Para(d.t("reportpage.no_webinar.line"), tokens.Body, look.Ink2, 0),
-		widgets.Wrap(tokens.Space8,
-			widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("menu.new"), OnTapped: d.askNew}),
-			widgets.NewButton(widgets.ButtonOptions{Label: d.t("menu.open"), OnTapped: d.askOpen})))))
+	parts := []fyne.CanvasObject{look.Para(d.t("reportpage.no_webinar"), tokens.Title, look.Ink, 0)}
+	if !d.readOnly() {
+		add := widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("webinar.add"), Icon: "add", OnTapped: d.askWebinar})
+		parts = append(parts, look.Para(d.t("reportpage.no_webinar.line"), tokens.Body, look.Ink2, 0), widgets.Row(0, add))
+	}
+	return centred(atWidth(dialogWidth, widgets.Column(tokens.Space12, parts...)))
 }
 
 // showParts shows the page's parts, or only that there is nothing to report on.
@@ -171,7 +171,11 @@ func (p *reportPage) showChoices() {
 	rows := make([]sectionRow, len(c.order))
 	for i, s := range c.order {
 		rows[i] = sectionRow{title: d.book.Msg(s.Title()), on: c.on[s]}
-		if n, ok := p.snap.counts[s]; ok {
+		n, ok := p.snap.counts[s]
+		if s == report.Participation && p.snap.has {
+			n, ok = sectionCount{"reportpage.count.charts", p.snap.charts(c.limit)}, true
+		}
+		if ok {
 			rows[i].count = d.t(n.key, "count", n.count)
 			if n.count == 0 {
 				rows[i].count = d.t("reportpage.count.empty")
@@ -246,7 +250,7 @@ func (p *reportPage) setLimit(limit int) {
 		p.limit.Set(limit)
 	}
 	p.choices.limit = limit
-	p.merged.SetText(p.snap.merged(p.d.book, limit))
+	p.showChoices()
 	p.save("step.report.limit", func(r *store.Report) { r.PrivacyLimit = limit }, store.Visit("report limit "+p.snap.webinar.ID.String()))
 }
 

@@ -183,18 +183,22 @@ func (s *reportSnapshot) count(r store.Reader) error {
 			answered++
 		}
 	}
-	charts := 0
-	for _, f := range s.full.All() {
-		if !f.IsEmpty() {
-			charts++
-		}
-	}
 	s.counts[report.Lessons] = sectionCount{"reportpage.count.published", learned}
 	s.counts[report.Commitments] = sectionCount{"reportpage.count.published", promised}
 	s.counts[report.Partnerships] = sectionCount{"count.partnership", len(s.webinar.Partnerships)}
 	s.counts[report.Questions] = sectionCount{"reportpage.count.answered", answered}
-	s.counts[report.Participation] = sectionCount{"reportpage.count.charts", charts}
 	return nil
+}
+
+// charts is how many charts the limit leaves something to draw.
+func (s *reportSnapshot) charts(limit int) (count int) {
+	shown := s.full.Shareable(limit)
+	for _, f := range shown.All() {
+		if !f.IsEmpty() {
+			count++
+		}
+	}
+	return count
 }
 
 // merged says in words what the limit merges.

@@ -138,12 +138,19 @@ func TestReportWithoutAWebinarSaysSoAndNoFileName(t *testing.T) {
 			t.Errorf("the page shows %q", words)
 		}
 	}
-	if !shows(d, "New notebook…") {
-		t.Error("there is no way on")
-	}
 	p.export()
 	if d.covered() {
 		t.Error("a form for a report of nothing opened")
+	}
+	if !shows(d, "Add a webinar…") {
+		t.Fatal("there is no way on")
+	}
+	d.addWebinar(store.Webinar{Number: 3, Title: "The first"})
+	l.until("the webinar is there", func() bool { return !d.at().Webinar.IsZero() && !d.loads.running })
+	d.open(Route{Page: Report})
+	l.until("its report is shown", func() bool { return shows(d, "report-webinar-3-en.html") && p.outline != nil })
+	if shows(d, "There is no webinar") || !shows(d, "Export HTML") {
+		t.Error("the page still says that there is no webinar")
 	}
 }
 
