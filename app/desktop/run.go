@@ -133,7 +133,6 @@ func newDesk(a fyne.App, o Options, kept *prefs) *desk {
 		close(d.started)
 	}
 	look.FollowTheme(a.Settings())
-	look.FollowTheme(a.Settings())
 	a.Settings().AddListener(func(fyne.Settings) { d.theme.Add(1) })
 	d.win.SetMaster()
 	d.win.SetCloseIntercept(d.quit)
