@@ -79,6 +79,9 @@ func (n *NavItem) AccessibilityLabel() string { return n.o.Label }
 // AccessibilityRole says that it is a button.
 func (n *NavItem) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
+// tipBeside tells that the tooltip stands at the right of the row.
+func (n *NavItem) tipBeside() bool { return n.o.Narrow }
+
 // CreateRenderer is for Fyne.
 func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
 	n.face = box(tokens.RadiusControl)

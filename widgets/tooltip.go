@@ -104,6 +104,10 @@ func (l *TooltipLayer) placeTip(size fyne.Size) {
 	width := min(l.words.width(), tipWidest, size.Width-4*tipPadX)
 	height := l.words.height(width) + 2*tipPadY
 	pos := tipPosition(at, l.about.Size(), fyne.NewSize(width+2*tipPadX, height), size)
+	if row, ok := l.about.(interface{ tipBeside() bool }); ok && row.tipBeside() {
+		// Under a row it would cover the next one.
+		pos = fyne.NewPos(at.X+l.about.Size().Width+tipGap, at.Y+(l.about.Size().Height-height)/2)
+	}
 	put(l.panel, pos.X, pos.Y, width+2*tipPadX, height)
 	l.words.place(pos.X+tipPadX, pos.Y+tipPadY, width)
 	show(l.panel, true)

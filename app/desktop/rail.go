@@ -19,7 +19,7 @@ type rail struct {
 	name       *look.Paragraph
 	share      *look.Paragraph
 	items      []railItem
-	help       *widgets.NavItem
+	help       *widgets.NavItem // in the frame: Tab comes to it after the page
 }
 
 // railItem is one page and its row.
@@ -51,7 +51,6 @@ func newRail(d *desk) *rail {
 		objects = append(objects, row)
 	}
 	r.help = widgets.NewNavItem(widgets.NavItemOptions{Icon: "help", Label: d.t("rail.help"), Count: "F1", OnTapped: d.showKeys})
-	objects = append(objects, r.help)
 	r.object = newBlock(func(float32) float32 { return 0 }, r.layOut, objects...)
 	return r
 }
@@ -77,7 +76,11 @@ func (r *rail) layOut(size fyne.Size) {
 	} else {
 		r.share.Show()
 	}
-	put(r.help, railInset, size.Height-tokens.NavRowHeight-railInset, size.Width-2*railInset, tokens.NavRowHeight)
+}
+
+// putHelp places the row at the rail's foot.
+func (r *rail) putHelp(width, height float32) {
+	put(r.help, railInset, height-tokens.NavRowHeight-railInset, width-2*railInset, tokens.NavRowHeight)
 }
 
 // setNarrow shows icons only, or names too.

@@ -85,7 +85,9 @@ func (t *topBar) layOut(size fyne.Size) {
 		return
 	}
 	state := t.state.MinSize()
-	w := shareBar(size.Width, look.Width(t.title.Text(), tokens.Body)+1, state.Width)
+	// The place of the state is the same for Saved and Saving, so that the field stays.
+	room := max(state.Width, t.stateRoom())
+	w := shareBar(size.Width, look.Width(t.title.Text(), tokens.Body)+1, room)
 	x := tokens.PageMargin
 	at(t.book, x, 18, 18)
 	x += barBook
@@ -97,8 +99,7 @@ func (t *topBar) layOut(size fyne.Size) {
 	end := size.Width - tokens.PageMargin
 	// The word, not the face around it, ends where the page does.
 	at(t.state, end-state.Width+tokens.Space4, state.Width, state.Height)
-	// The place of the state is the same for Saved and Saving, so that the field stays.
-	end -= max(state.Width, t.stateRoom()) + tokens.Space24
+	end -= room + tokens.Space24
 	at(t.field, end-w.search, w.search, tokens.ControlHeight)
 }
 
