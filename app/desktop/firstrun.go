@@ -1,9 +1,6 @@
 package desktop
 
 import (
-	"path/filepath"
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
@@ -85,11 +82,12 @@ func (s *shell) showRecent(paths []string) {
 			look.Label(s.d.t("first.recent"), tokens.SmallBold, look.Ink2)))
 	}
 	for _, path := range paths {
+		title := s.d.prefs.titleOf(path)
 		row := widgets.Row(tokens.Space12, widgets.NewIcon("menu_book", look.Ink2, tokens.IconSize),
-			look.Label(strings.TrimSuffix(filepath.Base(path), extension), tokens.Body, look.Ink),
-			widgets.Stretch(look.Para(filepath.Dir(path), tokens.Small, look.Ink3, 1).SetAlign(fyne.TextAlignTrailing)))
+			widgets.Stretch(widgets.Column(0, look.Para(title, tokens.Body, look.Ink, 1),
+				look.Para(homely(path), tokens.Small, look.Ink3, 1))))
 		f.recent.Objects = append(f.recent.Objects, newPress(pressOptions{content: widgets.Inset(tokens.Space12, tokens.Space8, row),
-			name: path, radius: tokens.RadiusControl, tapped: func() { s.d.openPath(path) }}))
+			name: title + ", " + path, radius: tokens.RadiusControl, tapped: func() { s.d.openPath(path) }}))
 	}
 	f.recent.Refresh()
 	f.root.Update()

@@ -1,9 +1,6 @@
 package desktop
 
 import (
-	"path/filepath"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -51,7 +48,7 @@ func (d *desk) fileMenu() *fyne.Menu {
 		list.ChildMenu = fyne.NewMenu("")
 		for _, path := range recent {
 			entry := d.item("menu.recent", nil, func() { d.openPath(path) })
-			entry.Label = strings.TrimSuffix(filepath.Base(path), extension)
+			entry.Label = d.prefs.titleOf(path)
 			list.ChildMenu.Items = append(list.ChildMenu.Items, entry)
 		}
 		items = append(items, list)

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
@@ -18,11 +19,12 @@ const maxRecent = 8
 
 // settings are what the window remembers, as the file keeps them.
 type settings struct {
-	Theme  look.Mode        `json:"theme,omitempty"`
-	Width  float32          `json:"width,omitempty"`
-	Height float32          `json:"height,omitempty"`
-	Recent []string         `json:"recent,omitempty"` // newest first
-	Places map[string]place `json:"places,omitempty"` // by notebook path
+	Theme  look.Mode         `json:"theme,omitempty"`
+	Width  float32           `json:"width,omitempty"`
+	Height float32           `json:"height,omitempty"`
+	Recent []string          `json:"recent,omitempty"` // newest first
+	Titles map[string]string `json:"titles,omitempty"` // of the recent notebooks, by path
+	Places map[string]place  `json:"places,omitempty"` // by notebook path
 }
 
 // place is where a notebook was left.
@@ -68,6 +70,9 @@ func (p *prefs) repair() {
 	if p.Places == nil {
 		p.Places = map[string]place{}
 	}
+	if p.Titles == nil {
+		p.Titles = map[string]string{}
+	}
 	if len(p.Recent) > maxRecent {
 		p.Recent = p.Recent[:maxRecent]
 	}
@@ -94,7 +99,28 @@ func (p *prefs) remember(path string) {
 			delete(p.Places, known)
 		}
 	}
+	for known := range p.Titles {
+		if !slices.Contains(p.Recent, known) {
+			delete(p.Titles, known)
+		}
+	}
 	p.save()
+}
+
+// call keeps the title of a notebook.
+func (p *prefs) call(path, title string) {
+	if p.Titles[path] != title {
+		p.Titles[path] = title
+		p.save()
+	}
+}
+
+// titleOf is a notebook's title, or its file's name where that is not known.
+func (p *prefs) titleOf(path string) string {
+	if title := p.Titles[path]; title != "" {
+		return title
+	}
+	return strings.TrimSuffix(filepath.Base(path), extension)
 }
 
 // leave keeps where a notebook was left.

@@ -30,6 +30,8 @@ type regionsPage struct {
 	themes  []store.ID // filter; none: all
 	byName  bool
 	visited bool
+	cards   map[store.ID]*widgets.RegionCard // on the page now
+	about   store.ID                         // the region that the pane showed last
 }
 
 func newRegionsPage(d *desk) page { return &regionsPage{d: d} }
@@ -100,6 +102,7 @@ func (p *regionsPage) show(v *regionsData, at Route) {
 
 // showPane opens the pane on the selected region, or closes it.
 func (p *regionsPage) showPane() {
+	was := p.pane.Visible()
 	if p.data.selected == nil {
 		p.pane.Hide()
 	} else {
@@ -107,6 +110,26 @@ func (p *regionsPage) showPane() {
 		p.pane.Show()
 	}
 	p.root.Refresh()
+	p.followSheet(was)
+}
+
+// followSheet moves the cursor of the keyboard into a pane that opens over the
+// cards, which it covers, and back to the card it was about.
+func (p *regionsPage) followSheet(was bool) {
+	open, canvas := p.pane.Visible(), p.d.win.Canvas()
+	onScreen := len(p.d.shell.area.Objects) == 1 && p.d.shell.area.Objects[0] == fyne.CanvasObject(p.root)
+	if open {
+		p.about = p.data.selected.region.ID
+	}
+	switch {
+	case !p.sheet() || open == was || !onScreen:
+	case open:
+		canvas.Focus(p.pane.close)
+	default:
+		if card := p.cards[p.about]; card != nil {
+			canvas.Focus(card)
+		}
+	}
 }
 
 // arrange makes the cards for the present filter and order.
@@ -116,6 +139,7 @@ func (p *regionsPage) arrange() {
 		return
 	}
 	p.showFilters()
+	p.cards = map[store.ID]*widgets.RegionCard{}
 	kept := func(id store.ID) bool { return !id.IsZero() && p.passes(v.cards[id]) }
 	shown := 0
 	var rows []gridRow
@@ -238,7 +262,9 @@ func (p *regionsPage) card(id store.ID) *widgets.RegionCard {
 		o.BarLabel, o.BarValue = d.t("regions.participants"), d.t("regions.share", "count", c.participants, "total", v.attended)
 		o.BarShare = float64(c.participants) / float64(v.most)
 	}
-	return widgets.NewRegionCard(o)
+	made := widgets.NewRegionCard(o)
+	p.cards[id] = made
+	return made
 }
 
 func (p *regionsPage) firstCard() store.ID {

@@ -117,6 +117,9 @@ func (s *shell) showNotebook(v *shellData, webinar store.ID) {
 	s.first = nil
 	s.rail.showNotebook(v)
 	s.top.showNotebook(v, webinar)
+	if path := s.d.path(); path != "" {
+		s.d.prefs.call(path, v.title)
+	}
 	s.d.win.SetTitle(v.title + " – " + s.d.t("app.name"))
 }
 
