@@ -163,7 +163,7 @@ func (e *noteEditor) offer(listed, narrowed bool) {
 // newNoteButton makes a new note.
 func newNoteButton(d *desk, do func()) *widgets.Button {
 	return widgets.NewButton(widgets.ButtonOptions{
-		Rank: widgets.Primary, Label: d.t("step.note.new"), Icon: "add", Shortcut: "Ctrl N", OnTapped: do,
+		Label: d.t("step.note.new"), Icon: "add", Shortcut: "Ctrl N", OnTapped: do,
 	})
 }
 

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
@@ -141,9 +140,20 @@ func detailRow(label string, content fyne.CanvasObject) fyne.CanvasObject {
 // what stands in it while it is empty.
 func (x *editorDetails) entryBox(e *textEntry, least float32) fyne.CanvasObject {
 	width := look.Width(e.PlaceHolder, tokens.Small) + 2*smallField.sizes[theme.SizeNameInnerPadding] + tokens.Space16
-	box := canvas.NewRectangle(nil)
-	box.SetMinSize(fyne.NewSize(max(least, float32(math.Ceil(float64(width)))), tokens.ControlSmallHeight))
-	return container.NewStack(box, passWheel(container.NewThemeOverride(e, smallField), x.e.scrollBy))
+	size := fyne.NewSize(max(least, float32(math.Ceil(float64(width)))), tokens.ControlSmallHeight)
+	return container.New(entryLayout(size), passWheel(container.NewThemeOverride(e, smallField), x.e.scrollBy))
+}
+
+// entryLayout gives a field a size. The toolkit draws a field's edge one unit
+// within it, so the field is larger by that, to stand in line with other controls.
+type entryLayout fyne.Size
+
+// MinSize is the size.
+func (l entryLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size(l) }
+
+// Layout lets the field's edge be where the edge of a control is.
+func (entryLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	put(o[0], -1, -1, size.Width+2, size.Height+2)
 }
 
 // show brings everything up to date.

@@ -368,7 +368,7 @@ func (t *fieldTheme) Size(name fyne.ThemeSizeName) float32 {
 
 // smallField makes a field as low as a small control.
 var smallField = &fieldTheme{sizes: map[fyne.ThemeSizeName]float32{
-	theme.SizeNameText: 13, theme.SizeNameInnerPadding: 6, theme.SizeNameLineSpacing: 2,
+	theme.SizeNameText: 13, theme.SizeNameInnerPadding: 8, theme.SizeNameLineSpacing: 2,
 }}
 
 // unshadowed shows what scrolls without the shadows at its ends: the design

@@ -6,8 +6,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
+	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
 
 func TestNewNoteFromAnotherPageGetsWhatIsTypedAhead(t *testing.T) {
@@ -134,5 +138,35 @@ func TestEvidenceFormSaysWhatIsWrongAndEscClosesIt(t *testing.T) {
 	d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if d.covered() {
 		t.Error("Esc in a field does not close the form")
+	}
+}
+
+func TestAWideListSpendsOneLineOnATitle(t *testing.T) {
+	d, _, p := sitAtNotes(t, writeNotes(t), nil)
+	if p.list.rows.rowHeight() != noteRowHeight {
+		t.Fatal("a narrow list has low rows")
+	}
+	d.win.Resize(fyne.NewSize(1024, 640))
+	if p.list.rows.rowHeight() != noteRowWide {
+		t.Fatal("a wide list has high rows")
+	}
+	p.list.rows.ScrollTo(2)
+	d.win.Resize(fyne.NewSize(1440, 900))
+	if p.list.rows.rowHeight() != noteRowHeight {
+		t.Error("rows stay low in a narrow list")
+	}
+}
+
+func TestSmallFieldsHaveRoomForTheirExamples(t *testing.T) {
+	for _, language := range words.Languages() {
+		d, _, p := sitAtNotes(t, writeNotes(t), nil)
+		d.book = words.For(language)
+		x := newEditorDetails(p.editor)
+		for _, field := range []*textEntry{x.owner, x.due, x.speaker} {
+			room := x.entryBox(field, 0).MinSize().Width - 2*smallField.sizes[theme.SizeNameInnerPadding]
+			if text := look.Width(field.PlaceHolder, tokens.Small); text > room {
+				t.Errorf("%s: %q takes %v and has %v", language, field.PlaceHolder, text, room)
+			}
+		}
 	}
 }

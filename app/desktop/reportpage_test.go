@@ -14,7 +14,10 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"github.com/rapporteur-app/rapporteur/app/report"
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
+	"github.com/rapporteur-app/rapporteur/widgets"
 )
 
 func sitAtReport(t *testing.T) (*desk, *loop, *reportPage) {
@@ -212,5 +215,17 @@ func TestOutlineReadsWhatTheFileSays(t *testing.T) {
 	want := "A título\nWebinar 19\n\nFigures\n- 16 cities\n\nLessons\n- One & two\n\nAsked\n- Who pays?\n"
 	if got := o.plain(); got != want {
 		t.Errorf("plain text %q, want %q", strings.TrimSpace(got), want)
+	}
+}
+
+func TestTheBarKeepsItsButtonsInOneRow(t *testing.T) {
+	for _, language := range words.Languages() {
+		d, _, p := sitAtReport(t)
+		d.book = words.For(language)
+		bar, width := p.bar(), float32(538) // in the smallest window
+		bar.Resize(fyne.NewSize(width, widgets.HeightFor(bar, width)))
+		if height := bar.Size().Height; height > 2*tokens.Space16+36+tokens.Space8+tokens.ControlHeight {
+			t.Errorf("%s: the bar is %v high", language, height)
+		}
 	}
 }
