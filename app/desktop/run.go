@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -49,6 +50,7 @@ func Run(o Options) (err error) {
 			err = saying("error.no_display")
 		}
 	}()
+	rareCollections()
 	if o.settings == "" {
 		o.settings = settingsFolder()
 	}
@@ -58,7 +60,6 @@ func Run(o Options) (err error) {
 	_ = speakFyne(words.For(o.Language).Language()) // else its dialogs speak the system's language
 	a := app.NewWithID(appID)
 	a.Settings().SetTheme(look.NewTheme(kept.Theme))
-	go warmUp()
 	d := newDesk(a, o, kept)
 	d.win.Resize(fyne.NewSize(kept.Width, kept.Height))
 	d.win.CenterOnScreen()
@@ -82,12 +83,17 @@ func quietFyne() {
 	}
 }
 
-// warmUp reads the fonts and the words while the system makes the window.
-func warmUp() {
-	for _, style := range []tokens.TextStyle{tokens.Body, tokens.Headline, tokens.TimeCode} {
-		look.NaturalHeight(style)
-	}
+// rareCollections lets the heap grow elevenfold, from next to nothing, while the
+// window starts, and then has it collected as often as before.
+func rareCollections() {
+	before := debug.SetGCPercent(startPercent)
+	time.AfterFunc(startTime, func() { debug.SetGCPercent(before) })
 }
+
+const (
+	startPercent = 1000
+	startTime    = 2 * time.Second
+)
 
 // openEarly opens the notebook, and reads what the first page shows, while the
 // window is being made. The channel is nil where there is none to open.
