@@ -57,7 +57,7 @@ func Run(o Options) (err error) {
 	kept := readPrefs(o.settings)
 	first := o.openEarly(kept.Places)
 	quietFyne()
-	_ = speakFyne(words.For(o.Language).Language()) // else its dialogs speak the system's language
+	_ = speakFyne(words.For(o.Language)) // else its dialogs speak the system's language
 	a := app.NewWithID(appID)
 	a.Settings().SetTheme(look.NewTheme(kept.Theme))
 	d := newDesk(a, o, kept)
