@@ -54,7 +54,7 @@ func newNotesPage(d *desk) page {
 	p.list = newNotesListColumn(p)
 	p.editor = newNoteEditor(d)
 	p.editor.onBack = p.closeSheet
-	p.editor.onLeave = p.focusList
+	p.editor.onLeave = p.leaveField
 	p.editor.onDeleted = p.deleted
 	p.editor.onNew = p.newNote
 	p.columns = newNotesColumns(p)
@@ -307,13 +307,27 @@ func (p *notesPage) deleted() {
 	p.focusList()
 }
 
-func (p *notesPage) focusList() { p.d.window().Canvas().Focus(p.list.rows) }
+// focusList puts the focus on the list, and shows it where the editor covers it:
+// what is hidden cannot have the focus.
+func (p *notesPage) focusList() {
+	if p.columns.sheetOpen() {
+		p.editor.flush()
+		p.columns.closeSheet()
+	}
+	p.d.window().Canvas().Focus(p.list.rows)
+}
 
-func (p *notesPage) closeSheet() {
-	p.editor.flush()
-	p.columns.closeSheet()
+// leaveField goes from a field to the list beside it, or out of the field where
+// the editor covers the list.
+func (p *notesPage) leaveField() {
+	if p.columns.sheetOpen() {
+		p.d.window().Canvas().Unfocus()
+		return
+	}
 	p.focusList()
 }
+
+func (p *notesPage) closeSheet() { p.focusList() }
 
 func (p *notesPage) key(e *fyne.KeyEvent) bool {
 	if !p.fresh.IsZero() && e.Name != fyne.KeyEscape {

@@ -44,6 +44,15 @@ func sitAtNotes(t *testing.T, path string, between func(notebook) notebook) (*de
 	return d, l, p
 }
 
+// pressKey presses a key as the window gets it: what has the focus has it first.
+func pressKey(d *desk, name fyne.KeyName) {
+	if focused := d.win.Canvas().Focused(); focused != nil {
+		focused.TypedKey(&fyne.KeyEvent{Name: name})
+		return
+	}
+	d.typedKey(&fyne.KeyEvent{Name: name})
+}
+
 func body1(t *testing.T, d *desk, id store.ID) store.Note {
 	t.Helper()
 	var note store.Note
@@ -210,10 +219,16 @@ func TestNarrowWindowShowsTheEditorAsASheet(t *testing.T) {
 	if right := p.editor.root.Position().X + p.editor.root.Size().Width; right > p.columns.root.Size().Width {
 		t.Errorf("the sheet ends at %v, beyond the page's %v", right, p.columns.root.Size().Width)
 	}
-	d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	d.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	pressKey(d, fyne.KeyEscape) // out of the text
+	pressKey(d, fyne.KeyEscape) // out of the sheet
 	if !p.list.root.Visible() || p.editor.root.Visible() {
-		t.Error("Esc did not go back to the list")
+		t.Fatal("Esc did not go back to the list")
+	}
+	if d.win.Canvas().Focused() != fyne.Focusable(p.list.rows) {
+		t.Error("the list has not got the focus")
+	}
+	if got := p.editor.text.body.Text; got != "Paraná grew." {
+		t.Errorf("the keys wrote into the text: %q", got)
 	}
 }
 
