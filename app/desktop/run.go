@@ -32,8 +32,9 @@ type Options struct {
 	// figures) and when the page is "complete". It may be nil.
 	OnStage func(stage string)
 
-	settings string       // folder of the preferences; empty: the person's own
-	ui       func(func()) // runs on the UI thread; nil: Fyne's
+	settings string          // folder of the preferences; empty: the person's own
+	ui       func(func())    // runs on the UI thread; nil: Fyne's
+	fonts    <-chan struct{} // closed once the fonts are read; nil: they are not being read
 }
 
 // Run opens the window and returns when it is closed.
@@ -60,6 +61,7 @@ func Run(o Options) (err error) {
 	_ = speakFyne(words.For(o.Language)) // else its dialogs speak the system's language
 	a := app.NewWithID(appID)
 	a.Settings().SetTheme(look.NewTheme(kept.Theme))
+	o.fonts = readFonts()
 	d := newDesk(a, o, kept)
 	d.win.Resize(fyne.NewSize(kept.Width, kept.Height))
 	d.win.CenterOnScreen()
@@ -127,11 +129,28 @@ func settingsFolder() string {
 	return filepath.Join(folder, "rapporteur")
 }
 
+// readFonts lets Fyne read its fonts while the system makes the window: each
+// takes milliseconds. Fyne's maps of texts are unguarded, so nothing else may
+// measure a text until the channel is closed; making a window measures none.
+func readFonts() <-chan struct{} {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for _, style := range []tokens.TextStyle{tokens.Body, tokens.Headline} {
+			look.NaturalHeight(style)
+		}
+	}()
+	return done
+}
+
 // newDesk makes the window with nothing in it but the shell.
 func newDesk(a fyne.App, o Options, kept *prefs) *desk {
 	d := &desk{
 		app: a, book: words.For(o.Language), options: o, prefs: kept, recent: kept.Recent, clock: time.Now, started: make(chan struct{}),
 		ui: o.ui, win: a.NewWindow(words.For(o.Language).T("app.name")),
+	}
+	if o.fonts != nil {
+		<-o.fonts
 	}
 	if d.ui == nil {
 		d.ui = fyne.Do
