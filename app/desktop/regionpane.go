@@ -88,7 +88,7 @@ func (p *regionPane) facts(v *regionsData) fyne.CanvasObject {
 	add("regions.aliases", strings.Join(r.Aliases, ", "))
 	add("regions.capital", r.Capital)
 	if v.counted {
-		add("regions.participants", t("regions.attended", "count", v.selected.attended, "total", v.attended))
+		rows = append(rows, fact(p.d.from(r.Capital), t("regions.attended", "count", v.selected.attended, "total", v.attended)))
 	}
 	return widgets.Column(tokens.RowGap, rows...)
 }

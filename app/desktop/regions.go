@@ -259,12 +259,21 @@ func (p *regionsPage) card(id store.ID) *widgets.RegionCard {
 	}
 	o.Themes = fitThemes(c.themes, tokens.RegionCardWidth-2*tokens.Space16)
 	if v.counted && v.most > 0 {
-		o.BarLabel, o.BarValue = d.t("regions.participants"), d.t("regions.share", "count", c.participants, "total", v.attended)
+		o.BarLabel, o.BarValue = d.from(c.capital), d.t("regions.share", "count", c.participants, "total", v.attended)
 		o.BarShare = float64(c.participants) / float64(v.most)
 	}
 	made := widgets.NewRegionCard(o)
 	p.cards[id] = made
 	return made
+}
+
+// from says whom the participants of a region are: attendance knows cities, so
+// they are those of its capital where it has one.
+func (d *desk) from(capital string) string {
+	if capital == "" {
+		return d.t("regions.participants")
+	}
+	return d.t("regions.from", "city", capital)
 }
 
 func (p *regionsPage) firstCard() store.ID {

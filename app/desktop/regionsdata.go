@@ -35,6 +35,7 @@ type regionCard struct {
 	regionRef
 	themes       []themeRef
 	profile      string
+	capital      string
 	participants int
 	lessons      int
 }
@@ -104,7 +105,7 @@ func regionsSubtitle(book *words.Book, regions, partnerships int) string {
 }
 
 func (a *atlas) regionCard(id store.ID) regionCard {
-	card := regionCard{regionRef: a.region(id), profile: a.regions[id].Profile}
+	card := regionCard{regionRef: a.region(id), profile: a.regions[id].Profile, capital: a.regions[id].Capital}
 	var themes []store.ID
 	for _, p := range a.partnerships {
 		if slices.Contains(p.Regions, id) {
