@@ -302,29 +302,15 @@ func (c *AreaChart) point(at int) {
 }
 
 func (c *AreaChart) key(key fyne.KeyName) bool {
-	last := len(c.o.Figure.X) - 1
-	switch key {
-	case fyne.KeyRight, fyne.KeyDown:
-		if c.at < 0 && c.o.Figure.Peak >= 0 {
-			c.point(c.o.Figure.Peak) // the first key shows the finding
-			return true
-		}
-		c.point(min(c.at+1, last))
-	case fyne.KeyLeft, fyne.KeyUp:
-		c.point(max(c.at-1, 0))
-	case fyne.KeyHome:
-		c.point(0)
-	case fyne.KeyEnd:
-		c.point(last)
-	case fyne.KeyEscape:
-		if c.at < 0 {
-			return false
-		}
-		c.point(-1)
-	default:
-		return false
+	if forward := key == fyne.KeyRight || key == fyne.KeyDown; forward && c.at < 0 && c.o.Figure.Peak >= 0 {
+		c.point(c.o.Figure.Peak) // the first key shows the finding
+		return true
 	}
-	return true
+	to, used := stepped(key, c.at, len(c.o.Figure.X)-1)
+	if used {
+		c.point(to)
+	}
+	return used
 }
 
 // MouseIn tells the value under the pointer.

@@ -346,25 +346,11 @@ func (c *BarChart) point(at int) {
 func (c *BarChart) At() int { return c.at }
 
 func (c *BarChart) key(key fyne.KeyName) bool {
-	last := c.count() - 1
-	switch key {
-	case fyne.KeyDown, fyne.KeyRight:
-		c.point(min(c.at+1, last))
-	case fyne.KeyUp, fyne.KeyLeft:
-		c.point(max(c.at-1, 0))
-	case fyne.KeyHome:
-		c.point(0)
-	case fyne.KeyEnd:
-		c.point(last)
-	case fyne.KeyEscape:
-		if c.at < 0 {
-			return false
-		}
-		c.point(-1)
-	default:
-		return false
+	to, used := stepped(key, c.at, c.count()-1)
+	if used {
+		c.point(to)
 	}
-	return true
+	return used
 }
 
 // MouseIn tells the value of the bar under the pointer.

@@ -54,9 +54,7 @@ func (d *desk) fileMenu() *fyne.Menu {
 		items = append(items, list)
 	}
 	if d.session != nil {
-		if d.pages[Report] != nil {
-			items = append(items, fyne.NewMenuItemSeparator(), d.item("reportpage.menu", ctrl(fyne.KeyE), d.exportReport))
-		}
+		items = append(items, fyne.NewMenuItemSeparator(), d.item("reportpage.menu", ctrl(fyne.KeyE), d.exportReport))
 		if !d.readOnly() {
 			items = append(items, fyne.NewMenuItemSeparator(), d.item("webinar.add", nil, d.askWebinar))
 		}

@@ -88,7 +88,11 @@ func (p *regionPane) facts(v *regionsData) fyne.CanvasObject {
 	add("regions.aliases", strings.Join(r.Aliases, ", "))
 	add("regions.capital", r.Capital)
 	if v.counted {
-		rows = append(rows, fact(p.d.from(r.Capital), t("regions.attended", "count", v.selected.attended, "total", v.attended)))
+		key := "regions.attended_from" // attendance knows cities, not regions
+		if r.Capital == "" {
+			key = "regions.attended"
+		}
+		add("regions.participants", t(key, "count", v.selected.attended, "total", v.attended, "city", r.Capital))
 	}
 	return widgets.Column(tokens.RowGap, rows...)
 }
