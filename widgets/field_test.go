@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
@@ -171,4 +172,23 @@ func FuzzMarkdown(f *testing.F) {
 			t.Errorf("%v high", height)
 		}
 	})
+}
+
+func TestSelectBoxForgetsTheNumberOfTheLastChoice(t *testing.T) {
+	test.NewTempApp(t)
+	s := NewSelectBox([]Choice{{Number: "14", Label: "Repair"}, {Label: "Smart strategies"}}, 0, "", nil)
+	window := test.NewTempWindow(t, s)
+	window.Resize(fyne.NewSize(400, 60))
+	s.Select(1)
+	for _, o := range test.WidgetRenderer(s).Objects() {
+		if text, ok := o.(*canvas.Text); ok && text.Text == "14" && text.Visible() {
+			t.Error("the number of the choice before still shows")
+		}
+	}
+	s.Select(0)
+	for _, o := range test.WidgetRenderer(s).Objects() {
+		if text, ok := o.(*canvas.Text); ok && text.Text == "14" && !text.Visible() {
+			t.Error("the number does not come back")
+		}
+	}
 }

@@ -167,10 +167,26 @@ func NewPage(content fyne.CanvasObject) *Page {
 	return p
 }
 
-// Update lays the content out anew after its height has changed.
+// Update lays the content out anew after it, or its height, has changed.
 func (p *Page) Update() {
 	p.body.Refresh()
+	relay(p.body.content)
 	p.scroll.Refresh()
+}
+
+// relay lays out a container and those in it: Fyne does so only where a size
+// has changed, and parts of a page may trade heights while the page keeps its own.
+func relay(o fyne.CanvasObject) {
+	c, ok := o.(*fyne.Container)
+	if !ok {
+		return
+	}
+	if c.Layout != nil {
+		c.Layout.Layout(c.Objects, c.Size())
+	}
+	for _, child := range c.Objects {
+		relay(child)
+	}
 }
 
 // ScrollToTop shows the beginning.

@@ -116,3 +116,19 @@ func TestWhatStretchesIsDrawnAndTapped(t *testing.T) {
 		t.Errorf("what stretches is drawn in %v", got)
 	}
 }
+
+func TestAPageLaysOutPartsThatTradeHeights(t *testing.T) {
+	test.NewTempApp(t)
+	first := canvas.NewRectangle(none)
+	first.SetMinSize(fyne.NewSize(10, 20))
+	second := tile(10, 30)
+	page := NewPage(Column(0, first, second))
+	window := test.NewTempWindow(t, page)
+	window.Resize(fyne.NewSize(200, 400))
+	was := second.Position().Y
+	first.SetMinSize(fyne.NewSize(10, 60))
+	page.Update()
+	if got := second.Position().Y - was; got != 40 {
+		t.Errorf("what stands under a part that grew by 40 moved by %v", got)
+	}
+}

@@ -137,6 +137,8 @@ func (s *SelectBox) place(size fyne.Size) {
 	if number := s.number.width(); number > 0 {
 		s.number.place(x, middle-tokens.Body.Line/2, number)
 		x += number + tokens.Space8
+	} else {
+		s.number.hide()
 	}
 	s.label.place(x, middle-tokens.Body.Line/2, max(0, end-x-tokens.Space8))
 }
