@@ -192,3 +192,22 @@ func TestSelectBoxForgetsTheNumberOfTheLastChoice(t *testing.T) {
 		}
 	}
 }
+
+func TestMarkdownBeginsNoLineWithAComma(t *testing.T) {
+	test.NewTempApp(t)
+	for source, want := range map[string]string{
+		"The pair has **joint projects running**, in innovation.": "joint projects running,",
+		"See *WHISPER*).": "WHISPER).",
+	} {
+		for _, block := range parseMarkdown(source) {
+			found := false
+			for _, segment := range block.segments {
+				text, ok := segment.(*widget.TextSegment)
+				found = found || ok && text.Text == want
+			}
+			if !found {
+				t.Errorf("%q has no text %q", source, want)
+			}
+		}
+	}
+}

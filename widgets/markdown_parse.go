@@ -240,7 +240,26 @@ func (r markdownReader) inlines(parent ast.Node, style widget.RichTextStyle) []w
 			all = append(all, r.inlines(n, style)...)
 		}
 	}
-	return all
+	return keepStops(all)
+}
+
+// closing are the marks that belong to the word before them.
+const closing = ",.;:!?)]»”’"
+
+// keepStops moves marks that follow a bold or slanted text into it: Fyne may
+// break a line between two texts, and no line may begin with a comma.
+func keepStops(segments []widget.RichTextSegment) []widget.RichTextSegment {
+	for i := 1; i < len(segments); i++ {
+		before, ok := segments[i-1].(*widget.TextSegment)
+		after, also := segments[i].(*widget.TextSegment)
+		if !ok || !also || before.Text == "" || !before.Style.Inline || before.Style.TextStyle.Monospace {
+			continue
+		}
+		rest := strings.TrimLeft(after.Text, closing)
+		before.Text += after.Text[:len(after.Text)-len(rest)]
+		after.Text = rest
+	}
+	return segments
 }
 
 func (r markdownReader) text(n *ast.Text, style widget.RichTextStyle) []widget.RichTextSegment {
