@@ -38,8 +38,9 @@ type desk struct {
 
 	copies browserCopies
 
-	modals   []*modal // open boxes, the topmost last
-	recent   []string // notebooks that were there when last looked
+	modals   []*modal     // open boxes, the topmost last
+	chooser  *openChooser // the latest file dialog
+	recent   []string     // notebooks that were there when last looked
 	quitting bool
 	stages   []string      // reached
 	started  chan struct{} // closed once the window draws

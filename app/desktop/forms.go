@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/store"
@@ -16,16 +15,17 @@ import (
 // formField is a field of a form: its name above it, and what is wrong with it
 // below.
 type formField struct {
-	*widget.Entry
+	*textEntry
 	d     *desk
 	box   *fyne.Container
 	wrong *look.Paragraph
 }
 
 func (d *desk) newField(name string) *formField {
-	f := &formField{Entry: widget.NewEntry(), d: d, wrong: look.Para("", tokens.Small, look.Danger, 3)}
+	f := &formField{textEntry: newTextEntry(false), d: d, wrong: look.Para("", tokens.Small, look.Danger, 3)}
+	f.onKey = func(k *fyne.KeyEvent) bool { return k.Name == fyne.KeyEscape && d.modalKey(k.Name) }
 	f.wrong.Hide()
-	f.box = widgets.Column(tokens.Space4, look.Label(d.t(name), tokens.SmallBold, look.Ink2), f.Entry, f.wrong)
+	f.box = widgets.Column(tokens.Space4, look.Label(d.t(name), tokens.SmallBold, look.Ink2), f.textEntry, f.wrong)
 	return f
 }
 
@@ -47,7 +47,7 @@ func (f *formField) mark(key string) {
 func (d *desk) focusWrong(fields []*formField) {
 	for _, f := range fields {
 		if f.wrong.Visible() {
-			d.win.Canvas().Focus(f.Entry)
+			d.win.Canvas().Focus(f.textEntry)
 			return
 		}
 	}
@@ -109,7 +109,7 @@ func (d *desk) askWebinar() {
 		widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: func() { box.hide() }}),
 		widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("action.add"), OnTapped: submit}))
 	box.show()
-	d.win.Canvas().Focus(fields.title.Entry)
+	d.win.Canvas().Focus(fields.title.textEntry)
 }
 
 // addWebinar adds a webinar as one step and opens it.

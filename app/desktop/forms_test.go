@@ -2,8 +2,10 @@ package desktop
 
 import (
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
 
 	"github.com/rapporteur-app/rapporteur/store"
 )
@@ -56,4 +58,66 @@ func TestANewNotebookMarksEachWrongField(t *testing.T) {
 	typeInto(d, "2024-31-03")
 	d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	wants(t, d, "A title is needed: it names the file too.", "Write the number with digits", "Write the date as year-month-day")
+}
+
+func TestEscClosesAFormFromEachOfItsFields(t *testing.T) {
+	d, l := sit(t, writeSmall(t).path, nil)
+	for name, ask := range map[string]func(){"webinar": d.askWebinar, "notebook": d.askNew} {
+		for fields := range 3 {
+			ask()
+			l.until("the form", d.covered)
+			for range fields {
+				d.win.Canvas().FocusNext()
+			}
+			typeInto(d, "1")
+			pressKey(d, fyne.KeyEscape)
+			if d.covered() || len(d.modals) > 0 {
+				t.Fatalf("%s: Esc in field %d left the form open", name, fields)
+			}
+		}
+	}
+}
+
+func TestANewNotebookSaysItsPlaceWhileItsTitleIsTyped(t *testing.T) {
+	d, l := sit(t, "", nil)
+	d.askNew()
+	l.until("the form", d.covered)
+	typeInto(d, "Cities")
+	wants(t, d, "Cities.rapporteur")
+}
+
+func TestEscClosesTheFileChooserAndTheMenuWorksAgain(t *testing.T) {
+	d, l := sit(t, writeSmall(t).path, nil)
+	menuItem(d, "Open…").Action()
+	menuItem(d, "Open…").Action()
+	l.until("the file chooser", d.choosing)
+	l.during(100 * time.Millisecond)
+	pressKey(d, fyne.KeyEscape)
+	if d.covered() {
+		t.Fatal("the file chooser is still open")
+	}
+	menuItem(d, "Regions").Action()
+	if d.places.at.Page != Regions {
+		t.Error("the menu is dead after the chooser")
+	}
+	menuItem(d, "Open…").Action()
+	l.until("it opens again", d.choosing)
+}
+
+func TestEscInTheFolderChooserLeavesTheFormUnderIt(t *testing.T) {
+	d, l := sit(t, "", nil)
+	d.askNew()
+	l.until("the form", d.covered)
+	field := d.win.Canvas().Focused()
+	typeInto(d, "Kept")
+	d.showChooser(dialog.NewFolderOpen(func(fyne.ListableURI, error) {}, d.win), t.TempDir())
+	l.until("the folder chooser", d.choosing)
+	pressKey(d, fyne.KeyEscape)
+	if len(d.modals) != 1 || d.choosing() || d.win.Canvas().Focused() != field {
+		t.Error("Esc should close the chooser alone")
+	}
+	pressKey(d, fyne.KeyEscape)
+	if d.covered() {
+		t.Error("the second Esc did not close the form")
+	}
 }

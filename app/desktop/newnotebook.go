@@ -31,7 +31,7 @@ func (d *desk) askNew() {
 		place:   look.Para("", tokens.Small, look.Ink2, 2),
 		trouble: look.Para("", tokens.Small, look.Danger, 4),
 	}
-	f.title.OnChanged = func(string) { f.showPlace() }
+	f.title.onTyped = func(string) { f.showPlace() }
 	for _, e := range append(f.webinar.all(), f.title) {
 		e.OnSubmitted = func(string) { f.submit() }
 	}
@@ -46,7 +46,7 @@ func (d *desk) askNew() {
 	d.later(func() error { f.folder = documents(); return nil }, func(error) {
 		f.showPlace()
 		f.box.show()
-		d.win.Canvas().Focus(f.title.Entry)
+		d.win.Canvas().Focus(f.title.textEntry)
 	})
 }
 

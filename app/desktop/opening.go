@@ -43,6 +43,28 @@ type chooser interface {
 	SetLocation(fyne.ListableURI)
 	Resize(fyne.Size)
 	Show()
+	Hide()
+}
+
+// openChooser is a file dialog that stands in the window.
+type openChooser struct {
+	chooser
+	over fyne.CanvasObject // what Fyne lays over the window for it
+}
+
+// chooserKey closes the file dialog on top with Esc, and tells whether it did.
+func (d *desk) chooserKey(key fyne.KeyName) bool {
+	if key != fyne.KeyEscape || !d.choosing() {
+		return false
+	}
+	d.chooser.Hide()
+	d.chooser = nil
+	return true
+}
+
+// choosing tells whether a file dialog is on top.
+func (d *desk) choosing() bool {
+	return d.chooser != nil && d.win.Canvas().Overlays().Top() == d.chooser.over
 }
 
 // showChooser opens a file dialog in a folder.
@@ -58,11 +80,19 @@ func (d *desk) showChooserIn(c chooser, folder func() string) {
 		place, err = storage.ListerForURI(storage.NewFileURI(folder()))
 		return err
 	}, func(err error) {
+		if d.choosing() {
+			return // asked for twice, while the first was on its way
+		}
 		if err == nil {
 			c.SetLocation(place)
 		}
-		size := d.win.Canvas().Size()
+		size, overlays := d.win.Canvas().Size(), d.win.Canvas().Overlays()
+		under := overlays.Top()
 		c.Show()
+		d.chooser = nil
+		if over := overlays.Top(); over != under { // the system's own dialog lays nothing over the window
+			d.chooser = &openChooser{c, over}
+		}
 		// After Show: Fyne's file dialog has no size to change before.
 		c.Resize(fyne.NewSize(min(960, size.Width-tokens.Space64), min(640, size.Height-tokens.Space64)))
 	})

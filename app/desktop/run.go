@@ -205,7 +205,7 @@ func (d *desk) bindKeys() {
 
 // typedKey gets the keys that nothing with the focus wanted.
 func (d *desk) typedKey(e *fyne.KeyEvent) {
-	if d.modalKey(e.Name) {
+	if d.modalKey(e.Name) || d.chooserKey(e.Name) {
 		return
 	}
 	if e.Name == fyne.KeyF1 {
