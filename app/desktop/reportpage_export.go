@@ -145,7 +145,14 @@ func (f *exportForm) path() string {
 	if name != "" && filepath.Ext(name) == "" {
 		name += ".html"
 	}
-	return filepath.Join(f.folder, filepath.Base(filepath.Clean("/"+name)))
+	return filepath.Join(f.folder, name)
+}
+
+// namesFolder tells whether a name leads into another folder. Neither system's
+// separator may be in one: the file may go on to the other.
+func namesFolder(name string) bool {
+	name = strings.TrimSpace(name)
+	return name == "." || name == ".." || strings.ContainsAny(name, `/\`)
 }
 
 func (f *exportForm) chooseFolder() {
@@ -164,6 +171,10 @@ func (f *exportForm) submit() {
 	d, path := f.p.d, f.path()
 	if strings.TrimSpace(f.name.Text) == "" {
 		f.show(d.t("reportpage.need_name"))
+		return
+	}
+	if namesFolder(f.name.Text) {
+		f.show(d.t("reportpage.name_folder"))
 		return
 	}
 	if f.replace == path {

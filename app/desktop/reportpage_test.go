@@ -117,6 +117,27 @@ func TestEscClosesTheExportFormFromItsField(t *testing.T) {
 	}
 }
 
+func TestANameWithAFolderInItIsRefused(t *testing.T) {
+	d, l, p := sitAtReport(t)
+	p.folder = t.TempDir()
+	p.export()
+	name := d.win.Canvas().Focused().(*textEntry)
+	for _, typed := range []string{"drafts/out.html", `drafts\out`, "/tmp/out.html", ".."} {
+		name.SetText(typed)
+		if shows(d, "Write the name alone") {
+			t.Fatal("the sentence should go while another name is typed")
+		}
+		name.OnSubmitted(name.Text)
+		wants(t, d, "Write the name alone")
+	}
+	name.SetText(" out..html")
+	name.OnSubmitted(name.Text)
+	l.until("a name alone is taken", func() bool { return shows(d, "Saved to") && !d.covered() })
+	if left, _ := os.ReadDir(p.folder); len(left) != 1 || left[0].Name() != "out..html" {
+		t.Errorf("the folder holds %v", left)
+	}
+}
+
 func TestCopiesForTheBrowserGoWithTheWindow(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	d, l, p := sitAtReport(t)
