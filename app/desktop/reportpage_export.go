@@ -220,7 +220,8 @@ func (p *reportPage) exportTo(path string) {
 		if store.IsNotebook(path) { // asked again: what was typed is not the only way here
 			return saying("reportpage.notebook", "name", filepath.Base(path))
 		}
-		return exportTrouble(path, writeFile(path, content, stopped.Load))
+		target := store.Target(path) // a link stays one: what it points to is written
+		return exportTrouble(target, writeFile(target, content, stopped.Load))
 	}, func(err error) {
 		if err != nil {
 			if errors.Is(err, errCancelled) {

@@ -138,6 +138,31 @@ func TestANameWithAFolderInItIsRefused(t *testing.T) {
 	}
 }
 
+func TestExportThroughALinkWritesWhatItPointsTo(t *testing.T) {
+	d, l, p := sitAtReport(t)
+	folder, elsewhere := t.TempDir(), t.TempDir()
+	real, link := filepath.Join(elsewhere, "real.html"), filepath.Join(folder, "link.html")
+	if err := os.WriteFile(real, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(real, link); err != nil {
+		t.Skip("no links here:", err)
+	}
+	p.exportTo(link)
+	l.until("it is written", func() bool { return shows(d, "Saved to") })
+	if to, err := os.Readlink(link); err != nil || to != real {
+		t.Errorf("the link became %q, %v", to, err)
+	}
+	if html, err := os.ReadFile(real); err != nil || !bytes.Contains(html, []byte("First of all")) {
+		t.Errorf("what it points to holds %d bytes, %v", len(html), err)
+	}
+	for _, place := range []string{folder, elsewhere} {
+		if left, _ := os.ReadDir(place); len(left) != 1 {
+			t.Errorf("files left behind: %v", left)
+		}
+	}
+}
+
 func TestCopiesForTheBrowserGoWithTheWindow(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	d, l, p := sitAtReport(t)
