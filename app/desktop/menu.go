@@ -137,7 +137,7 @@ func (d *desk) viewMenu() *fyne.Menu {
 	var items []*fyne.MenuItem
 	if d.session != nil {
 		for _, entry := range pageEntries() {
-			to := d.item(entry.words, ctrl(entry.key), func() { d.open(Route{Page: entry.name}) })
+			to := d.item(entry.words, ctrl(entry.key), func() { d.turnTo(entry.name) })
 			to.Checked = d.places.at.Page == entry.name
 			items = append(items, to)
 		}

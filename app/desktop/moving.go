@@ -154,6 +154,15 @@ func (d *desk) letGo() {
 	}
 }
 
+// turnTo opens a page that was asked for by its key. Letters are the page's own
+// afterwards, also where it was there already and a text field had the focus.
+func (d *desk) turnTo(name PageName) {
+	d.open(Route{Page: name})
+	if _, text := d.win.Canvas().Focused().(interface{ SelectedText() string }); text {
+		d.win.Canvas().Unfocus()
+	}
+}
+
 // shownAgain follows a load after a commit: a failed one leaves what is shown.
 func (d *desk) shownAgain(err error) { d.complain(err) }
 

@@ -239,6 +239,7 @@ func (p *notesPage) search(query string) {
 		p.found = nil
 		p.scans.Add(1)
 		p.refilter()
+		p.list.reveal()
 		return
 	}
 	p.scan()

@@ -332,3 +332,52 @@ func TestTwoHundredNotesAndALongTitle(t *testing.T) {
 		t.Errorf("End goes to %d", p.position())
 	}
 }
+
+func TestThePagesKeyTakesTheFocusOutOfATextField(t *testing.T) {
+	d, l, p := sitAtNotes(t, writeNotes(t), nil)
+	d.focusSearch()
+	typeInto(d, "thing")
+	l.until("one note is found", func() bool { return len(p.shown) == 1 && !d.loads.running })
+	menuItem(d, "Notes").Action()
+	if focused := d.win.Canvas().Focused(); focused != nil {
+		t.Fatalf("%T has the focus", focused)
+	}
+	l.until("the note is there", func() bool { return !d.loads.running && p.snap.note != nil })
+	d.typedRune('e')
+	if d.win.Canvas().Focused() != fyne.Focusable(p.editor.text.body) || d.shell.top.field.Text() != "thing" {
+		t.Errorf("E went to %T, and %q is searched for", d.win.Canvas().Focused(), d.shell.top.field.Text())
+	}
+	menuItem(d, "Notes").Action()
+	if d.win.Canvas().Focused() != nil {
+		t.Error("the text of the note still has the focus")
+	}
+	p.focusList()
+	menuItem(d, "Notes").Action()
+	if d.win.Canvas().Focused() != fyne.Focusable(p.list.rows) {
+		t.Error("the list lost the focus, though it takes no text")
+	}
+}
+
+func TestClearingTheSearchShowsTheSelectedRow(t *testing.T) {
+	path := write(t, func(tx *store.Tx) error {
+		for i := range 200 {
+			if err := store.Put(tx, &store.Note{Kind: store.Lesson, Title: fmt.Sprintf("Note number %03d", i), Status: store.Published, Evidence: []store.Evidence{{Kind: store.RecordingAt, AtMS: int64(i)}}}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	d, l, p := sitAtNotes(t, path, nil)
+	d.focusSearch()
+	typeInto(d, "150")
+	l.until("the note is found and selected", func() bool {
+		return len(p.shown) == 1 && p.position() == 0 && !d.loads.running && p.snap.note != nil
+	})
+	pressKey(d, fyne.KeyEscape)
+	l.during(50 * time.Millisecond)
+	top, height := p.list.rows.GetScrollOffset(), p.list.rows.rowHeight()
+	row := float32(p.position()) * height
+	if len(p.shown) != 200 || p.position() != 150 || row < top || row+height > top+p.list.rows.Size().Height+1 {
+		t.Errorf("%d notes, number %d at %v is selected, shown from %v", len(p.shown), p.position(), row, top)
+	}
+}
