@@ -69,7 +69,7 @@ func TestAStepIsTickedOffAndUndone(t *testing.T) {
 	}
 	d.undo(false)
 	l.until("it is open again", func() bool { return !done() && !p.data.selected.steps[0].done })
-	wants(t, d, "Undone: Mark a step as done")
+	l.until("the window says so", func() bool { return shows(d, "Undone: Mark a step as done") })
 }
 
 func TestAThemeFilterKeepsPairsWhole(t *testing.T) {

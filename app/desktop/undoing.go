@@ -8,21 +8,20 @@ import (
 )
 
 // undo takes back the last step of the notebook, or redoes it.
+// It asks the notebook, not the menu, which hears of an edit a moment later.
 func (d *desk) undo(again bool) {
-	step := d.steps.undo
-	if again {
-		step = d.steps.redo
-	}
-	if d.session == nil || step == "" {
+	if d.session == nil {
 		return
 	}
 	d.leavePage(d.places.at)
 	d.session.undo(again, func(result store.UndoResult, err error) {
-		if err != nil {
+		switch {
+		case errors.Is(err, store.ErrNothing): // the menu shows as much
+		case err != nil:
 			d.complain(err)
-			return
+		default:
+			d.showUndone(again, result)
 		}
-		d.showUndone(again, result)
 	})
 }
 
