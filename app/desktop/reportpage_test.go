@@ -146,7 +146,7 @@ func TestExportThroughALinkWritesWhatItPointsTo(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := os.Symlink(real, link); err != nil {
-		t.Skip("no links here:", err)
+		t.Fatal(err)
 	}
 	p.exportTo(link)
 	l.until("it is written", func() bool { return shows(d, "Saved to") })
