@@ -51,8 +51,9 @@ type Question struct {
 	Invented    bool          `cbor:"14,keyasint,omitzero" json:"invented,omitempty"`
 }
 
-// Attendance is one import of a platform's export. It is immutable: a newer
-// export is another record.
+// Attendance is one import of a platform's export: who was there, who registered,
+// who answered a poll or asked. It is immutable: a newer export is another record.
+// Forgetting its attendees is the one thing that changes it.
 type Attendance struct {
 	ID       ID     `cbor:"-" json:"id"`
 	Webinar  ID     `cbor:"1,keyasint,omitzero" json:"webinar,omitzero"`
@@ -60,9 +61,68 @@ type Attendance struct {
 	Layout   string `cbor:"3,keyasint,omitzero" json:"layout,omitempty"`
 	Source   Hash   `cbor:"4,keyasint,omitzero" json:"source,omitzero"`             // of the file imported
 	People   Hash   `cbor:"5,keyasint,omitzero" json:"people,omitzero" blob:"kept"` // blob: a CBOR array of Participant
-	Identity string `cbor:"6,keyasint,omitzero" json:"identity,omitempty"`          // what made two rows one person: platform id, e-mail, name and country
+	Identity string `cbor:"6,keyasint,omitzero" json:"identity,omitempty"`          // what made two rows one person: see the Identity words
 	Zone     string `cbor:"7,keyasint,omitzero" json:"zone,omitempty"`              // IANA
 	Invented bool   `cbor:"8,keyasint,omitzero" json:"invented,omitempty"`
+	// Session is a keyed hash of what names the session in the export: its
+	// platform's id and when it began. Exports of one session share it.
+	Session string `cbor:"9,keyasint,omitzero" json:"session,omitempty"`
+	// KeyID names the linking key that made the people's keys. People of two
+	// records can be matched only where it is the same.
+	KeyID string `cbor:"10,keyasint,omitzero" json:"key_id,omitempty"`
+	From  int64  `cbor:"11,keyasint,omitzero" json:"from,omitempty"`  // when the session began as the export says, Unix seconds; 0: it does not
+	Until int64  `cbor:"12,keyasint,omitzero" json:"until,omitempty"` // when it ended; 0: the export does not say
+	// Stated are totals that the export itself gives, kept beside what is computed.
+	Stated []Stated `cbor:"13,keyasint,omitzero" json:"stated,omitempty"`
+	Polls  []Poll   `cbor:"14,keyasint,omitzero" json:"polls,omitempty"`
+	// Summary is what is left once the attendees are forgotten: figures without
+	// rows, as app/figures writes them. People is zero then.
+	Summary Hash `cbor:"15,keyasint,omitzero" json:"summary,omitzero" blob:"kept"`
+}
+
+// The Identity words. Where an export needs more than one of them, they stand in
+// this order with "+" between them.
+const (
+	IdentityID    = "id"    // the platform's own id of the person
+	IdentityEmail = "email" // the address, case folded
+	IdentityName  = "name"  // the name and the country
+)
+
+// Stated is one total that an export states of itself.
+type Stated struct {
+	Name  string `cbor:"1,keyasint,omitzero" json:"name"` // one of the Stated words
+	Value int    `cbor:"2,keyasint,omitzero" json:"value"`
+}
+
+// The names of stated totals.
+const (
+	StatedRegistered  = "registered"
+	StatedCancelled   = "cancelled"
+	StatedUnique      = "unique_viewers"
+	StatedUsers       = "total_users"
+	StatedConcurrent  = "max_concurrent"
+	StatedAttendees   = "participants"
+	StatedUnknown     = "unknown_participants"
+	StatedLength      = "minutes"         // of the session
+	StatedAverageStay = "average_minutes" // in the session, a person
+)
+
+// Poll is one question that was put to the room, with its answers counted.
+type Poll struct {
+	Title       string       `cbor:"1,keyasint,omitzero" json:"title,omitempty"`
+	Question    string       `cbor:"2,keyasint,omitzero" json:"question,omitempty"`
+	Multiple    bool         `cbor:"3,keyasint,omitzero" json:"multiple,omitempty"` // a person could choose several
+	Anonymous   bool         `cbor:"4,keyasint,omitzero" json:"anonymous,omitempty"`
+	Respondents int          `cbor:"5,keyasint,omitzero" json:"respondents,omitempty"`
+	Answers     []PollAnswer `cbor:"6,keyasint,omitzero" json:"answers,omitempty"`
+	// Open counts answers in people's own words, which are not kept.
+	Open int `cbor:"7,keyasint,omitzero" json:"open,omitempty"`
+}
+
+// PollAnswer is one choice of a poll and how many chose it.
+type PollAnswer struct {
+	Text   string `cbor:"1,keyasint,omitzero" json:"text"`
+	People int    `cbor:"2,keyasint,omitzero" json:"people"`
 }
 
 // Group is the kind of organisation a participant comes from.
@@ -78,9 +138,12 @@ const (
 )
 
 // Participant is one pseudonymous person of an attendance: who registered, and
-// when they were there. A person without spans registered and did not come.
+// when they were there. A person with neither spans nor Seconds was not seen there.
 type Participant struct {
-	Key        string `cbor:"1,keyasint,omitzero" json:"key,omitempty"` // keyed hash; the key is not in the notebook
+	// Key is a keyed hash; the linking key is not in the notebook. It begins with
+	// the letter of what it was made of: "i" id, "e" e-mail, "n" name and country.
+	// Those of names hold for one webinar only, so they never match across webinars.
+	Key        string `cbor:"1,keyasint,omitzero" json:"key,omitempty"`
 	Registered bool   `cbor:"2,keyasint,omitzero" json:"registered,omitempty"`
 	Country    string `cbor:"3,keyasint,omitzero" json:"country,omitempty"` // ISO 3166-1 alpha-2
 	City       string `cbor:"4,keyasint,omitzero" json:"city,omitempty"`
@@ -88,9 +151,26 @@ type Participant struct {
 	Spans      []Span `cbor:"6,keyasint,omitzero" json:"spans,omitempty"`
 	Active     bool   `cbor:"7,keyasint,omitzero" json:"active,omitempty"` // asked, answered a poll or spoke
 	Host       bool   `cbor:"8,keyasint,omitzero" json:"host,omitempty"`   // host or panelist
+	// Seconds is how long the person was there, where an export says no more than that.
+	Seconds int64  `cbor:"9,keyasint,omitzero" json:"seconds,omitempty"`
+	Device  Device `cbor:"10,keyasint,omitzero" json:"device,omitempty"`
 }
 
-// Span is one half-open interval of presence, in Unix seconds, UTC.
+// Device is what a participant joined with.
+type Device string
+
+// The devices.
+const (
+	DeviceDesktop Device = "desktop" // the platform's program on a computer
+	DeviceBrowser Device = "browser"
+	DeviceMobile  Device = "mobile" // telephone or tablet with the platform's app
+	DevicePhone   Device = "phone"  // dialled in
+	DeviceRoom    Device = "room"   // a meeting room's equipment
+)
+
+// Span is one half-open interval of presence, in Unix seconds, UTC. Until is 0
+// where nobody knows when it ended: the person was seen coming and not leaving.
+// Such a span is nobody's minutes.
 type Span struct {
 	From  int64 `cbor:"1,keyasint,omitzero" json:"from"`
 	Until int64 `cbor:"2,keyasint,omitzero" json:"until"`
