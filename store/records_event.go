@@ -102,6 +102,7 @@ const (
 	StatedUsers       = "total_users"
 	StatedConcurrent  = "max_concurrent"
 	StatedAttendees   = "participants"
+	StatedOther       = "other_attended" // joined by telephone, listed apart
 	StatedUnknown     = "unknown_participants"
 	StatedLength      = "minutes"         // of the session
 	StatedAverageStay = "average_minutes" // in the session, a person

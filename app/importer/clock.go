@@ -1,0 +1,179 @@
+package importer
+
+import (
+	"errors"
+	"time"
+	_ "time/tzdata" // zones also where the system has none
+)
+
+// clock turns a file's times into Unix seconds. It is shown every time of the
+// file before the first is turned, so that the whole file decides which of two
+// numbers is the day.
+type clock struct {
+	o Options
+	// dayFirst and monthFirst count times that can be read in one order only.
+	dayFirst, monthFirst int
+	open                 int // times that fit both
+	twelve, twentyFour   int // times with AM or PM, and times after noon without
+	zoned, unzoned       int
+	dated, undated       int
+	place                string // IANA zone that the file's abbreviations belong to
+	places               bool   // more than one
+	location             *time.Location
+	order                DateOrder
+	guessed              bool
+}
+
+func newClock(o Options) *clock { return &clock{o: o} }
+
+// see takes note of a time.
+func (c *clock) see(text string) {
+	if s, ok := parseStamp(text); ok {
+		c.seen(s)
+	}
+}
+
+func (c *clock) seen(s stamp) {
+	if s.hasDate {
+		c.dated++
+		switch {
+		case s.sure == DayFirst && s.a != s.b:
+			c.dayFirst++
+		case s.sure != "" || s.a == s.b:
+		case s.a > 12:
+			c.dayFirst++
+		case s.b > 12:
+			c.monthFirst++
+		default:
+			c.open++
+		}
+	} else {
+		c.undated++
+	}
+	if !s.hasTime {
+		return
+	}
+	if s.twelve {
+		c.twelve++
+	} else if s.hour > 12 {
+		c.twentyFour++
+	}
+	if !s.zone.given {
+		c.unzoned++
+		return
+	}
+	c.zoned++
+	if s.zone.place != "" && s.zone.place != c.place {
+		c.places = c.place != ""
+		c.place = s.zone.place
+	}
+}
+
+// settle decides the order of day and month, and the zone. language is the BCP 47
+// tag of the file's words, empty where they do not tell.
+func (c *clock) settle(language string) error {
+	switch {
+	case c.o.Order != "":
+		c.order = c.o.Order
+	case c.dayFirst > 0 || c.monthFirst > 0:
+		c.order = DayFirst
+		if c.monthFirst > c.dayFirst {
+			c.order = MonthFirst
+		}
+	case c.open > 0:
+		c.order, c.guessed = c.likelier(language), true
+	}
+	c.location = time.UTC
+	switch {
+	case c.o.Zone != "":
+		at, err := time.LoadLocation(c.o.Zone)
+		if err != nil {
+			return errZone
+		}
+		c.location = at
+	case c.place != "" && !c.places:
+		if at, err := time.LoadLocation(c.place); err == nil {
+			c.location = at
+		}
+	}
+	return nil
+}
+
+var errZone = errors.New("importer: no such time zone")
+
+// likelier is the order most files have whose words are of a language and whose
+// clock has AM and PM, or has not.
+func (c *clock) likelier(language string) DateOrder {
+	switch language {
+	case "en", "":
+		if language == "" && c.o.Language != "" && c.o.Language != "en" {
+			return DayFirst
+		}
+		if c.twentyFour > 0 && c.twelve == 0 {
+			return DayFirst // English with a clock of 24 hours is rarely American
+		}
+		return MonthFirst
+	}
+	if c.twelve > 0 && language != "es" {
+		return MonthFirst // the words are translated, the dates American
+	}
+	return DayFirst
+}
+
+// zone is the IANA zone the times were read in; empty where neither the file nor
+// anybody told.
+func (c *clock) zone() string {
+	switch {
+	case c.o.Zone != "" && c.unzoned > 0:
+		return c.o.Zone
+	case c.place != "" && !c.places:
+		return c.place
+	case c.zoned > 0 && c.unzoned == 0:
+		return "UTC"
+	}
+	return c.o.Zone
+}
+
+// needsZone tells whether times stand in a zone that nobody told.
+func (c *clock) needsZone() bool { return c.unzoned > 0 && c.zone() == "" }
+
+// needsDay tells whether there are times without a date, and no day for them.
+func (c *clock) needsDay() bool { return c.undated > 0 && c.dated == 0 && c.o.Day == "" }
+
+var (
+	errNoTime  = errors.New("no time")
+	errBadDate = errors.New("no such date")
+)
+
+// unix turns a time into Unix seconds.
+func (c *clock) unix(text string) (int64, error) {
+	s, ok := parseStamp(text)
+	if !ok {
+		return 0, errNoTime
+	}
+	return c.at(s)
+}
+
+func (c *clock) at(s stamp) (int64, error) {
+	month, day := s.a, s.b
+	if !s.hasDate {
+		d, err := time.Parse(time.DateOnly, c.o.Day)
+		if err != nil {
+			d = time.Unix(0, 0).UTC()
+		}
+		s.year, month, day = d.Year(), int(d.Month()), d.Day()
+	} else if s.sure == DayFirst || s.sure == "" && c.order == DayFirst {
+		month, day = s.b, s.a
+	}
+	if month > 12 || day > daysIn(s.year, month) {
+		return 0, errBadDate
+	}
+	if s.zone.given {
+		return time.Date(s.year, time.Month(month), day, s.hour, s.minute, s.second, 0, time.UTC).Unix() - int64(s.zone.offset), nil
+	}
+	return time.Date(s.year, time.Month(month), day, s.hour, s.minute, s.second, 0, c.location).Unix(), nil
+}
+
+func daysIn(year, month int) int {
+	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}

@@ -1,0 +1,41 @@
+package importer
+
+import "strings"
+
+// person reads what a row says of who it is about. ok is false for a row about
+// nobody, which is noted as bad.
+func (s *source) person(sec *section, l line) (r Row, ok bool) {
+	if single(l) && sec.width > 2 && len(sec.at[colName]) == 0 {
+		s.bad(l.at, "not_a_row")
+		return r, false
+	}
+	r = Row{
+		Line: l.at, Name: fullName(sec, l), Email: address(sec.cell(l, colEmail)),
+		Country: sec.cell(l, colCountry), City: sec.cell(l, colCity), Group: sec.cell(l, colGroup),
+		Host: hosting(sec.cell(l, colRole)),
+	}
+	if id := sec.cell(l, colID); id != "" {
+		if r.Email == "" && address(id) != "" {
+			r.Email = address(id)
+		} else if r.Email == "" {
+			r.ID = id
+		}
+	}
+	if r.Name == "" && r.Email == "" && r.ID == "" {
+		s.bad(l.at, "nobody")
+		return r, false
+	}
+	if r.Name != "" && r.Email == "" {
+		r.Dialled = dialled(r.Name)
+	}
+	if phone := sec.cell(l, colPhone); phone != "" && r.Dialled {
+		r.Name = phone
+	}
+	return r, true
+}
+
+// anonymous tells the names that stand for nobody in particular.
+func anonymous(name string) bool {
+	folded := foldHeader(name)
+	return folded == "" || strings.HasPrefix(folded, "anonym") || strings.HasPrefix(folded, "anonim") || folded == "guest" || folded == "unknown"
+}

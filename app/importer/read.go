@@ -1,0 +1,228 @@
+package importer
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"github.com/rapporteur-app/rapporteur/assets/words"
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// LargestFile is the size up to which a file is read, in bytes: some two million rows.
+const LargestFile = 256 << 20
+
+// source is a file on its way to an Export.
+type source struct {
+	ctx   context.Context
+	name  string // for sentences only
+	text  string
+	sheet *sheet
+	o     Options
+	clock *clock
+	lang  string
+	out   *Export
+	rows  int // data rows there are, for Progress
+	done  int
+}
+
+// reader is one layout: what it looks like, and how it is read.
+type reader struct {
+	layout   Layout
+	platform Platform
+	matches  func(*source) bool
+	read     func(*source) error
+}
+
+// readers stand in the order in which they are asked: those with telling marks first.
+var readers = []reader{
+	{BBBDashboard, BigBlueButton, isBBBJSON, readBBBJSON},
+	{BBBDashboardUsers, BigBlueButton, isBBBUsers, readBBBUsers},
+	{TeamsLiveEvent, Teams, isTeamsLive, readTeamsLive},
+	{TeamsEvents, Teams, isTeamsEvents, readTeamsEvents},
+	{GoToAttendees, GoToWebinar, isGoTo, readGoTo},
+	{WebexAttendance, Webex, isWebex, readWebex},
+	{ZoomPolls, Zoom, isZoomPolls, readZoomPolls},
+	{ZoomQuestions, Zoom, isZoomQuestions, readZoomQuestions},
+	{TeamsSections, Teams, isTeamsSections, readTeamsSections},
+	{ZoomWebinarAttendees, Zoom, isZoomWebinar, readZoomWebinar},
+	{ZoomRegistration, Zoom, isZoomRegistration, readZoomRegistration},
+	{TeamsTable, Teams, isTeamsTable, readTeamsTable},
+	{ZoomMeetingParticipants, Zoom, isZoomMeeting, readZoomMeeting},
+	{MeetAttendance, Meet, isMeet, readMeet},
+}
+
+// Read reads one file. name is for sentences only: what a file is, its content
+// tells. Errors are *Error (ErrNotExport, ErrTooLarge, ErrZone), *Unmapped for a
+// table of no known layout, or ctx's. Nothing is written anywhere.
+func Read(ctx context.Context, name string, data []byte, o Options) (*Export, error) {
+	name = filepath.Base(name)
+	if len(data) > LargestFile {
+		return nil, fail(ErrTooLarge, "import.error.too_large", "file", name, "megabytes", LargestFile>>20)
+	}
+	s := &source{ctx: ctx, name: name, o: o, clock: newClock(o), out: &Export{Source: store.HashOf(data)}}
+	if strings.HasPrefix(string(data[:min(len(data), 4)]), "PK\x03\x04") {
+		return nil, fail(ErrNotExport, "import.error.spreadsheet", "file", name)
+	}
+	s.text = decode(data)
+	if strings.TrimSpace(s.text) == "" {
+		return nil, fail(ErrNotExport, "import.error.empty", "file", name)
+	}
+	if binary(s.text) {
+		return nil, fail(ErrNotExport, "import.error.not_export", "file", name)
+	}
+	if err := s.read(); err != nil {
+		return nil, err
+	}
+	s.report(1)
+	return s.out, nil
+}
+
+func (s *source) read() error {
+	if head := strings.TrimSpace(s.text); head[0] != '{' && head[0] != '[' {
+		s.sheet = cutSections(parseTable(s.text))
+		s.lang = languageOf(s.sheet)
+	}
+	if err := s.ctx.Err(); err != nil {
+		return err
+	}
+	if s.o.Mapping != nil && s.sheet != nil {
+		return s.with(reader{MappedTable, OtherPlatform, nil, readMapped})
+	}
+	for _, r := range readers {
+		if r.matches(s) {
+			return s.with(r)
+		}
+	}
+	return s.unknown()
+}
+
+// with reads with one reader and keeps what every reader leaves to be done.
+func (s *source) with(r reader) error {
+	s.out.Platform, s.out.Layout = r.platform, r.layout
+	if err := r.read(s); err != nil {
+		if errors.Is(err, errZone) {
+			return fail(ErrZone, "import.error.zone", "zone", s.o.Zone)
+		}
+		return err
+	}
+	c := s.clock
+	s.out.Zone, s.out.NeedsZone, s.out.NeedsDay = c.zone(), c.needsZone(), c.needsDay()
+	s.out.Order, s.out.OrderGuessed = c.order, c.guessed
+	if len(s.out.Rows)+len(s.out.Questions)+len(s.out.Polls) == 0 && len(s.out.BadRows) > 0 {
+		return fail(ErrNotExport, "import.error.only_bad", "file", s.name, "count", len(s.out.BadRows))
+	}
+	return nil
+}
+
+// unknown is the error of a file of no known layout.
+func (s *source) unknown() error {
+	if s.sheet != nil {
+		if u := unmapped(s); u != nil {
+			return u
+		}
+	}
+	return fail(ErrNotExport, "import.error.not_export", "file", s.name)
+}
+
+// every is how many rows pass between looks at the context.
+const every = 2048
+
+// step counts a row; it returns the context's error once that is cancelled.
+func (s *source) step() error {
+	s.done++
+	if s.done%every != 0 {
+		return nil
+	}
+	if s.rows > 0 {
+		s.report(float64(s.done) / float64(s.rows+1))
+	}
+	return s.ctx.Err()
+}
+
+func (s *source) report(done float64) {
+	if s.o.Progress != nil {
+		s.o.Progress(min(done, 1))
+	}
+}
+
+// bad costs one row.
+func (s *source) bad(at int, key string, args ...any) {
+	s.out.BadRows = append(s.out.BadRows, BadRow{at, words.M("import.bad."+key, args...)})
+}
+
+func (s *source) warn(key string, args ...any) {
+	s.out.Warnings = append(s.out.Warnings, words.M("import.warn."+key, args...))
+}
+
+// drop notes a kind of personal data that is not kept.
+func (s *source) drop(kinds ...string) {
+	for _, kind := range kinds {
+		if !contains(s.out.Dropped, kind) {
+			s.out.Dropped = append(s.out.Dropped, kind)
+		}
+	}
+}
+
+func contains(all []string, one string) bool {
+	for _, s := range all {
+		if s == one {
+			return true
+		}
+	}
+	return false
+}
+
+// dropColumns notes what the columns of a section hold that is not kept.
+func (s *source) dropColumns(sec *section) {
+	known := map[int]bool{}
+	for col, at := range sec.at {
+		for _, i := range at {
+			known[i] = true
+		}
+		switch col {
+		case colName, colFirst, colLast, colAsker:
+			s.drop("names")
+		case colEmail, colAskerEmail:
+			s.drop("emails")
+		case colPhone:
+			s.drop("phones")
+		case colID, colSession:
+			s.drop("ids")
+		case colAgent, colIP:
+			s.drop("devices")
+		case colOrg:
+			s.drop("organisations")
+		}
+	}
+	for i, h := range sec.headers {
+		if h != "" && !known[i] {
+			s.drop("unknown_columns")
+		}
+	}
+}
+
+// see shows the clock the times of some columns of a section.
+func (s *source) see(sec *section, cols ...column) {
+	for _, l := range sec.body {
+		for _, col := range cols {
+			for _, i := range sec.at[col] {
+				if i < len(l.cells) && l.cells[i] != "" {
+					s.clock.see(l.cells[i])
+				}
+			}
+		}
+	}
+}
+
+// settle lets the clock decide once it has seen all times.
+func (s *source) settle() error { return s.clock.settle(s.lang) }
+
+// stated keeps a total that the export gives of itself.
+func (s *source) stated(name, text string) {
+	text = strings.NewReplacer(",", "", ".", "", "\u00a0", "", "\u202f", "", " ", "").Replace(told(text))
+	if n, ok := digits(text); ok {
+		s.out.Stated = append(s.out.Stated, store.Stated{Name: name, Value: n})
+	}
+}

@@ -1,0 +1,281 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+)
+
+// section is a header row with the rows under it, and the words over it.
+type section struct {
+	title   string // folded; empty: none
+	name    string // the title as written
+	head    line
+	headers []string         // as written
+	at      map[column][]int // the columns that hold a thing, in order
+	width   int
+	body    []line
+}
+
+// sheet is a file cut into what stands before and between its tables, and the tables.
+type sheet struct {
+	table    *table
+	sections []section
+	loose    []line // rows under no header
+}
+
+// leastColumns is how many known names make a row a header.
+const leastColumns = 2
+
+// header reads a row as a header: at least two cells name columns, of which no
+// other kind of row has as many, and none is a number or a time.
+func header(l line) (section, bool) {
+	if len(l.cells) < leastColumns {
+		return section{}, false
+	}
+	s := section{head: l, at: map[column][]int{}}
+	known, other := 0, 0
+	for i, cell := range l.cells {
+		if cell == "" {
+			continue
+		}
+		s.width = i + 1
+		col := columnOf(cell)
+		if col == colNone {
+			if looksValue(cell) {
+				return section{}, false
+			}
+			other++
+			continue
+		}
+		known++
+		s.at[col] = append(s.at[col], i)
+	}
+	if known < leastColumns || len(s.at) < leastColumns {
+		return section{}, false
+	}
+	if other > 3*known+12 { // 12: custom questions of registrations
+		return section{}, false
+	}
+	s.headers = l.cells[:s.width]
+	return s, true
+}
+
+// looksValue tells what no header is: an address, a number, a time.
+func looksValue(cell string) bool {
+	if strings.IndexByte(cell, '@') > 0 && !strings.ContainsAny(cell, " ?") {
+		return true
+	}
+	if !isDigit(cell[0]) || strings.ContainsAny(cell, "?") {
+		return false
+	}
+	if _, ok := digits(cell); ok {
+		return true
+	}
+	s, ok := parseStamp(cell)
+	return ok && (s.hasDate || s.hasTime)
+}
+
+// cutSections finds every header row and what belongs under it.
+func cutSections(t *table) *sheet {
+	sh := &sheet{table: t}
+	current := -1
+	for _, l := range t.lines {
+		if s, ok := header(l); ok && (current < 0 || !sh.sections[current].likeData(l)) {
+			s.name = sh.takeTitle(current)
+			s.title = foldHeader(s.name)
+			sh.sections = append(sh.sections, s)
+			current = len(sh.sections) - 1
+			continue
+		}
+		if current < 0 {
+			sh.loose = append(sh.loose, l)
+			continue
+		}
+		sh.sections[current].body = append(sh.sections[current].body, l)
+	}
+	for i := range sh.sections {
+		sh.trim(i)
+	}
+	return sh
+}
+
+// likeData tells a row of data whose cells happen to be words such as "Name":
+// its header had an address where this row has one too.
+func (s *section) likeData(l line) bool {
+	for _, i := range s.at[colEmail] {
+		if i < len(l.cells) && strings.IndexByte(l.cells[i], '@') > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// takeTitle takes the row of one cell that stands before a header from what it
+// was taken to belong to.
+func (sh *sheet) takeTitle(current int) string {
+	rows := &sh.loose
+	if current >= 0 {
+		rows = &sh.sections[current].body
+	}
+	last := len(*rows) - 1
+	if last < 0 || !single((*rows)[last]) {
+		return ""
+	}
+	title := (*rows)[last].cells[0]
+	if current >= 0 {
+		*rows = (*rows)[:last]
+	}
+	return title
+}
+
+// single tells a row with words in its first cell alone.
+func single(l line) bool {
+	return l.cells[0] != "" && !slices.ContainsFunc(l.cells[1:], func(cell string) bool { return cell != "" })
+}
+
+// trim takes titles of empty sections off the end of a body: "Panelist Details"
+// with nothing under it.
+func (sh *sheet) trim(i int) {
+	s := &sh.sections[i]
+	s.body = slices.DeleteFunc(s.body, func(l line) bool {
+		if !single(l) || s.width < 2 {
+			return false
+		}
+		return isSectionTitle(foldHeader(l.cells[0]))
+	})
+}
+
+// isSectionTitle knows the titles of sections, also of those without rows.
+func isSectionTitle(folded string) bool {
+	if len(folded) > 2 && isDigit(folded[0]) && folded[1] == ' ' { // "3. In-Meeting Activities"
+		return true
+	}
+	for _, word := range []string{"details", "other attended", "detalles", "detalhes", "otros asistentes", "outros participantes", "angaben", "informations", "report", "informe", "relatorio", "bericht"} {
+		if strings.Contains(folded, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// has tells whether a section has all of some columns.
+func (s *section) has(cols ...column) bool {
+	for _, c := range cols {
+		if len(s.at[c]) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// cell is what a row says in a column; empty where the section has none.
+func (s *section) cell(l line, c column) string {
+	at := s.at[c]
+	if len(at) == 0 {
+		return ""
+	}
+	for _, i := range at {
+		if i < len(l.cells) {
+			if text := told(l.cells[i]); text != "" {
+				return text
+			}
+		}
+	}
+	return ""
+}
+
+// level puts a row's cells under their headers where a spreadsheet cut dates from
+// times without giving the times a header: each is joined with the date before it.
+func (s *section) level(l line) line {
+	extra := len(l.cells) - s.width
+	for extra > 0 && l.cells[len(l.cells)-1] == "" {
+		l.cells = l.cells[:len(l.cells)-1]
+		extra--
+	}
+	if extra <= 0 {
+		return l
+	}
+	joined := make([]string, 0, len(l.cells))
+	for i := 0; i < len(l.cells); i++ {
+		if extra > 0 && i+1 < len(l.cells) && dateAlone(l.cells[i]) && timeAlone(l.cells[i+1]) {
+			joined = append(joined, l.cells[i]+" "+l.cells[i+1])
+			i++
+			extra--
+			continue
+		}
+		joined = append(joined, l.cells[i])
+	}
+	return line{l.at, joined}
+}
+
+func dateAlone(cell string) bool {
+	s, ok := parseStamp(cell)
+	return ok && s.hasDate && !s.hasTime
+}
+
+func timeAlone(cell string) bool {
+	s, ok := parseStamp(cell)
+	return ok && s.hasTime && !s.hasDate
+}
+
+// pairs reads rows of a name and a value, as the preambles and summaries of
+// reports have them: the first told value of each column.
+func pairs(lines []line) map[column]string {
+	all := map[column]string{}
+	for _, l := range lines {
+		if len(l.cells) < 2 {
+			continue
+		}
+		col := columnOf(strings.TrimRight(l.cells[0], ": "))
+		if col == colNone || all[col] != "" {
+			continue
+		}
+		value := l.cells[1]
+		if len(l.cells) > 2 && dateAlone(l.cells[1]) && timeAlone(l.cells[2]) {
+			value += " " + l.cells[2]
+		}
+		if value = told(value); value != "" {
+			all[col] = value
+		}
+	}
+	return all
+}
+
+// languageOf guesses a sheet's language by its header words: en, es, pt, de, or
+// nothing. It is asked only for the order of day and month.
+func languageOf(sh *sheet) string {
+	counts := map[string]int{}
+	note := func(cell string) {
+		for _, word := range strings.Fields(foldHeader(cell)) {
+			for lang, known := range tellingWords {
+				if slices.Contains(known, word) {
+					counts[lang]++
+				}
+			}
+		}
+	}
+	for i := range sh.sections {
+		for _, h := range sh.sections[i].headers {
+			note(h)
+		}
+	}
+	for _, l := range sh.loose {
+		note(l.cells[0])
+	}
+	best, most := "", 0
+	for _, lang := range []string{"en", "es", "pt", "de", "fr"} {
+		if counts[lang] > most {
+			best, most = lang, counts[lang]
+		}
+	}
+	return best
+}
+
+// tellingWords are words that only one of the languages has in headers.
+var tellingWords = map[string][]string{
+	"en": {"name", "time", "join", "leave", "duration", "role", "user", "start", "meeting", "attended", "country", "first", "last", "email"},
+	"es": {"nombre", "hora", "correo", "duracion", "salida", "entrada", "reunion", "pais", "usuario", "rol", "resumen", "titulo"},
+	"pt": {"nome", "horario", "duracao", "saida", "ingresso", "reuniao", "funcao", "usuario", "titulo", "resumo", "participacao"},
+	"de": {"dauer", "beitritt", "besprechung", "rolle", "teilnehmer", "zusammenfassung", "verlassen", "startzeit", "vorname"},
+	"fr": {"nom", "heure", "duree", "adresse", "depart", "reunion", "utilisateur", "titre", "pays"},
+}

@@ -1,0 +1,135 @@
+package importer
+
+import (
+	"strings"
+
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// longestSpan is how long one stay can be, in seconds; a longer one is a mistake
+// in the file.
+const longestSpan = 7 * 24 * 3600
+
+// stay reads one interval of a row from its texts. A row without a join time says
+// nothing; one without a leave time ends after its duration, or is open. ok is
+// false for a row that is bad, which is noted.
+func (s *source) stay(at int, join, leave, duration string) (spans []store.Span, seconds int64, ok bool) {
+	lasted, hasDuration := durationOf(duration)
+	if join == "" && leave == "" {
+		return nil, lasted, true
+	}
+	if join == "" {
+		s.bad(at, "no_join")
+		return nil, 0, false
+	}
+	from, err := s.clock.unix(join)
+	if err != nil {
+		s.bad(at, "time", "text", shown(join))
+		return nil, 0, false
+	}
+	if leave == "" {
+		if hasDuration && lasted > 0 {
+			return []store.Span{{From: from, Until: from + lasted}}, 0, true
+		}
+		return []store.Span{{From: from}}, 0, true
+	}
+	until, err := s.clock.unix(leave)
+	switch {
+	case err != nil:
+		s.bad(at, "time", "text", shown(leave))
+		return nil, 0, false
+	case until < from && s.clock.dated == 0:
+		until += 24 * 3600 // times without a date, past midnight
+	}
+	switch {
+	case until < from:
+		s.bad(at, "backwards")
+		return nil, 0, false
+	case until-from > longestSpan:
+		s.bad(at, "too_long")
+		return nil, 0, false
+	case until == from && lasted > 0 && lasted < 60:
+		until = from + lasted // joined and left within one minute or second
+	}
+	return []store.Span{{From: from, Until: until}}, 0, true
+}
+
+// shown shortens a cell for a sentence. A cell that holds letters may be a name:
+// it is not shown.
+func shown(cell string) string {
+	for i := 0; i < len(cell); i++ {
+		if c := cell[i] | 0x20; c >= 'a' && c <= 'z' || cell[i] >= 0x80 || cell[i] == '@' {
+			return "…"
+		}
+	}
+	if len(cell) > 30 {
+		return cell[:30] + "…"
+	}
+	return cell
+}
+
+// yes tells whether a cell says yes, in the languages of the exports.
+func yes(cell string) bool {
+	switch store.Fold(cell) {
+	case "yes", "y", "true", "1", "si", "sim", "ja", "oui", "tak", "kylla", "да", "evet", "はい", "是", "예", "x":
+		return true
+	}
+	return false
+}
+
+func no(cell string) bool {
+	switch store.Fold(cell) {
+	case "no", "n", "false", "0", "nao", "nein", "non", "nie", "ei", "нет", "hayir", "nej", "nee", "いいえ", "否":
+		return true
+	}
+	return false
+}
+
+// dialled tells whether a name is a telephone number, or a platform's word for
+// one who joined by telephone.
+func dialled(name string) bool {
+	count := 0
+	for _, r := range name {
+		switch {
+		case r >= '0' && r <= '9':
+			count++
+		case r == '*' || r == 'x' || r == 'X' || r == '•':
+			count++ // masked digits
+		case strings.ContainsRune("+-() ./", r):
+		default:
+			folded := store.Fold(name)
+			return strings.HasPrefix(folded, "call-in user") || strings.HasPrefix(folded, "call in user") || strings.HasPrefix(folded, "phone user") || strings.HasPrefix(folded, "dial-in")
+		}
+	}
+	return count >= 5
+}
+
+// hosting tells whether a role is one of those who run or hold the session.
+func hosting(role string) bool {
+	folded := store.Fold(role)
+	for _, word := range []string{"host", "organi", "presenter", "present", "panel", "moderat", "moderad", "speaker", "ponente", "palestrant", "producer", "anfitri", "gastgeber", "referent", "apresentador", "moderador", "hote", "coanim", "jarjestaja", "организатор", "докладчик"} {
+		if strings.Contains(folded, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// fullName joins first and last name where a table has no whole one.
+func fullName(sec *section, l line) string {
+	if name := sec.cell(l, colName); name != "" {
+		return name
+	}
+	return strings.TrimSpace(sec.cell(l, colFirst) + " " + sec.cell(l, colLast))
+}
+
+// address returns a cell if it is an e-mail address.
+func address(cell string) string {
+	if at := strings.IndexByte(cell, '@'); at > 0 && at < len(cell)-1 && !strings.ContainsAny(cell, " \t<>") {
+		return cell
+	}
+	if open := strings.LastIndexByte(cell, '<'); open >= 0 && strings.HasSuffix(cell, ">") {
+		return address(cell[open+1 : len(cell)-1])
+	}
+	return ""
+}

@@ -1,0 +1,390 @@
+package importer
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// stamp is a time as a file writes it, before anybody decides which of two
+// numbers is the day.
+type stamp struct {
+	a, b, year int // day and month in the written order; with a named month, month and day
+	sure       DateOrder
+	hour       int
+	minute     int
+	second     int
+	hasDate    bool
+	hasTime    bool
+	twelve     bool // written with AM or PM
+	zone       zoneName
+}
+
+// zoneName is a zone as a time names it.
+type zoneName struct {
+	given  bool
+	offset int    // seconds east of UTC
+	place  string // IANA name where the abbreviation belongs to one; empty: only the offset is known
+}
+
+// parseStamp reads one time. Forms, among others: Mar 28, 2020 08:07:27;
+// 05/12/2026 09:00:00 AM; 23/11/23, 16:00:05; 2022-11-14 09:29:07; 3/17/26,
+// 5:00:00 PM; 15.03.2026 18:05; 2026-05-12T09:00:00Z; May 16, 2012 10:58 AM EDT;
+// 28 de marzo de 2020 08:07 p. m.; 10:05 AM without a date.
+func parseStamp(text string) (s stamp, ok bool) {
+	text = strings.Trim(told(text), "'\"")
+	if len(text) < 3 || len(text) > 80 {
+		return s, false
+	}
+	p := stampParser{}
+	if !p.scan(text) {
+		return s, false
+	}
+	return p.finish()
+}
+
+// stampParser collects a time's parts from left to right.
+type stampParser struct {
+	stamp
+	dates    [3]int
+	widths   [3]int
+	count    int // of numbers of the date
+	month    int
+	monthAt  int
+	dots     bool
+	pm, half bool
+}
+
+func (p *stampParser) scan(text string) bool {
+	for i := 0; i < len(text); {
+		c := text[i]
+		switch {
+		case c >= '0' && c <= '9':
+			next := p.number(text, i)
+			if next < 0 {
+				return false
+			}
+			i = next
+		case (c == '+' || c == '-') && p.hasTime && i+2 < len(text) && text[i+1] >= '0' && text[i+1] <= '9':
+			next := p.offset(text, i)
+			if next < 0 {
+				return false
+			}
+			i = next
+		case isLetter(c):
+			end := i
+			for end < len(text) && (isLetter(text[end]) || text[end] == '.' && end+1 < len(text) && isLetter(text[end+1])) {
+				end++
+			}
+			word := text[i:end]
+			if end+2 < len(text) && text[end] == '.' && (text[end+1] == ' ' || text[end+1] == 0xC2 || text[end+1] == 0xE2) {
+				// "p. m.": one mark in two pieces, maybe with a narrow space between.
+				rest := strings.TrimLeft(text[end+1:], " \u00a0\u202f")
+				if (word == "a" || word == "p" || word == "A" || word == "P") && len(rest) > 0 && (rest[0] == 'm' || rest[0] == 'M') {
+					word, end = word+"m", len(text)-len(rest)+1
+				}
+			}
+			if !p.word(word) {
+				return false
+			}
+			i = end
+		case c >= utf8.RuneSelf: // a space of another kind
+			_, size := utf8.DecodeRuneInString(text[i:])
+			i += size
+		default:
+			i++
+		}
+	}
+	return true
+}
+
+func isLetter(c byte) bool {
+	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80 && c != 0xC2 && c != 0xE2
+}
+
+// number reads a clock time or a number of the date at i, and returns where it
+// ends; -1 if there is one too many.
+func (p *stampParser) number(text string, i int) int {
+	n, end := runDigits(text, i)
+	if end-i > 4 && !(end-i == 8 && p.count == 0) {
+		return -1
+	}
+	if end < len(text) && (text[end] == ':' || text[end] == 'h' && end+1 < len(text) && isDigit(text[end+1])) && !p.hasTime {
+		return p.clock(text, n, end)
+	}
+	if end-i == 8 { // 20221114
+		p.dates, p.widths, p.count = [3]int{n / 10000, n / 100 % 100, n % 100}, [3]int{4, 2, 2}, 3
+		return end
+	}
+	if p.count == 3 {
+		// "9 AM": an hour alone.
+		if !p.hasTime && n < 24 && twelveFollows(text[end:]) {
+			p.hour, p.hasTime = n, true
+			return end
+		}
+		return -1
+	}
+	p.dates[p.count], p.widths[p.count] = n, end-i
+	p.count++
+	if end < len(text) && text[end] == '.' {
+		p.dots = true
+	}
+	return end
+}
+
+// clock reads minutes, seconds and parts of a second after the hour.
+func (p *stampParser) clock(text string, hour, i int) int {
+	minute, end := runDigits(text, i+1)
+	if end == i+1 || end-i > 3 {
+		return -1
+	}
+	p.hour, p.minute, p.hasTime = hour, minute, true
+	if end < len(text) && text[end] == ':' {
+		second, after := runDigits(text, end+1)
+		if after == end+1 || after-end > 3 {
+			return -1
+		}
+		p.second, end = second, after
+		if end < len(text) && (text[end] == '.' || text[end] == ',') && end+1 < len(text) && isDigit(text[end+1]) {
+			_, end = runDigits(text, end+1)
+		}
+	}
+	return end
+}
+
+// offset reads +02:00, -0500 or +2 after a time.
+func (p *stampParser) offset(text string, i int) int {
+	n, end := runDigits(text, i+1)
+	hours, minutes := n, 0
+	switch {
+	case end-i-1 > 4:
+		return -1
+	case end-i-1 > 2:
+		hours, minutes = n/100, n%100
+	case end < len(text) && text[end] == ':':
+		minutes, end = runDigits(text, end+1)
+	}
+	if hours > 14 || minutes > 59 {
+		return -1
+	}
+	p.zone.given, p.zone.offset = true, hours*3600+minutes*60
+	if text[i] == '-' {
+		p.zone.offset = -p.zone.offset
+	}
+	p.zone.place = ""
+	return end
+}
+
+// word reads a month, AM or PM, a zone, or a word that means nothing here, such
+// as a day of the week or "de".
+func (p *stampParser) word(word string) bool {
+	switch word {
+	case "AM", "am", "a.m", "A.M", "上午", "오전", "午前":
+		p.twelve, p.half = true, true
+		return true
+	case "PM", "pm", "p.m", "P.M", "下午", "오후", "午後":
+		p.twelve, p.half, p.pm = true, true, true
+		return true
+	case "T", "Z":
+		if word == "Z" {
+			p.zone = zoneName{given: true, place: "UTC"}
+		}
+		return true
+	}
+	if zone, ok := zoneOf(word); ok && p.hasTime {
+		p.zone = zone
+		return true
+	}
+	if month := monthOf(word); month > 0 {
+		if p.month > 0 {
+			return false
+		}
+		p.month, p.monthAt = month, p.count
+		return true
+	}
+	return p.count > 0 || meansNothing(word)
+}
+
+// finish puts the parts in their places.
+func (p *stampParser) finish() (stamp, bool) {
+	s := &p.stamp
+	switch {
+	case p.month > 0 && p.count == 2:
+		// Mar 28, 2020 or 28 March 2020; or 2020 Mar 28.
+		day, year := p.dates[0], p.dates[1]
+		if p.widths[0] == 4 {
+			day, year = year, day
+		}
+		s.a, s.b, s.year, s.sure, s.hasDate = p.month, day, year, MonthFirst, true
+	case p.month > 0:
+		return *s, false
+	case p.count == 3 && (p.widths[0] == 4 || p.dates[0] > 31):
+		s.year, s.a, s.b, s.sure, s.hasDate = p.dates[0], p.dates[1], p.dates[2], MonthFirst, true
+	case p.count == 3:
+		s.a, s.b, s.year, s.hasDate = p.dates[0], p.dates[1], p.dates[2], true
+		if p.dots {
+			s.sure = DayFirst // nobody writes the month first with points
+		}
+	case p.count != 0:
+		return *s, false
+	}
+	if s.year < 100 && s.hasDate {
+		s.year += 2000
+	}
+	if p.half {
+		if s.hour < 1 || s.hour > 12 {
+			// 00:15 AM and 13:05 PM are seen; the hour is taken at its word.
+			p.half = s.hour == 0 && !p.pm
+		}
+		if s.hour <= 12 && s.hour > 0 {
+			s.hour %= 12
+			if p.pm {
+				s.hour += 12
+			}
+		}
+	}
+	if !s.hasDate && !s.hasTime || s.hour > 23 || s.minute > 59 || s.second > 60 {
+		return *s, false
+	}
+	if s.hasDate && (s.year < 1990 || s.year > 2200 || s.a < 1 || s.b < 1 || s.a > 31 || s.b > 31 || s.a > 12 && s.b > 12) {
+		return *s, false
+	}
+	s.second = min(s.second, 59)
+	return *s, true
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func runDigits(text string, i int) (n, end int) {
+	for end = i; end < len(text) && isDigit(text[end]) && end-i < 9; end++ {
+		n = n*10 + int(text[end]-'0')
+	}
+	return n, end
+}
+
+func twelveFollows(rest string) bool {
+	rest = strings.ToLower(strings.TrimLeft(rest, " \u00a0\u202f"))
+	return strings.HasPrefix(rest, "am") || strings.HasPrefix(rest, "pm") || strings.HasPrefix(rest, "a.") || strings.HasPrefix(rest, "p.")
+}
+
+// meansNothing are words that may stand before a date: days of the week.
+func meansNothing(word string) bool {
+	switch store.Fold(word) {
+	case "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+		"lun", "mar", "mie", "jue", "vie", "sab", "dom", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo",
+		"seg", "ter", "qua", "qui", "sex", "segunda", "terca", "quarta", "quinta", "sexta", "feira",
+		"mo", "di", "mi", "do", "fr", "sa", "so", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag":
+		return true
+	}
+	return false
+}
+
+// months are the first letters of the months' names, folded: English, Spanish,
+// Portuguese, German, French, Italian and Polish, of which the longer ones stand
+// first where one begins another.
+var months = [12][]string{
+	{"jan", "ene", "gen", "sty"}, {"feb", "fev", "lut"}, {"mar", "mrz", "maerz"}, {"apr", "abr", "avr", "kwi"},
+	{"may", "mai", "mag", "maj"}, {"jun", "juin", "giu", "cze"}, {"jul", "juil", "lug", "lip"}, {"aug", "ago", "aou", "sie"},
+	{"sep", "set", "wrz"}, {"oct", "out", "okt", "ott", "paz"}, {"nov", "lis"}, {"dec", "dic", "dez", "gru"},
+}
+
+// monthOf is the month of a name or its short form, 1 to 12; 0 for no month.
+func monthOf(word string) int {
+	if len(word) < 3 {
+		return 0
+	}
+	folded := store.Fold(word)
+	for i, names := range months {
+		for _, name := range names {
+			if strings.HasPrefix(folded, name) {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// zoneOf reads a zone's abbreviation. Offsets are fixed, since an abbreviation
+// says itself whether summer time is meant; the place is where most who write it are.
+func zoneOf(word string) (zoneName, bool) {
+	const hour = 3600
+	zone := func(hours float64, place string) (zoneName, bool) {
+		return zoneName{given: true, offset: int(hours * hour), place: place}, true
+	}
+	switch word {
+	case "UTC", "GMT", "Z":
+		return zone(0, "UTC")
+	case "EDT":
+		return zone(-4, "America/New_York")
+	case "EST":
+		return zone(-5, "America/New_York")
+	case "CDT":
+		return zone(-5, "America/Chicago")
+	case "CST":
+		return zone(-6, "America/Chicago")
+	case "MDT":
+		return zone(-6, "America/Denver")
+	case "MST":
+		return zone(-7, "America/Denver")
+	case "PDT":
+		return zone(-7, "America/Los_Angeles")
+	case "PST":
+		return zone(-8, "America/Los_Angeles")
+	case "AKDT":
+		return zone(-8, "America/Anchorage")
+	case "AKST":
+		return zone(-9, "America/Anchorage")
+	case "HST":
+		return zone(-10, "Pacific/Honolulu")
+	case "ADT":
+		return zone(-3, "America/Halifax")
+	case "AST":
+		return zone(-4, "America/Halifax")
+	case "BRT":
+		return zone(-3, "America/Sao_Paulo")
+	case "ART":
+		return zone(-3, "America/Argentina/Buenos_Aires")
+	case "CLT":
+		return zone(-4, "America/Santiago")
+	case "CLST":
+		return zone(-3, "America/Santiago")
+	case "COT":
+		return zone(-5, "America/Bogota")
+	case "PET":
+		return zone(-5, "America/Lima")
+	case "BST":
+		return zone(1, "Europe/London")
+	case "IST":
+		return zone(5.5, "Asia/Kolkata")
+	case "WET":
+		return zone(0, "Europe/Lisbon")
+	case "WEST":
+		return zone(1, "Europe/Lisbon")
+	case "CET", "MEZ":
+		return zone(1, "Europe/Paris")
+	case "CEST", "MESZ":
+		return zone(2, "Europe/Paris")
+	case "EET":
+		return zone(2, "Europe/Helsinki")
+	case "EEST":
+		return zone(3, "Europe/Helsinki")
+	case "MSK":
+		return zone(3, "Europe/Moscow")
+	case "SGT":
+		return zone(8, "Asia/Singapore")
+	case "JST":
+		return zone(9, "Asia/Tokyo")
+	case "KST":
+		return zone(9, "Asia/Seoul")
+	case "AEST":
+		return zone(10, "Australia/Sydney")
+	case "AEDT":
+		return zone(11, "Australia/Sydney")
+	case "NZST":
+		return zone(12, "Pacific/Auckland")
+	case "NZDT":
+		return zone(13, "Pacific/Auckland")
+	}
+	return zoneName{}, false
+}

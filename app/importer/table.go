@@ -1,0 +1,200 @@
+package importer
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// line is one record of a table.
+type line struct {
+	at    int // number of its first line in the file, from 1
+	cells []string
+}
+
+// table is a file's records; empty ones are left out.
+type table struct{ lines []line }
+
+// longestCell is how many line breaks a quoted cell may hold. A quote that is not
+// closed by then was never meant to open one: it costs one row, not the file.
+const longestCell = 200
+
+// parseTable cuts text into cells. The delimiter is what the text uses; cells may
+// be quoted, hold line breaks and doubled quotes. Spaces of every kind around a
+// cell go, and a cell that a spreadsheet wrote as ="…" is what it shows.
+func parseTable(text string) *table {
+	first := 1
+	if rest, ok := strings.CutPrefix(text, "sep="); ok { // Excel's own line
+		if end := strings.IndexByte(rest, '\n'); end >= 0 && end <= 2 {
+			text, first = rest[end+1:], 2
+		}
+	}
+	return cut(text, delimiterOf(text), first)
+}
+
+// cut parses with a given delimiter; first is the number of the text's first line.
+func cut(text string, delimiter byte, first int) *table {
+	t := &table{}
+	c := cutter{text: text, delimiter: delimiter, at: first}
+	t.lines = make([]line, 0, 16+strings.Count(text, "\n"))
+	for c.next() {
+		if len(c.cells) > 0 {
+			t.lines = append(t.lines, line{c.began, c.cells})
+		}
+	}
+	return t
+}
+
+// cutter walks through the text record by record.
+type cutter struct {
+	text      string
+	delimiter byte
+	pos, at   int // the next byte, and the number of its line
+	began     int // line of the record
+	cells     []string
+	arena     []string // what cells are cut from, so that a record costs no allocation
+	width     int      // cells of the record before
+}
+
+// next reads one record; false at the end. A record of empty cells has none.
+func (c *cutter) next() bool {
+	if c.pos >= len(c.text) {
+		return false
+	}
+	c.began = c.at
+	if cap(c.arena)-len(c.arena) < c.width+8 {
+		c.arena = make([]string, 0, max(4096, 2*c.width))
+	}
+	start, empty := len(c.arena), true
+	for more := true; more; {
+		var cell string
+		cell, more = c.cell()
+		empty = empty && cell == ""
+		c.arena = append(c.arena, cell)
+	}
+	c.width = len(c.arena) - start
+	c.cells = c.arena[start:len(c.arena):len(c.arena)]
+	if empty {
+		c.cells, c.arena = nil, c.arena[:start]
+	}
+	return true
+}
+
+// cell reads one cell and what ends it; more is false at the end of a record.
+func (c *cutter) cell() (cell string, more bool) {
+	start := c.pos
+	for start < len(c.text) && c.text[start] == ' ' {
+		start++
+	}
+	if start < len(c.text) && c.text[start] == '"' {
+		if cell, ok := c.quoted(start); ok {
+			return cell, c.ended()
+		}
+	}
+	end := c.pos
+	for end < len(c.text) && c.text[end] != c.delimiter && c.text[end] != '\n' {
+		end++
+	}
+	cell = clean(c.text[c.pos:end])
+	c.pos = end
+	return cell, c.ended()
+}
+
+// quoted reads a quoted cell that begins at start; false if it is not one.
+func (c *cutter) quoted(start int) (string, bool) {
+	breaks, doubled := 0, false
+	for i := start + 1; i < len(c.text); i++ {
+		switch c.text[i] {
+		case '\n':
+			if breaks++; breaks > longestCell {
+				return "", false
+			}
+		case '"':
+			if i+1 < len(c.text) && c.text[i+1] == '"' {
+				doubled = true
+				i++
+				continue
+			}
+			end := i + 1
+			for end < len(c.text) && c.text[end] == ' ' {
+				end++
+			}
+			if end < len(c.text) && c.text[end] != c.delimiter && c.text[end] != '\n' {
+				continue // a quote within the cell, not doubled as it should be
+			}
+			cell := c.text[start+1 : i]
+			if doubled {
+				cell = strings.ReplaceAll(cell, `""`, `"`)
+			}
+			c.pos, c.at = end, c.at+breaks
+			return clean(cell), true
+		}
+	}
+	return "", false
+}
+
+// ended steps over what ends a cell.
+func (c *cutter) ended() (more bool) {
+	if c.pos >= len(c.text) {
+		return false
+	}
+	more = c.text[c.pos] != '\n'
+	if !more {
+		c.at++
+	}
+	c.pos++
+	return more
+}
+
+// clean takes spaces of every kind off a cell, and the ="…" of spreadsheets.
+func clean(cell string) string {
+	if cell == "" {
+		return ""
+	}
+	if first, last := cell[0], cell[len(cell)-1]; first <= ' ' || last <= ' ' || first >= utf8.RuneSelf || last >= utf8.RuneSelf {
+		cell = strings.Trim(cell, " \t\n\v\f\u00a0\u202f\u2007\u200b\u200e\u200f\u2028\ufeff")
+	}
+	if strings.HasPrefix(cell, `="`) && strings.HasSuffix(cell, `"`) && len(cell) > 2 {
+		return clean(cell[2 : len(cell)-1])
+	}
+	return cell
+}
+
+// told is a cell's value; the marks that platforms write for nothing are empty.
+func told(cell string) string {
+	switch cell {
+	case "--", "-", "NA", "N/A", "n/a", "#N/A", "null", "NULL", "—", "–":
+		return ""
+	}
+	return cell
+}
+
+// delimiterOf chooses between tab, comma and semicolon: the one by which
+// neighbouring records have the same number of cells most often.
+func delimiterOf(text string) byte {
+	head := text
+	for i, breaks := 0, 0; i < len(text); i++ {
+		if text[i] == '\n' {
+			if breaks++; breaks == 400 {
+				head = text[:i]
+				break
+			}
+		}
+	}
+	best, most := byte(','), -1
+	for _, delimiter := range []byte{'\t', ',', ';'} {
+		score, before := 0, 0
+		for _, l := range cut(head, delimiter, 1).lines {
+			if n := len(l.cells); n > 1 {
+				score++
+				if n == before {
+					score += min(n, 20)
+				}
+			}
+			before = len(l.cells)
+		}
+		if score > most {
+			best, most = delimiter, score
+		}
+	}
+	return best
+}

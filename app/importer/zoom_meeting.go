@@ -1,0 +1,88 @@
+package importer
+
+import "strings"
+
+// isZoomMeeting knows the participant list of a Zoom meeting: names with what they
+// were at first, or a meeting's row over names with durations.
+func isZoomMeeting(s *source) bool {
+	if s.sheet == nil {
+		return false
+	}
+	meeting, people := false, false
+	for i := range s.sheet.sections {
+		sec := &s.sheet.sections[i]
+		if sec.has(colMeetingID, colTopic) || sec.has(colMeetingID, colStart) {
+			meeting = true
+		}
+		if sec.has(colName) && (sec.has(colJoin, colDuration) || sec.has(colJoin, colLeave) || sec.has(colDuration)) {
+			if sec.has(colGuest) || sec.has(colRoom) || originalName(sec) {
+				return true
+			}
+			people = true
+		}
+	}
+	return meeting && people
+}
+
+// originalName tells Zoom's header "Name (Original Name)" in its languages.
+func originalName(sec *section) bool {
+	for _, i := range sec.at[colName] {
+		if folded := foldHeader(sec.headers[i]); strings.Contains(folded, "original") && folded != "original" {
+			return true
+		}
+	}
+	return false
+}
+
+// readZoomMeeting reads the usage report of a meeting's participants: with times
+// of joining and leaving, or with how long somebody stayed in all.
+func readZoomMeeting(s *source) error {
+	var people []*section
+	for i := range s.sheet.sections {
+		sec := &s.sheet.sections[i]
+		s.see(sec, colJoin, colLeave, colStart, colEnd)
+		if sec.has(colName) && (sec.has(colJoin) || sec.has(colDuration)) {
+			people = append(people, sec)
+			s.rows += len(sec.body)
+		}
+	}
+	s.seePreamble()
+	if err := s.settle(); err != nil {
+		return err
+	}
+	s.zoomSummary()
+	for _, sec := range people {
+		s.dropColumns(sec)
+		for _, l := range sec.body {
+			if err := s.step(); err != nil {
+				return err
+			}
+			s.interval(sec, sec.level(l))
+		}
+	}
+	return nil
+}
+
+// interval reads a row of one person's stay, as most platforms write them.
+func (s *source) interval(sec *section, l line) {
+	s.out.RowCount++
+	if single(l) && sec.width > 1 {
+		s.bad(l.at, "not_a_row")
+		return
+	}
+	r, ok := s.person(sec, l)
+	if !ok {
+		return
+	}
+	join, leave, lasted := sec.cell(l, colJoin), sec.cell(l, colLeave), sec.cell(l, colDuration)
+	if r.Spans, r.Seconds, ok = s.stay(l.at, join, leave, lasted); !ok {
+		return
+	}
+	if len(r.Spans) == 0 && r.Seconds == 0 {
+		s.bad(l.at, "no_join")
+		return
+	}
+	r.Present = true
+	r.Device = deviceOf(sec.cell(l, colDevice))
+	s.out.Rows = append(s.out.Rows, r)
+}
