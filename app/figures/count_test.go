@@ -30,7 +30,7 @@ func span(from, until float64) store.Span {
 func full(in input) Figures { return count(in).build(0) }
 
 func of(rows ...store.Participant) Figures {
-	return full(input{webinar: held, records: []record{{rows: rows}}})
+	return full(input{webinar: held, records: []Record{{People: rows}}})
 }
 
 // check draws both forms of the figures in every language.
@@ -158,7 +158,7 @@ func TestBandsFollowTheAgendaThroughAClockChange(t *testing.T) {
 		parts: []store.AgendaPart{
 			{Rank: "b", Title: "Panel", Minutes: 120}, {Rank: "a", Title: "Opening", Minutes: 60}, {Rank: "c", Title: "Break"},
 		},
-		records: []record{{rows: []store.Participant{{Spans: []store.Span{{From: begin, Until: begin + 3*3600}}}}}},
+		records: []Record{{People: []store.Participant{{Spans: []store.Span{{From: begin, Until: begin + 3*3600}}}}}},
 	})
 	check(t, f)
 	want := []figure.Band{
@@ -250,23 +250,23 @@ func TestOnePersonWithSeveralRows(t *testing.T) {
 
 func TestSeveralAttendanceRecords(t *testing.T) {
 	there := []store.Span{span(0, 60)}
-	at := func(n byte, identity string, rows ...store.Participant) record {
-		return record{store.Attendance{ID: store.ID{n}, Identity: identity}, rows}
+	at := func(n byte, identity string, rows ...store.Participant) Record {
+		return Record{store.Attendance{ID: store.ID{n}, Identity: identity, KeyID: identity}, rows}
 	}
 	older := at(1, "e-mail", store.Participant{Key: "a", Spans: there})
 	newer := at(2, "e-mail", store.Participant{Key: "a", Spans: there}, store.Participant{Key: "b", Spans: there})
 	registered := at(3, "e-mail", store.Participant{Key: "a", Registered: true}, store.Participant{Key: "c", Registered: true})
 	byName := at(4, "name", store.Participant{Key: "d", Registered: true})
 	for name, c := range map[string]struct {
-		records              []record
+		records              []Record
 		attended, registered int
 	}{
-		"the newest wins":                     {[]record{newer, older}, 2, 0},
-		"registrations are added":             {[]record{older, registered, newer}, 2, 2},
-		"registrations of another identity":   {[]record{newer, byName}, 2, 0},
-		"registrations alone":                 {[]record{registered}, 0, 2},
-		"none":                                {nil, 0, 0},
-		"who was there outweighs who was not": {[]record{older, byName}, 1, 0},
+		"the newest wins":                         {[]Record{newer, older}, 2, 0},
+		"registrations are added":                 {[]Record{older, registered, newer}, 2, 2},
+		"registrations under another linking key": {[]Record{newer, byName}, 2, 0},
+		"registrations alone":                     {[]Record{registered}, 0, 2},
+		"none":                                    {nil, 0, 0},
+		"who was there outweighs who was not":     {[]Record{older, byName}, 1, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := full(input{webinar: held, records: c.records})
@@ -312,7 +312,7 @@ func TestFromRegions(t *testing.T) {
 	there := []store.Span{span(0, 60)}
 	parana := store.Region{ID: store.ID{1}, Name: "Paraná", Capital: "Curitiba", Country: "BR", Aliases: []string{"Londrina area"}}
 	other := store.Region{ID: store.ID{2}, Name: "Entre Ríos", Capital: "Parana", Country: "AR"}
-	f := full(input{webinar: held, regions: []store.Region{parana, other}, records: []record{{rows: []store.Participant{
+	f := full(input{webinar: held, regions: []store.Region{parana, other}, records: []Record{{People: []store.Participant{
 		{Country: "BR", City: "curitiba", Spans: there}, {Country: "BR", City: "PARANA", Spans: there},
 		{Country: "BR", City: "Londrina", Spans: there}, {Country: "AR", City: "Paraná", Spans: there},
 		{City: "Curitiba", Spans: there}, {Country: "BR", Spans: there}, {Country: "BR", City: "Curitiba", Registered: true},
@@ -356,7 +356,7 @@ func TestTheCurveHoldsAllMinutes(t *testing.T) {
 		for _, p := range people(rows) {
 			united += p.seconds
 		}
-		tally := count(input{webinar: held, records: []record{{rows: rows}}})
+		tally := count(input{webinar: held, records: []Record{{People: rows}}})
 		if got := area(tally.steps); got != united {
 			t.Fatalf("the curve holds %d seconds, people were there for %d", got, united)
 		}

@@ -39,10 +39,16 @@ type Figures struct {
 
 	Present, Country, City, MacroRegion, Group, Funnel figure.Figure
 
-	AverageMinutes int // in the room, of those who attended
-	StayedOver     int // minutes: half of the webinar's length; 0: not known
-	PeakCount      int
-	PeakAt         int64 // the first second of the peak, Unix; in a shareable form the minute
+	AverageMinutes int // in the room, of those who attended and whose minutes are known
+	TotalMinutes   int // of all people together, each person's minutes rounded
+	NoShows        int // registered and not seen
+	OpenStays      int // people with a stay whose end nobody knows: it adds no minutes
+	// CountryCounts are those who attended, by ISO 3166-1 alpha-2 code; empty in a
+	// shareable form.
+	CountryCounts map[string]int
+	StayedOver    int // minutes: half of the webinar's length; 0: not known
+	PeakCount     int
+	PeakAt        int64 // the first second of the peak, Unix; in a shareable form the minute
 	// PeakAtLeast is true in a shareable form whose curve does not show the
 	// peak itself: more people than PeakCount were there at some time.
 	PeakAtLeast bool
@@ -76,7 +82,7 @@ type input struct {
 	webinar store.Webinar
 	parts   []store.AgendaPart
 	regions []store.Region
-	records []record
+	records []Record
 }
 
 // count makes a tally.
@@ -84,7 +90,7 @@ func count(in input) *tally {
 	chosen := choose(in.records)
 	t := &tally{
 		webinar: in.webinar, parts: inOrder(in.parts), regions: in.regions,
-		about: chosen.about, people: people(chosen.rows),
+		about: chosen.About, people: people(chosen.People),
 	}
 	t.has = len(t.people) > 0
 	t.funnel.over = length(in.webinar, in.parts) / 2
@@ -170,6 +176,9 @@ func (t *tally) build(limit int) Figures {
 		return f
 	}
 	f.HasAttendance, f.Attended = true, len(t.attended)
+	if limit == 0 {
+		t.addDetail(&f)
+	}
 	f.StayedOver = t.funnel.over
 	if shown.ofRegistered {
 		f.Came = t.funnel.came
@@ -189,10 +198,30 @@ func (t *tally) build(limit int) Figures {
 
 func (t *tally) averageMinutes() int {
 	var sum int64
+	timed := 0
 	for _, p := range t.attended {
 		sum += p.seconds
+		timed += one(p.seconds > 0)
 	}
-	return int(math.Round(float64(sum) / minute / float64(len(t.attended))))
+	if timed == 0 {
+		return 0
+	}
+	return int(math.Round(float64(sum) / minute / float64(timed)))
+}
+
+// addDetail counts what only the people who hold the notebook may see.
+func (t *tally) addDetail(f *Figures) {
+	f.CountryCounts = map[string]int{}
+	for _, p := range t.people {
+		f.NoShows += one(p.registered && !p.attended())
+	}
+	for _, p := range t.attended {
+		f.TotalMinutes += int((p.seconds + minute/2) / minute)
+		f.OpenStays += one(p.open > 0)
+		if p.country != "" {
+			f.CountryCounts[p.country]++
+		}
+	}
 }
 
 // whyEmpty says why there is nothing to draw.

@@ -14,11 +14,14 @@ type person struct {
 	country            string // ISO 3166-1 alpha-2; empty: not known
 	city               string
 	group              store.Group
+	device             store.Device
 	spans              []store.Span
-	seconds            int64 // in the room, united
+	seconds            int64 // in the room, united; or as stated, where no times are known
+	open               int   // stays whose end nobody knows: they add no seconds
 }
 
-func (p person) attended() bool { return p.seconds > 0 }
+// attended tells whether somebody was there: for at least a second, or seen coming.
+func (p person) attended() bool { return p.seconds > 0 || p.open > 0 }
 
 // farthest is a time no webinar is held at, some 35,000 years from 1970: what
 // lies beyond is garbled, and would make sums overflow.
@@ -45,6 +48,9 @@ func unite(spans []store.Span) []store.Span {
 	}
 	return united
 }
+
+// isOpen tells a span whose end nobody knows.
+func isOpen(s store.Span) bool { return s.Until == 0 && s.From > 0 }
 
 // seconds is the length of united intervals.
 func seconds(united []store.Span) int64 {
@@ -82,6 +88,8 @@ func join(rows []store.Participant) person {
 	var spans []store.Span
 	places := map[[2]string][]store.Span{}
 	groups := map[store.Group][]store.Span{}
+	devices := map[store.Device][]store.Span{}
+	var stated int64
 	for _, row := range rows {
 		p.registered = p.registered || row.Registered
 		p.active = p.active || row.Active
@@ -89,9 +97,18 @@ func join(rows []store.Participant) person {
 		place := [2]string{countryCode(row.Country), strings.Join(strings.Fields(row.City), " ")}
 		places[place] = append(places[place], row.Spans...)
 		groups[row.Group] = append(groups[row.Group], row.Spans...)
+		devices[row.Device] = append(devices[row.Device], row.Spans...)
+		stated += min(max(0, row.Seconds), farthest)
 	}
 	p.spans = unite(spans)
-	p.seconds = seconds(p.spans)
+	if p.seconds = seconds(p.spans); len(p.spans) == 0 {
+		p.seconds = min(stated, farthest)
+	}
+	for _, s := range spans {
+		p.open += one(isOpen(s))
+	}
+	p.device = longest(devices, func(d store.Device) string { return string(d) },
+		func(d store.Device) int { return known(string(d)) })
 	place := longest(places, func(place [2]string) string { return place[0] + "\x00" + place[1] },
 		func(place [2]string) int { return known(place[0])*2 + known(place[1]) })
 	p.country, p.city = place[0], place[1]
@@ -130,43 +147,49 @@ func longest[K comparable](values map[K][]store.Span, name func(K) string, knowi
 // choose gives the participants that a webinar's attendance records say were
 // there. Of several records the newest one in which somebody was present wins:
 // two exports of one session hold the same people, perhaps under other keys, so
-// adding them up would count people twice. A record of registrations alone adds
-// who registered to a winner that knows nothing of registration, as long as
-// both tell people apart in the same way and by key.
-func choose(records []record) record {
-	slices.SortFunc(records, func(a, b record) int { return -slices.Compare(a.about.ID[:], b.about.ID[:]) })
+// adding them up would count people twice. Records without anybody present add
+// what they know of the same people, as long as their keys were made with the same
+// linking key: registrations, where the winner knows of none, and who asked or
+// answered a poll.
+func choose(records []Record) Record {
+	slices.SortFunc(records, func(a, b Record) int { return -slices.Compare(a.About.ID[:], b.About.ID[:]) })
 	if len(records) == 0 {
-		return record{}
+		return Record{}
 	}
-	at := max(0, slices.IndexFunc(records, record.anyPresent))
+	at := max(0, slices.IndexFunc(records, Record.anyPresent))
 	chosen := records[at]
-	if chosen.anyRegistered() {
-		return chosen
-	}
+	chosen.People = slices.Clone(chosen.People)
+	registered := chosen.anyRegistered()
 	for i, other := range records {
-		if i != at && other.anyRegistered() && !other.anyPresent() && other.about.Identity == chosen.about.Identity {
-			chosen.rows = append(slices.Clone(chosen.rows), registrations(other.rows)...)
-			break
+		if i == at || other.anyPresent() || other.About.KeyID != chosen.About.KeyID {
+			continue
 		}
+		fits := !registered && other.anyRegistered()
+		registered = registered || fits
+		for _, p := range other.People {
+			if p.Key == "" || !p.Active && !(fits && p.Registered) {
+				continue
+			}
+			p.Registered = p.Registered && fits
+			chosen.People = append(chosen.People, p)
+		}
+		chosen.About.Polls = append(slices.Clone(chosen.About.Polls), other.About.Polls...)
 	}
 	return chosen
 }
 
-// record is one attendance with its rows.
-type record struct {
-	about store.Attendance
-	rows  []store.Participant
+// Record is one attendance with its rows.
+type Record struct {
+	About  store.Attendance
+	People []store.Participant
 }
 
-func (r record) anyPresent() bool {
-	return slices.ContainsFunc(r.rows, func(p store.Participant) bool { return len(unite(p.Spans)) > 0 })
+func (r Record) anyPresent() bool {
+	return slices.ContainsFunc(r.People, func(p store.Participant) bool {
+		return p.Seconds > 0 || slices.ContainsFunc(p.Spans, isOpen) || len(unite(p.Spans)) > 0
+	})
 }
 
-func (r record) anyRegistered() bool {
-	return slices.ContainsFunc(r.rows, func(p store.Participant) bool { return p.Registered })
-}
-
-// registrations are the rows that say who registered, by key.
-func registrations(rows []store.Participant) []store.Participant {
-	return slices.DeleteFunc(slices.Clone(rows), func(p store.Participant) bool { return !p.Registered || p.Key == "" })
+func (r Record) anyRegistered() bool {
+	return slices.ContainsFunc(r.People, func(p store.Participant) bool { return p.Registered })
 }

@@ -12,6 +12,11 @@ func For(r store.Reader, webinar store.ID) (Figures, error) {
 	return count(in).build(0), nil
 }
 
+// OfRecords counts attendances that are not in a notebook yet.
+func OfRecords(w store.Webinar, records ...Record) Figures {
+	return count(input{webinar: w, records: records}).build(0)
+}
+
 func read(r store.Reader, webinar store.ID) (in input, err error) {
 	if in.webinar, err = store.Get[store.Webinar](r, webinar); err != nil {
 		return in, err
@@ -38,7 +43,7 @@ func read(r store.Reader, webinar store.ID) (in input, err error) {
 		if err != nil {
 			return in, err
 		}
-		in.records = append(in.records, record{about, rows})
+		in.records = append(in.records, Record{about, rows})
 	}
 	return in, nil
 }

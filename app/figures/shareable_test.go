@@ -36,7 +36,7 @@ func TestShareableByHand(t *testing.T) {
 	)
 	parana := store.Region{ID: store.ID{1}, Name: "Paraná", Capital: "Curitiba", Country: "BR"}
 	ghent := store.Region{ID: store.ID{2}, Name: "Ghent", Country: "BE"}
-	f := full(input{webinar: held, regions: []store.Region{parana, ghent}, records: []record{{rows: rows}}})
+	f := full(input{webinar: held, regions: []store.Region{parana, ghent}, records: []Record{{People: rows}}})
 	check(t, f)
 	s := f.Shareable(5)
 	// Belgium's six stand as a country, its cities do not. Portugal's three need
