@@ -18,7 +18,7 @@ DRAWN   := ./widgets ./widgets/look/... ./app/desktop ./app/cli/...
 # Packages that open real windows.
 WINDOW  := ./app/desktop/realwindow/...
 
-.PHONY: help setup setup-build setup-test display run build test test-plain test-drawn test-window bench lint shots charts notices clean
+.PHONY: help setup setup-build setup-test display run build test test-plain test-drawn test-window bench lint shots charts places notices clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -57,7 +57,7 @@ test-window: setup ## tests in real windows on a display of their own
 
 bench: setup ## speed, as ratios against a baseline of the same run
 	$(GO) test -run '^$$' -bench . -benchtime 1000x ./store
-	$(GO) test -run '^$$' -bench . ./app/figures ./app/report ./app/sample
+	$(GO) test -run '^$$' -bench . ./app/figures ./app/report ./app/sample ./assets/places
 	sh scripts/xvfb.sh $(GO) test -tags realwindow -run '^$$' -bench . -benchtime 9x -timeout 20m $(WINDOW)
 
 lint: setup-build ## gofmt, go vet, staticcheck (pinned in go.mod)
@@ -71,6 +71,9 @@ shots: build setup-test ## pictures of every page, light and dark, 1440x900 and 
 
 charts: ## rebuild the ECharts bundle from its sources (needs Node.js)
 	cd assets/charts && sh build.sh
+
+places: ## rebuild the tables of countries and cities from their sources (needs Node.js)
+	cd assets/places && sh build.sh
 
 notices: setup-build ## write THIRD_PARTY_NOTICES.md again, after a change of dependencies
 	$(GO) run scripts/notices.go scripts/licences.go
