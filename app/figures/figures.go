@@ -40,7 +40,7 @@ type Figures struct {
 	Present, Country, City, MacroRegion, Group, Funnel figure.Figure
 
 	AverageMinutes int // in the room, of those who attended and whose minutes are known
-	TotalMinutes   int // of all people together, each person's minutes rounded
+	TotalMinutes   int // in the room, of all people together
 	NoShows        int // registered and not seen
 	OpenStays      int // people with a stay whose end nobody knows: it adds no minutes
 	// CountryCounts are those who attended, by ISO 3166-1 alpha-2 code; empty in a
@@ -215,13 +215,15 @@ func (t *tally) addDetail(f *Figures) {
 	for _, p := range t.people {
 		f.NoShows += one(p.registered && !p.attended())
 	}
+	var sum int64
 	for _, p := range t.attended {
-		f.TotalMinutes += int((p.seconds + minute/2) / minute)
+		sum += p.seconds
 		f.OpenStays += one(p.open > 0)
 		if p.country != "" {
 			f.CountryCounts[p.country]++
 		}
 	}
+	f.TotalMinutes = int((sum + minute/2) / minute)
 }
 
 // whyEmpty says why there is nothing to draw.

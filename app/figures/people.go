@@ -193,3 +193,9 @@ func (r Record) anyPresent() bool {
 func (r Record) anyRegistered() bool {
 	return slices.ContainsFunc(r.People, func(p store.Participant) bool { return p.Registered })
 }
+
+// Longest picks the value whose intervals, united, last longest; a value that is
+// not empty outweighs one that is, and among equals the first by name counts.
+func Longest(values map[string][]store.Span) string {
+	return longest(values, func(v string) string { return v }, known)
+}

@@ -99,8 +99,8 @@ func eightBit(data []byte) string {
 	return string(text)
 }
 
-// binary tells whether decoded text is no text at all: a spreadsheet, a picture.
-func binary(text string) bool {
+// notText tells whether decoded text is no text at all: a spreadsheet, a picture.
+func notText(text string) bool {
 	head := text[:min(len(text), sniffed)]
 	strange, seen := 0, 0
 	for _, r := range head {

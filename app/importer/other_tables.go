@@ -187,16 +187,17 @@ func readBBBUsers(s *source) error {
 		return err
 	}
 	s.dropColumns(sec)
-	lastKnown := 0
+	// Every column of the dashboard is known; any other is a poll's.
+	known := map[int]bool{}
 	for _, at := range sec.at {
 		for _, i := range at {
-			lastKnown = max(lastKnown, i)
+			known[i] = true
 		}
 	}
 	polls := map[int]*Poll{}
-	for i := lastKnown + 1; i < sec.width; i++ {
-		if sec.headers[i] != "" {
-			polls[i] = &Poll{Question: oneSpace(sec.headers[i])}
+	for i, h := range sec.headers {
+		if h != "" && !known[i] {
+			polls[i] = &Poll{Question: oneSpace(h)}
 		}
 	}
 	for _, l := range sec.body {
@@ -219,7 +220,7 @@ func readBBBUsers(s *source) error {
 		}
 		s.bbbUser(sec, l)
 	}
-	for i := lastKnown + 1; i < sec.width; i++ {
+	for i := range sec.width {
 		if poll := polls[i]; poll != nil && len(poll.Replies) > 0 {
 			s.out.Polls = append(s.out.Polls, *poll)
 		}

@@ -69,7 +69,7 @@ func Read(ctx context.Context, name string, data []byte, o Options) (*Export, er
 	if strings.TrimSpace(s.text) == "" {
 		return nil, fail(ErrNotExport, "import.error.empty", "file", name)
 	}
-	if binary(s.text) {
+	if notText(s.text) {
 		return nil, fail(ErrNotExport, "import.error.not_export", "file", name)
 	}
 	if err := s.read(); err != nil {

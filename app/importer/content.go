@@ -1,0 +1,76 @@
+package importer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// polls counts the answers of a file's polls, and marks who answered as active.
+func (p *Plan) polls(c *crowd, e *Export, scrub *scrubber, names map[string]identity) []store.Poll {
+	var made []store.Poll
+	for _, poll := range e.Polls {
+		out := store.Poll{Title: scrub.text(poll.Title), Question: scrub.text(poll.Question), Respondents: len(poll.Replies)}
+		counts, order := map[string]int{}, []string(nil)
+		unsigned := 0
+		for _, reply := range poll.Replies {
+			if id := signed(e, reply.Name, reply.Email, names); id.none() {
+				unsigned++
+			} else {
+				c.person(id).active = true
+			}
+			out.Multiple = out.Multiple || len(reply.Choices) > 1
+			for _, choice := range reply.Choices {
+				if counts[choice] == 0 {
+					order = append(order, choice)
+				}
+				counts[choice]++
+			}
+		}
+		out.Anonymous = unsigned > 0 && unsigned == len(poll.Replies)
+		if openAnswers(len(poll.Replies), len(order)) {
+			out.Open = len(poll.Replies)
+			made = append(made, out)
+			continue
+		}
+		for _, choice := range order {
+			out.Answers = append(out.Answers, store.PollAnswer{Text: scrub.text(choice), People: counts[choice]})
+		}
+		slices.SortStableFunc(out.Answers, func(a, b store.PollAnswer) int { return b.People - a.People })
+		made = append(made, out)
+	}
+	return made
+}
+
+// openAnswers tells a poll that people answered in their own words, which may name
+// them: of at least five replies more than half are like no other.
+func openAnswers(replies, distinct int) bool { return replies >= 5 && 2*distinct > replies }
+
+// rankStep keeps imported questions in the order of the file.
+const rankFormat = "i%06d"
+
+// questions makes records of a file's questions, without who asked.
+func (p *Plan) questions(c *crowd, e *Export, scrub *scrubber, names map[string]identity) []store.Question {
+	var made []store.Question
+	for i, q := range e.Questions {
+		if id := signed(e, q.Asker, q.Email, names); !id.none() {
+			c.person(id).active = true
+		}
+		out := store.Question{
+			ID: store.NewIDAt(p.o.Now.Add(time.Duration(i) * time.Millisecond)), Webinar: p.webinar.ID,
+			Text: scrub.text(q.Text), State: store.Queued, Rank: fmt.Sprintf(rankFormat, i), Language: p.webinar.Language,
+		}
+		if q.Answered {
+			out.State = store.Answered
+			out.Answer = scrub.text(strings.Join(q.Answers, "\n\n"))
+		}
+		if e.From > 0 && q.AskedUnix > e.From {
+			out.AskedMS = (q.AskedUnix - e.From) * 1000
+		}
+		made = append(made, out)
+	}
+	return made
+}

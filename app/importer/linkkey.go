@@ -1,0 +1,122 @@
+package importer
+
+import (
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Key is the linking key: it makes a person's pseudonym the same in every import,
+// so that re-joins and returning people can be counted. It lies in the user's
+// configuration folder, never in a notebook; colleagues who import for one
+// programme share it as a file.
+type Key struct{ secret [32]byte }
+
+const (
+	keyFile   = "linking.key"
+	keyPrefix = "rapporteur-linking-key-1 "
+)
+
+// KeyFolder is where the linking key lies: "rapporteur" in the user's
+// configuration folder.
+func KeyFolder() (string, error) {
+	base, err := os.UserConfigDir()
+	if err != nil {
+		return "", fail(ErrKey, "import.error.key_folder")
+	}
+	return filepath.Join(base, "rapporteur"), nil
+}
+
+// LoadKey reads the linking key of a folder, and makes one where there is none.
+// A key file that cannot be read is ErrKey: a new key in its place would silently
+// part everyone from who they were before.
+func LoadKey(folder string) (Key, error) {
+	path := filepath.Join(folder, keyFile)
+	key, err := ReadKey(path)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return key, err
+	}
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return Key{}, fail(ErrKey, "import.error.key_write", "path", path)
+	}
+	if _, err := rand.Read(key.secret[:]); err != nil {
+		return Key{}, fail(ErrKey, "import.error.key_write", "path", path)
+	}
+	if err := SaveKey(path, key); err != nil {
+		if errors.Is(err, fs.ErrExist) {
+			return ReadKey(path) // another window was faster
+		}
+		return Key{}, err
+	}
+	return key, nil
+}
+
+// ReadKey reads a key from a file. A file that is not there is fs.ErrNotExist,
+// one that holds no key ErrKey.
+func ReadKey(path string) (Key, error) {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Key{}, err
+	}
+	text, ok := strings.CutPrefix(strings.TrimSpace(string(data)), keyPrefix)
+	raw, decodeErr := base64.StdEncoding.DecodeString(text)
+	if err != nil || !ok || decodeErr != nil || len(raw) != len(Key{}.secret) {
+		return Key{}, fail(ErrKey, "import.error.key_damaged", "path", path)
+	}
+	return Key{[32]byte(raw)}, nil
+}
+
+// SaveKey writes a key to a new file, which only its owner may read. It never
+// replaces one: fs.ErrExist.
+func SaveKey(path string, key Key) error {
+	temporary := path + "." + rand.Text()[:8]
+	defer os.Remove(temporary)
+	text := keyPrefix + base64.StdEncoding.EncodeToString(key.secret[:]) + "\n"
+	if err := os.WriteFile(temporary, []byte(text), 0o600); err != nil {
+		return fail(ErrKey, "import.error.key_write", "path", path)
+	}
+	err := os.Link(temporary, path)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	// A file system without links.
+	if _, statErr := os.Lstat(path); statErr == nil {
+		return fs.ErrExist
+	}
+	if err := os.Rename(temporary, path); err != nil {
+		return fail(ErrKey, "import.error.key_write", "path", path)
+	}
+	return nil
+}
+
+// ID names the key without giving it away.
+func (k Key) ID() string {
+	sum := k.mac("key id")
+	return hex.EncodeToString(sum[:6])
+}
+
+// pseudonym is what stands for a person: kind is the first letter, see
+// store.Participant.Key.
+func (k Key) pseudonym(kind byte, text string) string {
+	sum := k.mac("person\x00" + string(kind) + "\x00" + text)
+	return string(kind) + hex.EncodeToString(sum[:16])
+}
+
+// session is what stands for a session's name.
+func (k Key) session(text string) string {
+	sum := k.mac("session\x00" + text)
+	return hex.EncodeToString(sum[:16])
+}
+
+func (k Key) mac(text string) []byte {
+	h := hmac.New(sha256.New, k.secret[:])
+	h.Write([]byte(text))
+	return h.Sum(nil)
+}

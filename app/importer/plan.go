@@ -1,0 +1,311 @@
+package importer
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rapporteur-app/rapporteur/app/figures"
+	"github.com/rapporteur-app/rapporteur/assets/words"
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// Target is the webinar that an import goes to.
+type Target struct {
+	New     bool     // make a webinar of the file's title and date
+	Webinar store.ID // where New is false
+}
+
+// PlanOptions are the choices of an import.
+type PlanOptions struct {
+	Key Key
+	// KeepBoth keeps an older export of the same session beside the new one; else
+	// the new one replaces it.
+	KeepBoth bool
+	Now      time.Time // zero: time.Now
+}
+
+// Plan is what importing some files into one webinar would do.
+type Plan struct {
+	o       PlanOptions
+	target  Target
+	webinar store.Webinar // as it is, or as it would be made
+	parts   []filePlan
+	replace []store.ID
+	result  Result
+}
+
+// filePlan is one file's share of a plan.
+type filePlan struct {
+	export    *Export
+	about     store.Attendance
+	people    []store.Participant
+	questions []store.Question
+	already   bool
+}
+
+// NewPlan joins the exports of one webinar and finds out what importing them
+// would do. It reads the notebook and writes nothing. The target must be known:
+// see Propose.
+func NewPlan(r store.Reader, exports []*Export, t Target, o PlanOptions) (*Plan, error) {
+	if o.Now.IsZero() {
+		o.Now = time.Now()
+	}
+	p := &Plan{o: o, target: t}
+	sorted := slices.Clone(exports)
+	slices.SortStableFunc(sorted, func(a, b *Export) int { return cmp.Compare(weight(a), weight(b)) })
+	var err error
+	if t.New {
+		p.webinar, err = p.newWebinar(r, sorted)
+	} else {
+		p.webinar, err = store.Get[store.Webinar](r, t.Webinar)
+	}
+	if err != nil {
+		return nil, err
+	}
+	towns, err := newGazetteer(r, p.webinar)
+	if err != nil {
+		return nil, err
+	}
+	p.gather(sorted, towns)
+	if err := p.compare(r); err != nil {
+		return nil, err
+	}
+	p.tell(sorted, towns)
+	return p, nil
+}
+
+// weight puts the files with people in the room last, so that their records are
+// the newest and their names are known when the others are read.
+func weight(e *Export) int {
+	switch e.Layout {
+	case ZoomQuestions, ZoomPolls:
+		return 0
+	case ZoomRegistration:
+		return 1
+	}
+	return 2
+}
+
+// newWebinar makes the webinar that the files describe, numbered as the next.
+func (p *Plan) newWebinar(r store.Reader, exports []*Export) (store.Webinar, error) {
+	w := store.Webinar{ID: store.NewIDAt(p.o.Now)}
+	for other, err := range store.All[store.Webinar](r) {
+		if err != nil {
+			return w, err
+		}
+		w.Number = max(w.Number, other.Number)
+	}
+	w.Number++
+	for _, e := range slices.Backward(exports) {
+		if w.Title == "" {
+			w.Title = newScrubber(exports).text(oneSpace(e.Title))
+		}
+		if from, ok := began(e); ok && w.Start.Local == "" {
+			at := time.Unix(from, 0).In(location(e.Zone))
+			w.Start = store.Moment{Local: at.Format("2006-01-02T15:04:05"), Zone: e.Zone, Assumed: e.Zone == ""}
+			if e.NeedsDay {
+				w.Start = store.Moment{}
+			}
+		}
+		if w.Minutes == 0 && e.From > 0 && e.Until > e.From {
+			w.Minutes = int((e.Until - e.From + 30) / 60)
+		}
+	}
+	return w, nil
+}
+
+// began is when a session began: as stated, else its first arrival.
+func began(e *Export) (int64, bool) {
+	if e.From > 0 {
+		return e.From, true
+	}
+	first := int64(0)
+	for _, r := range e.Rows {
+		for _, s := range r.Spans {
+			if s.From > 0 && (first == 0 || s.From < first) {
+				first = s.From
+			}
+		}
+	}
+	return first, first > 0
+}
+
+func location(zone string) *time.Location {
+	if at, err := time.LoadLocation(zone); err == nil {
+		return at
+	}
+	return time.UTC
+}
+
+// gather makes records of the files.
+func (p *Plan) gather(exports []*Export, towns *gazetteer) {
+	scrub := newScrubber(exports)
+	names := namesOf(exports)
+	for i, e := range exports {
+		f := filePlan{export: e, about: store.Attendance{
+			ID: store.NewIDAt(p.o.Now.Add(time.Duration(i) * time.Millisecond)), Webinar: p.webinar.ID,
+			Platform: string(e.Platform), Layout: string(e.Layout), Source: e.Source, Zone: e.Zone,
+			KeyID: p.o.Key.ID(), From: e.From, Until: e.Until, Stated: e.Stated, Session: p.session(e),
+		}}
+		c := newCrowd()
+		for _, r := range e.Rows {
+			p.addRow(c, e, r, towns)
+		}
+		f.about.Polls = p.polls(c, e, scrub, names)
+		f.questions = p.questions(c, e, scrub, names)
+		f.people = c.participants(p.o.Key, p.webinar.ID.String(), e.Until)
+		f.about.Identity = identityOf(c)
+		p.parts = append(p.parts, f)
+	}
+}
+
+// session names the session of an export: by the platform's id and when it began,
+// since recurring meetings share the id; without either it is not known.
+func (p *Plan) session(e *Export) string {
+	from, ok := began(e)
+	if e.SessionID == "" && !ok {
+		return ""
+	}
+	id := strings.NewReplacer(" ", "", "-", "").Replace(e.SessionID)
+	if e.From > 0 || id == "" {
+		return p.o.Key.session(string(e.Platform) + "\x00" + id + "\x00" + time.Unix(from, 0).UTC().Format("2006-01-02T15:04"))
+	}
+	return p.o.Key.session(string(e.Platform) + "\x00" + id + "\x00" + time.Unix(from, 0).UTC().Format("2006-01-02"))
+}
+
+func (p *Plan) addRow(c *crowd, e *Export, r Row, towns *gazetteer) {
+	at := towns.place(r.Country, r.City)
+	id := identify(e.Platform, r.ID, r.Email, r.Name, at.country)
+	if id.none() {
+		return
+	}
+	who := c.person(id)
+	who.registered = who.registered || r.Registered
+	who.host = who.host || r.Host
+	who.active = who.active || r.Active
+	who.seconds += r.Seconds
+	if who.group == "" {
+		who.group = GroupOf(r.Group)
+	}
+	if who.device == "" {
+		who.device = r.Device
+		if r.Dialled && who.device == "" {
+			who.device = store.DevicePhone
+		}
+	}
+	if len(r.Spans) == 0 {
+		who.stays = append(who.stays, stayed{place: at})
+	}
+	for _, s := range r.Spans {
+		who.stays = append(who.stays, stayed{s, at})
+	}
+}
+
+// identityOf lists what told people apart, strongest first.
+func identityOf(c *crowd) string {
+	var kinds []string
+	for _, kind := range []byte{'i', 'e', 'n'} {
+		if slices.ContainsFunc(c.all, func(p *someone) bool { return p.id.kind == kind }) {
+			kinds = append(kinds, word(kind))
+		}
+	}
+	return strings.Join(kinds, "+")
+}
+
+// namesOf finds whoever of the imported people alone has a name, so that a
+// question signed with it is theirs.
+func namesOf(exports []*Export) map[string]identity {
+	found := map[string]identity{}
+	for _, e := range exports {
+		if len(e.Questions)+len(e.Polls) > 0 {
+			found = make(map[string]identity, 1024)
+			break
+		}
+	}
+	if len(exports) < 2 {
+		return found
+	}
+	twice := map[string]bool{}
+	for _, e := range exports {
+		for _, r := range e.Rows {
+			id := identify(e.Platform, r.ID, r.Email, r.Name, "")
+			name := store.Fold(r.Name)
+			if id.none() || id.kind == 'n' || name == "" {
+				continue
+			}
+			if other, ok := found[name]; ok && other != id {
+				twice[name] = true
+			}
+			found[name] = id
+		}
+	}
+	for name := range twice {
+		delete(found, name)
+	}
+	return found
+}
+
+// signed tells who wrote something; none for the anonymous.
+func signed(e *Export, name, email string, names map[string]identity) identity {
+	if anonymous(name) {
+		name = ""
+	}
+	if email == "" {
+		if id, ok := names[store.Fold(name)]; ok && name != "" {
+			return id
+		}
+	}
+	return identify(e.Platform, "", email, name, "")
+}
+
+// compare finds what the notebook holds of the same files and sessions.
+func (p *Plan) compare(r store.Reader) error {
+	for about, err := range store.All[store.Attendance](r) {
+		if err != nil {
+			return err
+		}
+		for i := range p.parts {
+			f := &p.parts[i]
+			switch {
+			case about.Source == f.about.Source && !about.Source.IsZero():
+				f.already = true
+			case about.Webinar == p.webinar.ID && !about.Invented && about.Layout == f.about.Layout && about.Session == f.about.Session && about.Session != "":
+				p.replace = append(p.replace, about.ID)
+			}
+		}
+	}
+	slices.SortFunc(p.replace, func(a, b store.ID) int { return slices.Compare(a[:], b[:]) })
+	p.replace = slices.Compact(p.replace)
+	return p.dropKnownQuestions(r)
+}
+
+func (p *Plan) dropKnownQuestions(r store.Reader) error {
+	known := map[string]bool{}
+	for q, err := range store.All[store.Question](r) {
+		if err != nil {
+			return err
+		}
+		if q.Webinar == p.webinar.ID {
+			known[store.Fold(q.Text)] = true
+		}
+	}
+	for i := range p.parts {
+		f := &p.parts[i]
+		f.questions = slices.DeleteFunc(f.questions, func(q store.Question) bool { return known[store.Fold(q.Text)] })
+	}
+	return nil
+}
+
+// count counts the files' people together, as the figures will.
+func (p *Plan) count() figures.Figures {
+	var records []figures.Record
+	for _, f := range p.parts {
+		records = append(records, figures.Record{About: f.about, People: f.people})
+	}
+	return figures.OfRecords(p.webinar, records...)
+}
+
+// Warnings of a plan carry keys import.warn.*.
+func warning(key string, args ...any) words.Message { return words.M("import.warn."+key, args...) }

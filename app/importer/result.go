@@ -1,0 +1,171 @@
+package importer
+
+import (
+	"slices"
+	"time"
+
+	"github.com/rapporteur-app/rapporteur/assets/words"
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// Result is what an import finds and would do, or did.
+type Result struct {
+	Platform   Platform
+	Layout     Layout
+	Webinar    store.Webinar
+	NewWebinar bool
+	People     int // who were there
+	Registered int
+	NoShows    int // registered and not seen
+	Spans      int // intervals before those of one person are united
+	Minutes    int // of all people together, the intervals of each united
+	Peak       int
+	PeakAt     int64          // Unix seconds; 0: no times are known
+	Zone       string         // IANA zone of the file's clock; empty: not known
+	Countries  map[string]int // people by ISO 3166-1 alpha-2 code
+	Cities     int
+	Questions  int
+	Polls      int
+	Identity   string // the Identity words, joined with "+"
+	Stated     []store.Stated
+	BadRows    []BadRow
+	Warnings   []words.Message
+	Dropped    []string
+	// Already: every file has been imported into this notebook before; nothing is
+	// to be written.
+	Already bool
+	// Replaces is how many records of the same session make way.
+	Replaces int
+	Files    []FileResult
+	From     int64 // of the session, Unix seconds; 0: not known
+	Until    int64
+}
+
+// FileResult is one file's share of a Result.
+type FileResult struct {
+	Platform  Platform
+	Layout    Layout
+	Rows      int
+	BadRows   []BadRow
+	Already   bool
+	Questions int
+	Polls     int
+}
+
+// Result tells what the plan finds and would do.
+func (p *Plan) Result() Result { return p.result }
+
+// tell works the result out.
+func (p *Plan) tell(exports []*Export, towns *gazetteer) {
+	f := p.count()
+	main := exports[len(exports)-1]
+	r := Result{
+		Platform: main.Platform, Layout: main.Layout, Webinar: p.webinar, NewWebinar: p.target.New,
+		People: f.Attended, Registered: f.Registered, NoShows: f.NoShows, Minutes: f.TotalMinutes,
+		Peak: f.PeakCount, PeakAt: f.PeakAt, Zone: main.Zone, Countries: f.CountryCounts, Cities: f.Cities,
+		Identity: p.parts[len(p.parts)-1].about.Identity, Already: true,
+	}
+	r.From, _ = began(main)
+	r.Until = main.Until
+	if r.Countries == nil {
+		r.Countries = map[string]int{}
+	}
+	if r.People == 0 {
+		r.NoShows = 0 // of registrations alone nobody knows who came
+	}
+	for _, part := range p.parts {
+		e := part.export
+		for _, person := range part.people {
+			r.Spans += len(person.Spans)
+		}
+		r.Questions += len(e.Questions)
+		r.Polls += len(e.Polls)
+		r.BadRows = append(r.BadRows, e.BadRows...)
+		r.Stated = append(r.Stated, e.Stated...)
+		r.Warnings = append(r.Warnings, e.Warnings...)
+		for _, kind := range e.Dropped {
+			if !slices.Contains(r.Dropped, kind) {
+				r.Dropped = append(r.Dropped, kind)
+			}
+		}
+		r.Already = r.Already && part.already
+		r.Files = append(r.Files, FileResult{e.Platform, e.Layout, e.RowCount, e.BadRows, part.already, len(e.Questions), len(e.Polls)})
+	}
+	if !p.o.KeepBoth {
+		r.Replaces = len(p.replace)
+	}
+	p.result = r
+	p.warn(exports, towns)
+}
+
+// warn adds what a person should know.
+func (p *Plan) warn(exports []*Export, towns *gazetteer) {
+	r := &p.result
+	add := func(key string, args ...any) { r.Warnings = append(r.Warnings, warning(key, args...)) }
+	for _, e := range exports {
+		if e.NeedsZone && hasTimes(e) {
+			add("zone")
+			break
+		}
+	}
+	for _, e := range exports {
+		if e.OrderGuessed {
+			add("order_" + string(e.Order))
+			break
+		}
+	}
+	if day, ok := dayOf(exports); ok && !p.target.New && len(p.webinar.Start.Local) >= len(time.DateOnly) && p.webinar.Start.Local[:len(time.DateOnly)] != day {
+		add("date", "day", day, "webinar", p.webinar.Start.Local[:len(time.DateOnly)])
+	}
+	if towns.unknown.countries > 0 {
+		add("countries", "count", towns.unknown.countries)
+	}
+	if towns.unknown.cities > 0 {
+		add("cities", "count", towns.unknown.cities)
+	}
+	for _, st := range r.Stated {
+		switch {
+		case r.People == 0:
+		case st.Name == store.StatedAttendees && st.Value != r.People:
+			add("stated_people", "stated", st.Value, "count", r.People)
+		case st.Name == store.StatedUnique && st.Value != r.People:
+			add("stated_unique", "stated", st.Value, "count", r.People)
+		case st.Name == store.StatedRegistered && st.Value > 0 && r.Registered > 0 && st.Value != r.Registered:
+			add("stated_registered", "stated", st.Value, "count", r.Registered)
+		}
+	}
+	switch {
+	case r.Already:
+	case r.Replaces > 0:
+		add("replaces", "count", r.Replaces)
+	case len(p.replace) > 0:
+		add("kept_both", "count", len(p.replace))
+	}
+}
+
+func hasTimes(e *Export) bool {
+	_, ok := began(e)
+	return ok
+}
+
+// dayOf is the local day of a session, 2006-01-02.
+func dayOf(exports []*Export) (string, bool) {
+	for _, e := range slices.Backward(exports) {
+		if from, ok := began(e); ok && !e.NeedsDay {
+			return time.Unix(from, 0).In(location(e.Zone)).Format(time.DateOnly), true
+		}
+	}
+	return "", false
+}
+
+// PeakTime is when most people were there, in the file's clock: RFC 3339, without
+// an offset where the zone is not known; empty where there are no times.
+func (r Result) PeakTime() string {
+	switch {
+	case r.PeakAt == 0 || r.Peak == 0:
+		return ""
+	case r.Zone == "":
+		return time.Unix(r.PeakAt, 0).UTC().Format("2006-01-02T15:04:05")
+	}
+	return time.Unix(r.PeakAt, 0).In(location(r.Zone)).Format(time.RFC3339)
+}

@@ -1,0 +1,78 @@
+package importer
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// Step is the message key of the undo step that an import is.
+const Step = "step.attendance.import"
+
+// Write writes a plan, as part of one edit, and returns the webinar. Files that
+// the notebook holds already are not written again.
+func (p *Plan) Write(tx *store.Tx) (store.ID, error) {
+	if p.result.Already {
+		return p.webinar.ID, nil
+	}
+	if p.target.New {
+		if err := store.Put(tx, &p.webinar); err != nil {
+			return store.ID{}, err
+		}
+	}
+	if !p.o.KeepBoth {
+		for _, id := range p.replace {
+			if err := store.Delete[store.Attendance](tx, id); err != nil && !errors.Is(err, store.ErrNotFound) {
+				return store.ID{}, err
+			}
+		}
+	}
+	for i := range p.parts {
+		if f := &p.parts[i]; !f.already {
+			if err := f.write(tx); err != nil {
+				return store.ID{}, err
+			}
+		}
+	}
+	return p.webinar.ID, nil
+}
+
+func (f *filePlan) write(tx *store.Tx) error {
+	people, err := store.PutPeople(tx, f.people)
+	if err != nil {
+		return err
+	}
+	f.about.People = people
+	if err := store.Put(tx, &f.about); err != nil {
+		return err
+	}
+	for i := range f.questions {
+		if err := store.Put(tx, &f.questions[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Propose finds the webinar that files belong to by their day: the only one of
+// the notebook on it. ok is false where none or several are, or no day is known.
+func Propose(r store.Reader, exports []*Export) (w store.Webinar, ok bool, err error) {
+	sorted := slices.Clone(exports)
+	slices.SortStableFunc(sorted, func(a, b *Export) int { return weight(a) - weight(b) })
+	day, known := dayOf(sorted)
+	if !known {
+		return w, false, nil
+	}
+	found := 0
+	for candidate, err := range store.All[store.Webinar](r) {
+		if err != nil {
+			return w, false, err
+		}
+		if len(candidate.Start.Local) >= len(day) && candidate.Start.Local[:len(day)] == day {
+			w = candidate
+			found++
+		}
+	}
+	return w, found == 1, nil
+}
