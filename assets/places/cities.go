@@ -50,7 +50,7 @@ const (
 // a wide margin; only then does a city tell its country.
 //
 // False means unknown: no such city, or none in that country, or several of
-// nearly the same size. The caller keeps a city as it is written then.
+// nearly the same size. What is written may still name a smaller place.
 func CityOf(name, countryHint string) (City, bool) {
 	question := [2]string{name, countryHint}
 	if found, ok := askedCities.get(question); ok {
