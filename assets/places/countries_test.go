@@ -88,7 +88,7 @@ func TestWhatIsNoCountryOrTwo(t *testing.T) {
 		"XX", "ZZ", "AN", "in", "de", "co", "no", "is", "it", "Curitiba", "Atlanta, Georgia", "Springfield, IL", "Virgin Islands",
 		"Serbia and Montenegro", "Yugoslavia", "Czechoslovakia", "Netherlands Antilles", "Brazil, Argentina", "Spain/Portugal", "Poland - Germany",
 		"France, China", "Republic of", "Kingdom of Nowhere", "republic", "of", "the", "&", "...", "12", "🇪🇺", "🇧", "\xff\xfe", strings.Repeat("Brazil ", 100),
-		"Maria da Silva", "nigeri", "конго",
+		"Maria da Silva", "nigeri", "конго", "Kongo", "Guyane",
 	} {
 		if got, ok := CountryOf(written); ok {
 			t.Errorf("%q is %s, want unknown", written, got)
