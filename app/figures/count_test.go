@@ -251,7 +251,7 @@ func TestOnePersonWithSeveralRows(t *testing.T) {
 func TestSeveralAttendanceRecords(t *testing.T) {
 	there := []store.Span{span(0, 60)}
 	at := func(n byte, identity string, rows ...store.Participant) Record {
-		return Record{store.Attendance{ID: store.ID{n}, Identity: identity, KeyID: identity}, rows}
+		return Record{store.Attendance{ID: store.ID{n}, Identity: identity, KeyID: identity}, rows, nil}
 	}
 	older := at(1, "e-mail", store.Participant{Key: "a", Spans: there})
 	newer := at(2, "e-mail", store.Participant{Key: "a", Spans: there}, store.Participant{Key: "b", Spans: there})
@@ -356,12 +356,12 @@ func TestTheCurveHoldsAllMinutes(t *testing.T) {
 		for _, p := range people(rows) {
 			united += p.seconds
 		}
-		tally := count(input{webinar: held, records: []Record{{People: rows}}})
-		if got := area(tally.steps); got != united {
+		steps := changes(people(rows))
+		if got := area(steps); got != united {
 			t.Fatalf("the curve holds %d seconds, people were there for %d", got, united)
 		}
-		x, most := minutes(tally.steps)
-		if _, peak := highest(tally.steps); len(most) > 0 && slices.Max(most) != peak {
+		x, most := minutes(steps)
+		if _, peak := highest(steps); len(most) > 0 && slices.Max(most) != peak {
 			t.Fatalf("the drawn peak is %d, the true one %d", slices.Max(most), peak)
 		}
 		for i, at := range x {

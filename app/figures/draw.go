@@ -49,16 +49,20 @@ func (t *tally) bands() []figure.Band {
 // fillCurve draws who was in the room: minute by minute, or thinned to what may
 // be published.
 func (t *tally) fillCurve(f *Figures, limit int) {
-	x, most := minutes(t.steps)
-	f.PeakAt, f.PeakCount = highest(t.steps)
+	x, most := t.sum.curve()
+	f.PeakAt, f.PeakCount = t.sum.PeakAt, t.sum.Peak
 	truth := f.PeakCount
 	if limit > 0 {
 		x, most = thin(x, most, f.Attended, limit)
 	}
 	if len(x) == 0 {
 		f.PeakAt, f.PeakCount = 0, 0
+		why := words.M("figures.empty.limit", "limit", limit)
+		if limit == 0 || len(t.sum.Most) == 0 {
+			why = words.M("figures.empty.no_times")
+		}
 		f.Present = figure.Figure{Name: "present", Kind: figure.Area, Title: words.M("figures.present.title"),
-			Measure: words.M("figures.present.measure"), Unit: unit(), Peak: -1, Empty: words.M("figures.empty.limit", "limit", limit)}
+			Measure: words.M("figures.present.measure"), Unit: unit(), Peak: -1, Empty: why}
 		return
 	}
 	values := make([]float64, len(most))
@@ -135,7 +139,7 @@ func cameTitle(came, registered int) words.Message {
 
 // fillGroups draws the kinds of organisation.
 func (t *tally) fillGroups(f *Figures, limit int) {
-	root := byGroup(t.attended)
+	root := flat("groups", t.sum.Groups)
 	if root.show(true); limit > 0 {
 		protectFlat(root, limit)
 	}
@@ -156,14 +160,15 @@ func groupName(group string) words.Message {
 }
 
 // fillPlaces draws countries, cities and macro-regions, and counts places.
-func (t *tally) fillPlaces(f *Figures, limit int) {
-	root := byPlace(t.attended)
+func (t *tally) fillPlaces(f *Figures, shown funnelShown, limit int) {
+	root := byPlace(t.sum.Places)
 	if root.show(true); limit > 0 && !protect(root, limit) {
 		// Every city may hold one person here: their number would say so.
 		t.drawPlaces(f, root, limit)
 		return
 	}
 	t.drawPlaces(f, root, limit)
+	t.fillTables(f, root, shown, limit)
 	f.CitiesBy, f.CountriesBy = map[store.MacroRegion]int{}, map[store.MacroRegion]int{}
 	for _, c := range countries(root) {
 		if c.key != "" {

@@ -38,6 +38,14 @@ type Figures struct {
 	CitiesBy, CountriesBy map[store.MacroRegion]int
 
 	Present, Country, City, MacroRegion, Group, Funnel figure.Figure
+	// Minutes is how long people stayed, Device what they joined with, Returning who
+	// had been at an earlier webinar. Polls are a figure a question.
+	Minutes, Device, Returning figure.Figure
+	Polls                      []figure.Figure
+	// The tables of places: who attended, who registered, which share of them came.
+	CityTable, CountryTable, MacroTable []PlaceLine
+	Stated                              []StatedLine
+	IdentityNote                        words.Message // how people were told apart; may be empty
 
 	AverageMinutes int // in the room, of those who attended and whose minutes are known
 	TotalMinutes   int // in the room, of all people together
@@ -56,25 +64,25 @@ type Figures struct {
 	// in, and its capital or a city of its name.
 	ByRegion map[store.ID]int
 
+	bins  []bin
 	tally *tally
 }
 
 // All lists the figures in the order in which pages show them.
 func (f Figures) All() []figure.Figure {
-	return []figure.Figure{f.Present, f.Funnel, f.Country, f.Group, f.City, f.MacroRegion}
+	all := []figure.Figure{f.Present, f.Funnel, f.Country, f.Group, f.City, f.MacroRegion, f.Minutes, f.Device, f.Returning}
+	return append(all, f.Polls...)
 }
 
 // tally is all that is counted; both forms of Figures are built from it.
 type tally struct {
-	webinar  store.Webinar
-	parts    []store.AgendaPart // in order
-	regions  []store.Region
-	about    store.Attendance
-	has      bool
-	people   []person // everyone known
-	attended []person
-	steps    []change
-	funnel   funnelCounts
+	webinar store.Webinar
+	parts   []store.AgendaPart // in order
+	regions []store.Region
+	about   store.Attendance
+	has     bool
+	sum     *summary
+	funnel  funnelCounts
 }
 
 // input is what a notebook holds of one webinar.
@@ -83,45 +91,20 @@ type input struct {
 	parts   []store.AgendaPart
 	regions []store.Region
 	records []Record
+	earlier []Record // those that count of each earlier webinar
 }
 
 // count makes a tally.
 func count(in input) *tally {
 	chosen := choose(in.records)
-	t := &tally{
-		webinar: in.webinar, parts: inOrder(in.parts), regions: in.regions,
-		about: chosen.About, people: people(chosen.People),
+	t := &tally{webinar: in.webinar, parts: inOrder(in.parts), regions: in.regions, about: chosen.About, sum: chosen.kept}
+	if t.sum == nil {
+		t.sum = summarise(chosen.People)
+		t.sum.Again = countAgain(chosen, in.earlier)
 	}
-	t.has = len(t.people) > 0
-	t.funnel.over = length(in.webinar, in.parts) / 2
-	for _, p := range t.people {
-		if p.attended() {
-			t.attended = append(t.attended, p)
-		}
-		t.funnel.add(p, length(in.webinar, in.parts))
-	}
-	t.steps = changes(t.attended)
+	t.has = t.sum.People > 0
+	t.funnel = t.sum.funnel(length(in.webinar, in.parts))
 	return t
-}
-
-// add counts one person; minutes is the webinar's length.
-func (c *funnelCounts) add(p person, minutes int) {
-	stayed := minutes > 0 && 2*p.seconds > int64(minutes)*minute
-	active := p.active && (stayed || minutes == 0)
-	if p.registered {
-		c.registered++
-	}
-	if !p.attended() {
-		return
-	}
-	c.attended++
-	c.stayedAll += one(stayed)
-	c.activeAll += one(active)
-	if p.registered {
-		c.came++
-		c.stayed += one(stayed)
-		c.active += one(active)
-	}
 }
 
 func one(yes bool) int {
@@ -167,15 +150,17 @@ func (t *tally) build(limit int) Figures {
 	if shown.registered {
 		f.Registered = t.funnel.registered
 	}
-	if !t.has || len(t.attended) > 0 && len(t.attended) < limit {
+	if !t.has || t.sum.Attended > 0 && t.sum.Attended < limit {
 		f.Withheld = t.has
 		if f.Registered = t.funnel.registered; f.Registered < limit {
 			f.Registered = 0
 		}
 		f.leaveEmpty(t.whyEmpty(limit))
+		t.fillPolls(&f, limit)
+		f.Stated = t.statedLines(&f)
 		return f
 	}
-	f.HasAttendance, f.Attended = true, len(t.attended)
+	f.HasAttendance, f.Attended = true, t.sum.Attended
 	if limit == 0 {
 		t.addDetail(&f)
 	}
@@ -186,44 +171,40 @@ func (t *tally) build(limit int) Figures {
 	if f.Attended == 0 {
 		f.leaveEmpty(words.M("figures.empty.nobody"))
 		f.Funnel = t.funnelFigure(shown)
+		t.fillPolls(&f, limit)
+		f.Stated = t.statedLines(&f)
 		return f
 	}
 	f.AverageMinutes = t.averageMinutes()
 	f.Funnel = t.funnelFigure(shown)
 	t.fillCurve(&f, limit)
-	t.fillPlaces(&f, limit)
+	t.fillPlaces(&f, shown, limit)
 	t.fillGroups(&f, limit)
+	t.fillStays(&f, shown, limit)
+	t.fillDevices(&f, limit)
+	t.fillAgain(&f, limit)
+	t.fillPolls(&f, limit)
+	f.Stated, f.IdentityNote = t.statedLines(&f), t.identityNote(limit == 0)
 	return f
 }
 
 func (t *tally) averageMinutes() int {
-	var sum int64
-	timed := 0
-	for _, p := range t.attended {
-		sum += p.seconds
-		timed += one(p.seconds > 0)
-	}
-	if timed == 0 {
+	if t.sum.Timed == 0 {
 		return 0
 	}
-	return int(math.Round(float64(sum) / minute / float64(timed)))
+	return int(math.Round(float64(t.sum.Seconds) / minute / float64(t.sum.Timed)))
 }
 
 // addDetail counts what only the people who hold the notebook may see.
 func (t *tally) addDetail(f *Figures) {
+	f.NoShows, f.OpenStays = t.sum.Registered-t.sum.Came, t.sum.Open
 	f.CountryCounts = map[string]int{}
-	for _, p := range t.people {
-		f.NoShows += one(p.registered && !p.attended())
-	}
-	var sum int64
-	for _, p := range t.attended {
-		sum += p.seconds
-		f.OpenStays += one(p.open > 0)
-		if p.country != "" {
-			f.CountryCounts[p.country]++
+	for _, cell := range t.sum.Places {
+		if cell.Country != "" && cell.Attended > 0 {
+			f.CountryCounts[cell.Country] += cell.Attended
 		}
 	}
-	f.TotalMinutes = int((sum + minute/2) / minute)
+	f.TotalMinutes = int((t.sum.Seconds + minute/2) / minute)
 }
 
 // whyEmpty says why there is nothing to draw.
@@ -245,7 +226,8 @@ func (f *Figures) leaveEmpty(why words.Message) {
 	f.Funnel = figure.Figure{Name: "funnel", Kind: figure.Funnel}
 	f.Country, f.City = bars("country"), bars("city")
 	f.MacroRegion, f.Group = bars("macro_region"), bars("group")
-	for _, each := range []*figure.Figure{&f.Present, &f.Funnel, &f.Country, &f.City, &f.MacroRegion, &f.Group} {
+	f.Minutes, f.Device, f.Returning = bars("minutes"), bars("device"), bars("returning")
+	for _, each := range []*figure.Figure{&f.Present, &f.Funnel, &f.Country, &f.City, &f.MacroRegion, &f.Group, &f.Minutes, &f.Device, &f.Returning} {
 		each.Title = words.M("figures." + each.Name + ".title")
 		each.Measure, each.Unit = words.M("figures."+each.Name+".measure"), unit()
 		each.Empty = why

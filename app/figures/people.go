@@ -13,6 +13,7 @@ type person struct {
 	registered, active bool
 	country            string // ISO 3166-1 alpha-2; empty: not known
 	city               string
+	key, kind          string // the pseudonym, and its Identity word; empty: not known
 	group              store.Group
 	device             store.Device
 	spans              []store.Span
@@ -112,9 +113,27 @@ func join(rows []store.Participant) person {
 	place := longest(places, func(place [2]string) string { return place[0] + "\x00" + place[1] },
 		func(place [2]string) int { return known(place[0])*2 + known(place[1]) })
 	p.country, p.city = place[0], place[1]
+	p.key = rows[0].Key
+	p.kind = kindOf(p.key)
 	p.group = longest(groups, func(g store.Group) string { return string(g) },
 		func(g store.Group) int { return known(string(g)) })
 	return p
+}
+
+// kindOf is the Identity word of a person's key.
+func kindOf(key string) string {
+	if len(key) < 2 {
+		return ""
+	}
+	switch key[0] {
+	case 'i':
+		return store.IdentityID
+	case 'e':
+		return store.IdentityEmail
+	case 'n':
+		return store.IdentityName
+	}
+	return ""
 }
 
 func known(text string) int {
@@ -182,16 +201,19 @@ func choose(records []Record) Record {
 type Record struct {
 	About  store.Attendance
 	People []store.Participant
+	kept   *summary // what is left where the attendees are forgotten
 }
 
 func (r Record) anyPresent() bool {
-	return slices.ContainsFunc(r.People, func(p store.Participant) bool {
-		return p.Seconds > 0 || slices.ContainsFunc(p.Spans, isOpen) || len(unite(p.Spans)) > 0
-	})
+	return r.kept != nil && r.kept.Attended > 0 ||
+		slices.ContainsFunc(r.People, func(p store.Participant) bool {
+			return p.Seconds > 0 || slices.ContainsFunc(p.Spans, isOpen) || len(unite(p.Spans)) > 0
+		})
 }
 
 func (r Record) anyRegistered() bool {
-	return slices.ContainsFunc(r.People, func(p store.Participant) bool { return p.Registered })
+	return r.kept != nil && r.kept.Registered > 0 ||
+		slices.ContainsFunc(r.People, func(p store.Participant) bool { return p.Registered })
 }
 
 // Longest picks the value whose intervals, united, last longest; a value that is

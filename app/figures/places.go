@@ -11,14 +11,18 @@ import (
 // node is a number of people in a tree of places: everywhere, macro-region,
 // country, city. Children are sorted largest first. shown is what protect decides.
 type node struct {
-	key      string // macro-region, country code, folded city or group; empty: not known
-	name     string // for cities: as most people write it
-	order    string // among equals: a folded name, in every language the same
-	people   int
-	children []*node
-	above    *node // for countries: the macro-region
-	shown    bool
-	left     pool // people in it who stand in no shown child, when it is shown
+	key    string // macro-region, country code, folded city or group; empty: not known
+	name   string // for cities: as most people write it
+	order  string // among equals: a folded name, in every language the same
+	people int    // who attended
+	// registered and came, of the registered, are published beside people where
+	// known is set; see protectRegistered.
+	registered, came int
+	known            bool
+	children         []*node
+	above            *node // for countries: the macro-region
+	shown            bool
+	left             pool // people in it who stand in no shown child, when it is shown
 }
 
 // cityless are the people of a country whose city is not known. They are never
@@ -36,32 +40,43 @@ func (n *node) sprout(key string, known map[string]*node) *node {
 	return c
 }
 
-// byPlace counts people as macro-region, country and city. Cities are one
-// whatever their case and accents, and belong to their country.
-func byPlace(attended []person) *node {
+// byPlace counts people as macro-region, country and city. Places that nobody
+// attended from have no node of their own.
+func byPlace(cells []placeCell) *node {
 	root := &node{key: "world"}
-	spellings := map[*node]map[string]int{}
-	macros, countries, cities := map[string]*node{}, map[string]*node{}, map[string]map[string]*node{}
-	for _, p := range attended {
-		country, met := countries[p.country]
+	macros, countries := map[string]*node{}, map[string]*node{}
+	for _, p := range cells {
+		if p.Attended == 0 {
+			continue
+		}
+		country, met := countries[p.Country]
 		if !met {
-			macro := root.sprout(string(MacroRegionOf(p.country)), macros)
-			country = macro.sprout(p.country, countries)
-			country.order = store.Fold(words.For("en").Country(p.country)) + p.country
+			macro := root.sprout(string(MacroRegionOf(p.Country)), macros)
+			country = macro.sprout(p.Country, countries)
+			country.order = store.Fold(words.For("en").Country(p.Country)) + p.Country
 			country.above = macro
-			cities[p.country] = map[string]*node{}
 		}
-		macro, city := country.above, country.sprout(store.Fold(p.city), cities[p.country])
-		for _, n := range []*node{root, macro, country, city} {
-			n.people++
+		city := &node{key: store.Fold(p.City), name: p.City}
+		city.order = city.key
+		country.children = append(country.children, city)
+		for _, n := range []*node{root, country.above, country, city} {
+			n.people += p.Attended
+			n.registered += p.Registered
+			n.came += p.Came
 		}
-		if spellings[city] == nil {
-			spellings[city] = map[string]int{}
-		}
-		spellings[city][p.city]++
 	}
-	for city, written := range spellings {
-		city.name = commonest(written)
+	for _, p := range cells {
+		if p.Attended > 0 {
+			continue
+		}
+		// Who registered there and did not come belongs to the places around.
+		root.registered += p.Registered
+		if macro := macros[string(MacroRegionOf(p.Country))]; macro != nil {
+			macro.registered += p.Registered
+		}
+		if country := countries[p.Country]; country != nil {
+			country.registered += p.Registered
+		}
 	}
 	root.sort()
 	return root
@@ -79,13 +94,12 @@ func commonest(written map[string]int) string {
 	return best
 }
 
-// byGroup counts people by the kind of organisation they come from.
-func byGroup(attended []person) *node {
-	root := &node{key: "groups"}
-	groups := map[string]*node{}
-	for _, p := range attended {
-		root.people++
-		root.sprout(string(p.group), groups).people++
+// flat makes a table without levels.
+func flat(key string, counts []namedCount) *node {
+	root := &node{key: key}
+	for _, c := range counts {
+		root.people += c.People
+		root.children = append(root.children, &node{key: c.Name, order: c.Name, people: c.People})
 	}
 	root.sort()
 	return root

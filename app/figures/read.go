@@ -32,18 +32,43 @@ func read(r store.Reader, webinar store.ID) (in input, err error) {
 	if in.regions, err = store.List[store.Region](r); err != nil {
 		return in, err
 	}
+	attended, err := allRecords(r)
+	if err != nil {
+		return in, err
+	}
+	in.records = attended[webinar]
+	in.earlier, err = earlier(r, in.webinar, attended)
+	return in, err
+}
+
+// allRecords reads every attendance of a notebook, by webinar.
+func allRecords(r store.Reader) (map[store.ID][]Record, error) {
+	attended := map[store.ID][]Record{}
 	for about, err := range store.All[store.Attendance](r) {
 		if err != nil {
-			return in, err
+			return nil, err
 		}
-		if about.Webinar != webinar {
-			continue
-		}
-		rows, err := store.People(r, about.People)
+		record, err := readRecord(r, about)
 		if err != nil {
-			return in, err
+			return nil, err
 		}
-		in.records = append(in.records, Record{about, rows})
+		attended[about.Webinar] = append(attended[about.Webinar], record)
 	}
-	return in, nil
+	return attended, nil
+}
+
+// readRecord reads an attendance's rows, or what is left of them.
+func readRecord(r store.Reader, about store.Attendance) (Record, error) {
+	record := Record{About: about}
+	var err error
+	switch {
+	case !about.People.IsZero():
+		record.People, err = store.People(r, about.People)
+	case !about.Summary.IsZero():
+		var b []byte
+		if b, err = store.Blob(r, about.Summary); err == nil {
+			record.kept, err = decodeSummary(b)
+		}
+	}
+	return record, err
 }

@@ -1,0 +1,106 @@
+package figures
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/rapporteur-app/rapporteur/assets/words"
+	"github.com/rapporteur-app/rapporteur/store"
+	"github.com/rapporteur-app/rapporteur/widgets/figure"
+)
+
+// earlier gives, for each webinar before one, the attendance that counts.
+func earlier(r store.Reader, w store.Webinar, attended map[store.ID][]Record) ([]Record, error) {
+	var before []Record
+	for other, err := range store.All[store.Webinar](r) {
+		if err != nil {
+			return nil, err
+		}
+		if other.ID != w.ID && comesBefore(other, w) && len(attended[other.ID]) > 0 {
+			before = append(before, choose(slices.Clone(attended[other.ID])))
+		}
+	}
+	return before, nil
+}
+
+// comesBefore orders webinars by their day, those without one by their number.
+func comesBefore(a, b store.Webinar) bool {
+	if a.Start.Local != "" && b.Start.Local != "" {
+		return cmp.Or(cmp.Compare(a.Start.Local, b.Start.Local), cmp.Compare(a.Number, b.Number)) < 0
+	}
+	return a.Number < b.Number && a.Number > 0
+}
+
+// countAgain counts who of an attendance had been at an earlier webinar. People
+// are matched by keys of ids and addresses that one linking key made; those known
+// by name alone, or under another linking key, cannot be matched.
+func countAgain(now Record, before []Record) again {
+	var c again
+	met := map[string]bool{}
+	for _, other := range before {
+		if other.kept != nil || other.About.KeyID == "" || other.About.KeyID != now.About.KeyID {
+			continue
+		}
+		c.Compared++
+		for _, p := range people(other.People) {
+			if p.attended() && matchable(p.key) {
+				met[p.key] = true
+			}
+		}
+	}
+	for _, p := range people(now.People) {
+		switch {
+		case !p.attended():
+		case !matchable(p.key):
+			c.Unmatched++
+		case met[p.key]:
+			c.Returning++
+		default:
+			c.New++
+		}
+	}
+	return c
+}
+
+// matchable tells the keys that are the same in every webinar.
+func matchable(key string) bool {
+	kind := kindOf(key)
+	return kind == store.IdentityEmail || kind == store.IdentityID
+}
+
+// fillAgain draws new against returning people.
+func (t *tally) fillAgain(f *Figures, limit int) {
+	c := t.sum.Again
+	name := "returning"
+	switch {
+	case c.Compared == 0:
+		f.Returning = empty(name, words.M("figures.returning.none"))
+		return
+	case c.New+c.Returning == 0:
+		f.Returning = empty(name, words.M("figures.returning.unmatched"))
+		return
+	}
+	root := flat(name, []namedCount{{"new", c.New}, {"returning", c.Returning}, {"", c.Unmatched}})
+	root.children = slices.DeleteFunc(root.children, func(n *node) bool { return n.people == 0 })
+	if root.show(true); limit > 0 {
+		protectFlat(root, limit)
+	}
+	b := barsOf{name: name, plain: true, limit: limit, attended: f.Attended, unknown: words.M("figures.returning.cannot")}
+	for _, n := range root.children {
+		b.add(n, figure.Category{Name: words.M("figures.returning." + keyOr(n.key, "cannot")), Tone: figure.ToneAccent})
+	}
+	f.Returning = b.figure()
+}
+
+func keyOr(key, other string) string {
+	if key == "" {
+		return other
+	}
+	return key
+}
+
+// empty is a table without rows that says why.
+func empty(name string, why words.Message) figure.Figure {
+	return figure.Figure{Name: name, Kind: figure.Bars, Title: words.M("figures." + name + ".title"),
+		Measure: words.M("figures." + name + ".measure"), Unit: unit(), Empty: why}
+}

@@ -1,0 +1,53 @@
+package figures
+
+import (
+	"slices"
+
+	"github.com/rapporteur-app/rapporteur/store"
+	"github.com/rapporteur-app/rapporteur/widgets/figure"
+)
+
+// WebinarLine is one webinar in a view of the whole programme.
+type WebinarLine struct {
+	Webinar        store.Webinar
+	HasAttendance  bool
+	Withheld       bool // fewer people than the limit attended
+	Attended       int
+	Registered     int // 0: not known
+	AverageMinutes int
+	Present        figure.Figure // who was in the room; empty where that is not known
+}
+
+// Programme counts every webinar of a notebook, in the order of their days and
+// then their numbers. A limit above 0 gives the shareable form.
+func Programme(r store.Reader, limit int) ([]WebinarLine, error) {
+	webinars, err := store.List[store.Webinar](r)
+	if err != nil {
+		return nil, err
+	}
+	attended, err := allRecords(r)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(webinars, func(a, b store.Webinar) int {
+		switch {
+		case comesBefore(a, b):
+			return -1
+		case comesBefore(b, a):
+			return 1
+		}
+		return 0
+	})
+	lines := make([]WebinarLine, 0, len(webinars))
+	for _, w := range webinars {
+		f := count(input{webinar: w, records: attended[w.ID]}).build(0)
+		if limit > 0 {
+			f = f.Shareable(limit)
+		}
+		lines = append(lines, WebinarLine{
+			Webinar: w, HasAttendance: f.HasAttendance, Withheld: f.Withheld, Attended: f.Attended,
+			Registered: f.Registered, AverageMinutes: f.AverageMinutes, Present: f.Present,
+		})
+	}
+	return lines, nil
+}

@@ -1,0 +1,85 @@
+package figures
+
+import (
+	"github.com/rapporteur-app/rapporteur/assets/words"
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// StatedLine is a total that was stated, beside what is counted.
+type StatedLine struct {
+	Name        words.Message
+	Stated      int
+	Computed    int
+	HasComputed bool
+	Reason      words.Message // why they differ; empty where they do not or nothing was counted
+}
+
+// statedLines puts what was announced and what the export says beside the count.
+func (t *tally) statedLines(f *Figures) []StatedLine {
+	var lines []StatedLine
+	add := func(name string, stated, computed int, has bool, reason string) {
+		line := StatedLine{Name: words.M("figures.stated." + name), Stated: stated, Computed: computed, HasComputed: has}
+		if has && stated != computed {
+			line.Reason = words.M("figures.stated.why." + reason)
+		}
+		lines = append(lines, line)
+	}
+	for _, s := range []struct {
+		name             string
+		stated, computed int
+	}{
+		{"announced", f.StatedParticipants, f.Attended}, {"announced_cities", f.StatedCities, f.Cities},
+		{"announced_countries", f.StatedCountries, f.Countries},
+	} {
+		if s.stated > 0 {
+			add(s.name, s.stated, s.computed, f.HasAttendance && s.computed > 0, "announced")
+		}
+	}
+	if f.StatedInRoom > 0 {
+		add("in_room", f.StatedInRoom, 0, false, "")
+	}
+	for _, s := range t.about.Stated {
+		if s.Value <= 0 {
+			continue
+		}
+		switch s.Name {
+		case store.StatedRegistered:
+			add(s.Name, s.Value, f.Registered, f.Registered > 0, "registered")
+		case store.StatedUnique:
+			add(s.Name, s.Value, f.Attended, f.HasAttendance, "unique")
+		case store.StatedAttendees:
+			add(s.Name, s.Value, f.Attended, f.HasAttendance, "participants")
+		case store.StatedConcurrent:
+			add(s.Name, s.Value, f.PeakCount, f.PeakCount > 0 && !f.PeakAtLeast, "concurrent")
+		case store.StatedUsers, store.StatedUnknown, store.StatedOther, store.StatedCancelled:
+			add(s.Name, s.Value, 0, false, "")
+		}
+	}
+	return lines
+}
+
+// identityNote says how people were told apart; with counts also of how many only
+// the weaker sign was known.
+func (t *tally) identityNote(counts bool) words.Message {
+	var kinds []namedCount
+	for _, word := range []string{store.IdentityID, store.IdentityEmail, store.IdentityName} {
+		for _, c := range t.sum.ByIdentity {
+			if c.Name == word && c.People > 0 {
+				kinds = append(kinds, c)
+			}
+		}
+	}
+	if len(kinds) == 0 {
+		return words.Message{}
+	}
+	first := words.M("figures.identity." + kinds[0].Name)
+	if len(kinds) == 1 {
+		return first
+	}
+	last := kinds[len(kinds)-1]
+	by := words.M("figures.identity.by." + last.Name)
+	if !counts {
+		return words.M("figures.identity.and", "first", first, "last", by)
+	}
+	return words.M("figures.identity.and_count", "first", first, "count", last.People, "last", by)
+}
