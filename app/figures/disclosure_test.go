@@ -152,7 +152,7 @@ func checkPlaces(t *testing.T, macros [][][]int, limit int) (shown int) {
 }
 
 func drawn(n *node, depth int) string {
-	line := fmt.Sprintf("%s%s %d shown=%v\n", strings.Repeat("  ", depth), n.key, n.people, n.shown)
+	line := fmt.Sprintf("%s%s %d shown=%v, %d registered, %d came, known=%v\n", strings.Repeat("  ", depth), n.key, n.people, n.shown, n.registered, n.came, n.known)
 	for _, c := range n.children {
 		line += drawn(c, depth+1)
 	}

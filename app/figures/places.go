@@ -22,7 +22,8 @@ type node struct {
 	children         []*node
 	above            *node // for countries: the macro-region
 	shown            bool
-	left             pool // people in it who stand in no shown child, when it is shown
+	left             pool    // people in it who stand in no shown child, when it is shown
+	rest             columns // people in it who stand in no child with columns, when it has them
 }
 
 // cityless are the people of a country whose city is not known. They are never
