@@ -36,7 +36,8 @@ type desk struct {
 	searching bool           // the search field is opening the page that it filters
 	theme     atomic.Int64   // counts the changes of the theme, the system's too
 
-	copies browserCopies
+	copies  browserCopies
+	toBoard func(png []byte) error // puts a picture on the system's clipboard
 
 	modals   []*modal     // open boxes, the topmost last
 	chooser  *openChooser // the latest file dialog

@@ -11,10 +11,11 @@ type PageName string
 
 // The pages.
 const (
-	Overview PageName = "overview"
-	Regions  PageName = "regions"
-	Notes    PageName = "notes"
-	Report   PageName = "report"
+	Overview      PageName = "overview"
+	Regions       PageName = "regions"
+	Notes         PageName = "notes"
+	Participation PageName = "participation"
+	Report        PageName = "report"
 )
 
 // Route is a place in a notebook. It is comparable, so that the router can

@@ -7,18 +7,11 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync/atomic"
 	"syscall"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-
 	"github.com/rapporteur-app/rapporteur/app/report"
-	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/store"
-	"github.com/rapporteur-app/rapporteur/widgets"
-	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
 
 // errCancelled says that a person stopped an export.
@@ -76,18 +69,6 @@ func exportTrouble(path string, err error) error {
 	return saying("reportpage.write_failed", "path", path, "reason", reason.Error())
 }
 
-// exportForm asks where a report goes. Fyne's own dialog for saving would
-// empty a file of that name before anything is written.
-type exportForm struct {
-	p              *reportPage
-	name           *textEntry
-	folder         string
-	place, trouble *look.Paragraph
-	write          *widgets.Button
-	box            *modal
-	replace        string // the path that may be replaced: a person has seen that it is there
-}
-
 // export asks for a place and writes the report there.
 func (p *reportPage) export() {
 	d := p.d
@@ -97,108 +78,9 @@ func (p *reportPage) export() {
 	if !p.ready() || d.covered() {
 		return
 	}
-	f := &exportForm{
-		p: p, name: newTextEntry(false), folder: p.folder,
-		place: look.Para("", tokens.Small, look.Ink2, 2), trouble: look.Para("", tokens.Small, look.WarnText, 4),
-	}
-	if f.folder == "" {
-		f.folder = filepath.Dir(d.path())
-	}
-	f.name.show(report.FileName(p.snap.webinar, p.choices.language))
-	f.name.onTyped = func(string) { f.show("") }
-	f.name.OnSubmitted = func(string) { f.submit() }
-	f.name.onKey = func(k *fyne.KeyEvent) bool {
-		if k.Name == fyne.KeyEscape {
-			f.box.hide()
-		}
-		return k.Name == fyne.KeyEscape
-	}
-	choose := widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.choose_folder"), Small: true, OnTapped: f.chooseFolder})
-	fields := widgets.Column(tokens.Space4,
-		look.Label(d.t("reportpage.save_name"), tokens.SmallBold, look.Ink2), f.name, space(tokens.Space8),
-		look.Label(d.t("reportpage.save_folder"), tokens.SmallBold, look.Ink2), f.place, widgets.Row(tokens.Space8, choose), f.trouble)
-	f.write = widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("action.export"), OnTapped: f.submit})
-	f.box = d.newModal(d.t("reportpage.save_title"), fields,
-		widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: func() { f.box.hide() }}), f.write)
-	f.box.enter = f.submit
-	f.show("")
-	f.box.show()
-	d.win.Canvas().Focus(f.name)
-}
-
-// show says where the file will be, and what is in the way.
-func (f *exportForm) show(trouble string) {
-	f.place.SetText(f.folder)
-	f.trouble.SetText(trouble)
-	label := "action.export"
-	if trouble != "" && f.replace == f.path() {
-		label = "action.replace"
-	} else {
-		f.replace = ""
-	}
-	f.write.SetLabel(f.p.d.t(label))
-	f.box.fit()
-}
-
-func (f *exportForm) path() string {
-	name := strings.TrimSpace(f.name.Text)
-	if name != "" && filepath.Ext(name) == "" {
-		name += ".html"
-	}
-	return filepath.Join(f.folder, name)
-}
-
-// namesFolder tells whether a name leads into another folder. Neither system's
-// separator may be in one: the file may go on to the other.
-func namesFolder(name string) bool {
-	name = strings.TrimSpace(name)
-	return name == "." || name == ".." || strings.ContainsAny(name, `/\`)
-}
-
-func (f *exportForm) chooseFolder() {
-	chooser := dialog.NewFolderOpen(func(place fyne.ListableURI, err error) {
-		if err != nil {
-			f.p.d.complain(err)
-		} else if place != nil {
-			f.folder = place.Path()
-			f.show("")
-		}
-	}, f.p.d.win)
-	f.p.d.showChooser(chooser, f.folder)
-}
-
-func (f *exportForm) submit() {
-	d, path := f.p.d, f.path()
-	if strings.TrimSpace(f.name.Text) == "" {
-		f.show(d.t("reportpage.need_name"))
-		return
-	}
-	if namesFolder(f.name.Text) {
-		f.show(d.t("reportpage.name_folder"))
-		return
-	}
-	if f.replace == path {
-		f.box.hide()
-		f.p.exportTo(path)
-		return
-	}
-	var there, notebook bool
-	d.later(func() error {
-		_, err := os.Lstat(path)
-		there, notebook = err == nil, store.IsNotebook(path)
-		return nil
-	}, func(error) {
-		if notebook {
-			f.show(d.t("reportpage.notebook", "name", filepath.Base(path)))
-			return
-		}
-		if there {
-			f.replace = path
-			f.show(d.t("reportpage.exists", "name", filepath.Base(path)))
-			return
-		}
-		f.box.hide()
-		f.p.exportTo(path)
+	d.askPlace(saving{
+		title: d.t("reportpage.save_title"), action: "action.export", extension: ".html", folder: p.folder,
+		name: report.FileName(p.snap.webinar, p.choices.language), write: p.exportTo,
 	})
 }
 

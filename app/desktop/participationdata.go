@@ -1,0 +1,93 @@
+package desktop
+
+import (
+	"github.com/rapporteur-app/rapporteur/app/figures"
+	"github.com/rapporteur-app/rapporteur/assets/words"
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// participationData is everything the Participation page shows.
+type participationData struct {
+	webinar    store.Webinar
+	hasWebinar bool
+	limit      int
+	full       figures.Figures // for the people who hold the notebook
+	shared     figures.Figures // what may leave it
+	programme  []figures.WebinarLine
+	sharedLine []figures.WebinarLine
+	rows       int  // of people, in the webinar's attendances
+	imports    int  // attendances there are
+	forgotten  bool // an attendance whose people are forgotten
+	caveat     string
+}
+
+// of are the figures of one of the two forms.
+func (v *participationData) of(full bool) (figures.Figures, []figures.WebinarLine) {
+	if full {
+		return v.full, v.programme
+	}
+	return v.shared, v.sharedLine
+}
+
+// readParticipation reads it. Any goroutine may call it.
+func readParticipation(r store.Reader, webinar store.ID) (*participationData, error) {
+	v := &participationData{limit: figures.LeastLimit}
+	about, err := store.About(r)
+	if err != nil {
+		return nil, err
+	}
+	v.limit = max(v.limit, about.PrivacyLimit)
+	if webinar.IsZero() {
+		return v, nil
+	}
+	if v.webinar, err = store.Get[store.Webinar](r, webinar); err != nil {
+		return nil, err
+	}
+	v.hasWebinar = true
+	if v.full, err = figures.For(r, webinar); err != nil {
+		return nil, err
+	}
+	v.shared = v.full.Shareable(v.limit)
+	if v.full.Invented {
+		v.caveat = about.Caveat
+	}
+	if v.programme, err = figures.Programme(r, 0); err != nil {
+		return nil, err
+	}
+	if v.sharedLine, err = figures.Programme(r, v.limit); err != nil {
+		return nil, err
+	}
+	for a, err := range store.All[store.Attendance](r) {
+		if err != nil {
+			return nil, err
+		}
+		if a.Webinar != webinar {
+			continue
+		}
+		v.imports++
+		if a.People.IsZero() && !a.Summary.IsZero() {
+			v.forgotten = true
+		}
+		if !a.People.IsZero() {
+			v.rows++
+		}
+	}
+	return v, nil
+}
+
+// finding is the line beside the page's headline.
+func (v *participationData) finding(book *words.Book, f figures.Figures) string {
+	switch {
+	case !v.hasWebinar:
+		return book.T("participation.no_webinar")
+	case f.Withheld:
+		return book.T("participation.withheld", "limit", v.limit)
+	case !f.HasAttendance && f.StatedParticipants > 0:
+		return book.T("participation.stated", "count", f.StatedParticipants)
+	case !f.HasAttendance:
+		return book.T("participation.nothing")
+	case f.Registered > 0 && f.Came > 0:
+		return book.T("participation.finding", "share", words.Share{Part: f.Came, Whole: f.Registered}, "count", f.AverageMinutes)
+	}
+	return book.T("participation.finding_attended", "people", f.Attended, "count", f.AverageMinutes)
+}
