@@ -58,7 +58,6 @@ func (p *participationPage) area(f figure.Figure) fyne.CanvasObject {
 
 // chartCard builds a card and fills it as it was left.
 func (p *participationPage) chartCard(c *chartCard, note string) fyne.CanvasObject {
-	d := p.d
 	c.card = widgets.NewCard(widgets.CardOptions{Title: c.title(), Note: note})
 	p.cards[c.fig.Name] = c
 	c.fill()
