@@ -278,6 +278,35 @@ func TestSeveralAttendanceRecords(t *testing.T) {
 	}
 }
 
+func TestSessionsOfOneWebinar(t *testing.T) {
+	record := func(n byte, platform, session string, invented bool, rows ...store.Participant) Record {
+		return Record{store.Attendance{ID: store.ID{n}, KeyID: "k", Platform: platform, Session: session, Invented: invented}, rows, nil}
+	}
+	stay := func(key string, from, until float64) store.Participant {
+		return store.Participant{Key: key, Spans: []store.Span{span(from, until)}}
+	}
+	zoom := record(1, "zoom", "s1", false, stay("ea", 0, 60), stay("eb", 0, 30))
+	again := record(2, "zoom", "s2", false, stay("ea", 5, 60), stay("ex", 0, 30)) // at the same time: the same people
+	later := record(3, "zoom", "s3", false, stay("ea", 100, 130), stay("ec", 100, 110))
+	teams := record(4, "teams", "s4", false, stay("ed", 0, 60), stay("eb", 0, 60))
+	made := record(5, "zoom", "s5", true, stay("ez", 200, 260))
+	for name, c := range map[string]struct {
+		records           []Record
+		attended, minutes int
+	}{
+		"two parts of a day are one webinar":        {[]Record{zoom, later}, 3, 60 + 30 + 30 + 10},
+		"another export of the same time is not":    {[]Record{zoom, again}, 2, 55 + 30},
+		"two platforms beside each other":           {[]Record{zoom, teams}, 3, 60 + 60 + 60},
+		"invented people never join real ones":      {[]Record{zoom, made}, 1, 60},
+		"all, of which one is another's other form": {[]Record{zoom, again, later, teams}, 5, 0},
+	} {
+		f := full(input{webinar: held, records: c.records})
+		if f.Attended != c.attended || c.minutes > 0 && f.TotalMinutes != c.minutes {
+			t.Errorf("%s: %d attended, %d minutes", name, f.Attended, f.TotalMinutes)
+		}
+	}
+}
+
 func TestStatedTotalsAlone(t *testing.T) {
 	f := full(input{webinar: store.Webinar{StatedParticipants: 300, StatedCities: 16, StatedCountries: 11, StatedInRoom: 40}})
 	check(t, f)

@@ -1,6 +1,10 @@
 package figures
 
-import "github.com/rapporteur-app/rapporteur/store"
+import (
+	"slices"
+
+	"github.com/rapporteur-app/rapporteur/store"
+)
 
 // Forget replaces the rows of every attendance of a webinar by what figures need
 // of them: counts, and nobody. Figures stay as they are. The bytes of the rows are
@@ -10,22 +14,16 @@ func Forget(tx *store.Tx, webinar store.ID) error {
 	if err != nil {
 		return err
 	}
-	for i, record := range in.records {
+	counted := choose(slices.Clone(in.records))
+	for _, record := range in.records {
 		about := record.About
 		if record.kept != nil || about.People.IsZero() {
 			continue
 		}
-		// A record is counted as if it were chosen, with what those beside it add.
-		beside := []Record{record}
-		for j, other := range in.records {
-			if j != i && !other.anyPresent() {
-				beside = append(beside, other)
-			}
-		}
 		sum := summarise(record.People)
-		if chosen := choose(beside); chosen.About.ID == about.ID {
-			sum = summarise(chosen.People)
-			sum.Again = countAgain(chosen, in.earlier)
+		if about.ID == counted.About.ID { // with what the other records add
+			sum = summarise(counted.People)
+			sum.Again = countAgain(counted, in.earlier)
 		}
 		b, err := sum.encode()
 		if err != nil {

@@ -164,12 +164,13 @@ func longest[K comparable](values map[K][]store.Span, name func(K) string, knowi
 }
 
 // choose gives the participants that a webinar's attendance records say were
-// there. Of several records the newest one in which somebody was present wins:
-// two exports of one session hold the same people, perhaps under other keys, so
-// adding them up would count people twice. Records without anybody present add
-// what they know of the same people, as long as their keys were made with the same
-// linking key: registrations, where the winner knows of none, and who asked or
-// answered a poll.
+// there. The newest record in which somebody was present counts. An older one of
+// the same session holds the same people, perhaps under other keys, so adding it
+// would count people twice; one of another session, or of another platform that
+// ran beside it, holds others, and people in both are one by their keys. Records
+// without anybody present add what they know of the same people: registrations,
+// where none are known, and who asked or answered a poll. Only keys that one
+// linking key made are compared.
 func choose(records []Record) Record {
 	slices.SortFunc(records, func(a, b Record) int { return -slices.Compare(a.About.ID[:], b.About.ID[:]) })
 	if len(records) == 0 {
@@ -177,7 +178,18 @@ func choose(records []Record) Record {
 	}
 	at := max(0, slices.IndexFunc(records, Record.anyPresent))
 	chosen := records[at]
+	if chosen.kept != nil {
+		return chosen // what the others add is in it
+	}
 	chosen.People = slices.Clone(chosen.People)
+	counted := []Record{records[at]}
+	for _, other := range records[at+1:] {
+		if other.anyPresent() && other.kept == nil && chosen.beside(other) &&
+			!slices.ContainsFunc(counted, func(c Record) bool { return !c.beside(other) }) {
+			chosen.People = append(chosen.People, other.People...)
+			counted = append(counted, other)
+		}
+	}
 	registered := chosen.anyRegistered()
 	for i, other := range records {
 		if i == at || other.anyPresent() || other.About.KeyID != chosen.About.KeyID {
@@ -195,6 +207,34 @@ func choose(records []Record) Record {
 		chosen.About.Polls = append(slices.Clone(chosen.About.Polls), other.About.Polls...)
 	}
 	return chosen
+}
+
+// beside tells whether two records with people present are of different sessions
+// whose people can be told from each other: another platform, or another time.
+func (r Record) beside(other Record) bool {
+	if r.About.KeyID == "" || r.About.KeyID != other.About.KeyID || r.About.Invented != other.About.Invented ||
+		r.About.Session == "" || other.About.Session == "" || r.About.Session == other.About.Session {
+		return false
+	}
+	if r.About.Platform != other.About.Platform {
+		return true
+	}
+	from, until := r.times()
+	otherFrom, otherUntil := other.times()
+	return until <= otherFrom || otherUntil <= from
+}
+
+// times are the first arrival and the last leaving; both 0 where no times are known.
+func (r Record) times() (from, until int64) {
+	for _, p := range r.People {
+		for _, s := range p.Spans {
+			if from == 0 || s.From < from {
+				from = s.From
+			}
+			until = max(until, s.From, s.Until)
+		}
+	}
+	return from, until
 }
 
 // Record is one attendance with its rows.
