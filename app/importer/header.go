@@ -63,6 +63,7 @@ const (
 	colRoom       column = "waiting_room"
 	colConsent    column = "consent"
 	colComment    column = "comment"
+	colAverage    column = "average"
 )
 
 // headerNames are the folded header names of each column, in the languages in
@@ -126,19 +127,21 @@ var headerNames = map[column]string{
 	colEnd:        "end time|meeting end time|meeting end|end|end date|actual end time|hora de finalizacion|hora de fin|hora de termino|hora de termino da reuniao|horario de termino|endzeit|endzeit der besprechung|heure de fin|ora di fine|eindtijd|sluttid|paattymisaika|godzina zakonczenia|czas zakonczenia|время окончания|bitis saati|終了時刻|结束时间",
 	colHost:       "host|anfitrion|anfitriao|gastgeber|hote|organizer",
 	colModerator:  "moderator|moderador|moderateur|is moderator",
-	colRegCount:   "# registered|# registrants|registrants|number registered|# inscritos|# registrados|nº de inscritos|# registrierte|# inscrits|total registered|total registrants|numero de inscritos|numero de registrados",
+	colRegCount:   "registered participants|participantes registrados|participantes inscritos|registrierte teilnehmer|participants inscrits|# registered|# registrants|registrants|number registered|# inscritos|# registrados|nº de inscritos|# registrierte|# inscrits|total registered|total registrants|numero de inscritos|numero de registrados",
 	colCancelled:  "# cancelled|# canceled|# cancelados|# storniert|# annules|cancelled|numero de cancelados",
 	colUnique:     "unique viewers|espectadores unicos|visualizadores unicos|eindeutige zuschauer|spectateurs uniques|unique attendees",
 	colUsers:      "total users|usuarios totales|total de usuarios|benutzer insgesamt|nombre total d utilisateurs|total views",
 	colConcurrent: "max concurrent views|max concurrent viewers|max concurrent users|vistas simultaneas maximas|maximo de vistas simultaneas|maximo de visualizacoes simultaneas|max gleichzeitige ansichten",
-	colPeople:     "participants|total number of participants|attended participants|number of participants|total attended|participantes|participantes presentes|participantes asistentes|participantes que asistieron|numero de participantes|numero total de participantes|teilnehmer anzahl|anzahl der teilnehmer|teilgenommene teilnehmer|participants presents|partecipanti|partecipanti presenti|deelnemers|deltagare|deltakere|osallistujat|uczestnicy",
+	colPeople:     "participants|total number of participants|gesamtzahl der teilnehmer|numero total de participantes|nombre total de participants|attended participants|number of participants|total attended|participantes|participantes presentes|participantes asistentes|participantes que asistieron|numero de participantes|teilnehmer anzahl|anzahl der teilnehmer|teilgenommene teilnehmer|participants presents|partecipanti|partecipanti presenti|deelnemers|deltagare|deltakere|osallistujat|uczestnicy",
 	colActivity:   "activity score|talk time|webcam time|messages|reactions|poll votes|raise hands|raised hands|puntuacion de actividad|emojis|pontuacao de atividade",
 	colAnswers:    "questions asked by attendee|questions asked|polls answered|asked questions|preguntas realizadas",
 	colInterest:   "interest rating|attentiveness|attentiveness score|interest",
 	colIP:         "ip|ip address|direccion ip|endereco ip|network ip|location",
 	colRoom:       "in waiting room|en sala de espera|na sala de espera|im warteraum",
 	colConsent:    "recording consent|recording disclaimer response|consent",
-	colComment:    "questions comments|comments|questions and comments|comentarios|notes",
+	colAverage: "average attendance time|average time in meeting|tiempo medio de asistencia|tiempo promedio de asistencia|tempo medio de participacao|tempo medio de presenca|durchschnittliche teilnahmezeit|durchschnittliche anwesenheitszeit|" +
+		"temps de presence moyen|temps moyen de presence|duree moyenne de participation|tempo medio di partecipazione|gemiddelde aanwezigheidstijd|sredni czas udzialu|sredni czas obecnosci",
+	colComment: "questions comments|comments|questions and comments|comentarios|notes",
 }
 
 // columnsByName is headerNames turned round.

@@ -80,7 +80,7 @@ func (s *source) readTables(fits func(*section) bool) error {
 			if err := s.step(); err != nil {
 				return err
 			}
-			s.interval(sec, sec.level(l))
+			s.interval(sec, l)
 		}
 	}
 	return nil
@@ -134,7 +134,7 @@ func readGoTo(s *source) error {
 				return err
 			}
 			before := len(s.out.Rows)
-			s.zoomRow(sec, sec.level(l), what, !staff)
+			s.zoomRow(sec, l, what, !staff)
 			if added := len(s.out.Rows) - before; added > 0 {
 				r := &s.out.Rows[before]
 				asked, isCount := digits(sec.cell(l, colAnswers))

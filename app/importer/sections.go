@@ -13,6 +13,7 @@ type section struct {
 	headers []string         // as written
 	at      map[column][]int // the columns that hold a thing, in order
 	width   int
+	gaps    bool // a header cell within is empty
 	body    []line
 }
 
@@ -57,6 +58,7 @@ func header(l line) (section, bool) {
 		return section{}, false
 	}
 	s.headers = l.cells[:s.width]
+	s.givenNames()
 	return s, true
 }
 
@@ -95,6 +97,7 @@ func cutSections(t *table) *sheet {
 	}
 	for i := range sh.sections {
 		sh.trim(i)
+		sh.sections[i].even()
 	}
 	return sh
 }
@@ -182,63 +185,6 @@ func (s *section) cell(l line, c column) string {
 		}
 	}
 	return ""
-}
-
-// level puts a row's cells under their headers where a spreadsheet cut dates from
-// times without giving the times a header: each is joined with the date before it.
-func (s *section) level(l line) line {
-	extra := len(l.cells) - s.width
-	for extra > 0 && l.cells[len(l.cells)-1] == "" {
-		l.cells = l.cells[:len(l.cells)-1]
-		extra--
-	}
-	if extra <= 0 {
-		return l
-	}
-	joined := make([]string, 0, len(l.cells))
-	for i := 0; i < len(l.cells); i++ {
-		if extra > 0 && i+1 < len(l.cells) && dateAlone(l.cells[i]) && timeAlone(l.cells[i+1]) {
-			joined = append(joined, l.cells[i]+" "+l.cells[i+1])
-			i++
-			extra--
-			continue
-		}
-		joined = append(joined, l.cells[i])
-	}
-	return line{l.at, joined}
-}
-
-func dateAlone(cell string) bool {
-	s, ok := parseStamp(cell)
-	return ok && s.hasDate && !s.hasTime
-}
-
-func timeAlone(cell string) bool {
-	s, ok := parseStamp(cell)
-	return ok && s.hasTime && !s.hasDate
-}
-
-// pairs reads rows of a name and a value, as the preambles and summaries of
-// reports have them: the first told value of each column.
-func pairs(lines []line) map[column]string {
-	all := map[column]string{}
-	for _, l := range lines {
-		if len(l.cells) < 2 {
-			continue
-		}
-		col := columnOf(strings.TrimRight(l.cells[0], ": "))
-		if col == colNone || all[col] != "" {
-			continue
-		}
-		value := l.cells[1]
-		if len(l.cells) > 2 && dateAlone(l.cells[1]) && timeAlone(l.cells[2]) {
-			value += " " + l.cells[2]
-		}
-		if value = told(value); value != "" {
-			all[col] = value
-		}
-	}
-	return all
 }
 
 // languageOf guesses a sheet's language by its header words: en, es, pt, de, or

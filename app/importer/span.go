@@ -104,12 +104,23 @@ func dialled(name string) bool {
 	return count >= 5
 }
 
+// hostWords begin a word of the role of one who runs or holds the session.
+var hostWords = []string{
+	"host", "cohost", "organi", "coorgani", "mitorgani", "presenter", "presentat", "presentad", "presentan", "panel", "moderat", "moderad", "speaker", "producer", "productor", "produtor", "produzent",
+	"ponente", "palestrant", "apresentador", "anfitri", "coanfitri", "gastgeber", "referent", "hote", "animat", "coanimat", "relator", "arrangor", "prezent", "prowadz",
+	"jarjestaja", "esittaja", "организатор", "докладчик", "выступающ", "duzenleyen", "sunucu", "開催者", "発表者", "主催者", "组织者", "演示者", "召集人", "主持人", "이끌이", "발표자",
+}
+
 // hosting tells whether a role is one of those who run or hold the session.
 func hosting(role string) bool {
-	folded := store.Fold(role)
-	for _, word := range []string{"host", "organi", "presenter", "present", "panel", "moderat", "moderad", "speaker", "ponente", "palestrant", "producer", "anfitri", "gastgeber", "referent", "apresentador", "moderador", "hote", "coanim", "jarjestaja", "организатор", "докладчик"} {
-		if strings.Contains(folded, word) {
-			return true
+	if role == "" {
+		return false
+	}
+	for _, word := range strings.Fields(foldHeader(role)) {
+		for _, begin := range hostWords {
+			if strings.HasPrefix(word, begin) {
+				return true
+			}
 		}
 	}
 	return false

@@ -168,8 +168,9 @@ func told(cell string) string {
 	return cell
 }
 
-// delimiterOf chooses between tab, comma and semicolon: the one by which
-// neighbouring records have the same number of cells most often.
+// delimiterOf chooses between tab, comma and semicolon: the one by which a row
+// names most columns, else the one by which neighbouring records have the same
+// number of cells most often.
 func delimiterOf(text string) byte {
 	head := text
 	for i, breaks := 0, 0; i < len(text); i++ {
@@ -180,9 +181,9 @@ func delimiterOf(text string) byte {
 			}
 		}
 	}
-	best, most := byte(','), -1
+	best, most, named := byte(','), -1, 0
 	for _, delimiter := range []byte{'\t', ',', ';'} {
-		score, before := 0, 0
+		score, before, names := 0, 0, 0
 		for _, l := range cut(head, delimiter, 1).lines {
 			if n := len(l.cells); n > 1 {
 				score++
@@ -191,9 +192,12 @@ func delimiterOf(text string) byte {
 				}
 			}
 			before = len(l.cells)
+			if sec, ok := header(l); ok {
+				names = max(names, len(sec.at))
+			}
 		}
-		if score > most {
-			best, most = delimiter, score
+		if names > named || names == named && score > most {
+			best, most, named = delimiter, score, names
 		}
 	}
 	return best

@@ -27,8 +27,8 @@ func readTeamsLive(s *source) error {
 
 // event is one coming or going of a person.
 type event struct {
-	at    int64
-	leave bool
+	at     int64
+	action string
 }
 
 // attendee is a person of an event list.
@@ -43,7 +43,7 @@ func (s *source) readEvents(stampColumn column) error {
 	sec := s.find(func(sec *section) bool { return sec.has(stampColumn, colAction) })
 	s.see(sec, stampColumn)
 	s.rows = len(sec.body)
-	if err := s.teamsSummary(); err != nil {
+	if err := s.teamsSummary(s.before(sec)); err != nil {
 		return err
 	}
 	s.dropColumns(sec)
@@ -54,12 +54,11 @@ func (s *source) readEvents(stampColumn column) error {
 			return err
 		}
 		s.out.RowCount++
-		l = sec.level(l)
 		if single(l) {
 			s.bad(l.at, "not_a_row")
 			continue
 		}
-		r, ok := s.person(sec, l)
+		r, ok := s.eventPerson(sec, l)
 		if !ok {
 			continue
 		}
@@ -70,20 +69,39 @@ func (s *source) readEvents(stampColumn column) error {
 		}
 		// A live event's session is one device's; a person may have several.
 		key := sec.cell(l, colSession) + "\x00" + strings.Join(keysOf(r), "\x00")
-		if anonymous(r.Name) && r.Email == "" && r.ID == "" {
-			r.ID = sec.cell(l, colSession)
-		}
 		p := at[key]
 		if p == nil {
-			r.Device = deviceOf(sec.cell(l, colAgent))
 			p = &attendee{row: r}
 			at[key], people = p, append(people, p)
 		}
-		p.events = append(p.events, event{when, left(sec.cell(l, colAction))})
+		p.events = append(p.events, event{when, store.Fold(sec.cell(l, colAction))})
 	}
-	open := 0
+	s.pairEvents(people)
+	return nil
+}
+
+// eventPerson reads who an event is about. Somebody without a name is known by the
+// session alone.
+func (s *source) eventPerson(sec *section, l line) (r Row, ok bool) {
+	session := sec.cell(l, colSession)
+	nameless := anonymous(fullName(sec, l)) && address(sec.cell(l, colEmail)) == ""
+	if id := sec.cell(l, colID); nameless && anonymous(id) && session != "" {
+		r = Row{Line: l.at, ID: session, Host: hosting(sec.cell(l, colRole))}
+	} else if r, ok = s.person(sec, l); !ok {
+		return r, false
+	}
+	r.Device = agentOf(sec.cell(l, colAgent))
+	return r, true
+}
+
+// pairEvents makes rows of people with their events.
+func (s *source) pairEvents(people []*attendee) {
 	for _, p := range people {
-		open += p.pair(s.out.Until)
+		slices.SortStableFunc(p.events, func(a, b event) int { return cmp.Compare(a.at, b.at) })
+	}
+	leaving, open := leavings(people), 0
+	for _, p := range people {
+		open += p.pair(s.out.Until, leaving)
 		if len(p.row.Spans) == 0 {
 			s.bad(p.row.Line, "no_join")
 			continue
@@ -94,20 +112,25 @@ func (s *source) readEvents(stampColumn column) error {
 	if open > 0 {
 		s.warn("open", "count", open)
 	}
-	return nil
 }
 
-// pair makes spans of events and tells how many stay open.
-func (p *attendee) pair(end int64) (open int) {
-	slices.SortStableFunc(p.events, func(a, b event) int { return cmp.Compare(a.at, b.at) })
-	in, from := false, int64(0)
+// pair makes spans of events and tells how many stay open. Somebody who came twice
+// before leaving has two devices: both have to leave.
+func (p *attendee) pair(end int64, leaving map[string]bool) (open int) {
+	in, from, spare := false, int64(0), 0
 	for _, e := range p.events {
-		switch {
-		case !e.leave && !in:
-			in, from = true, e.at
-		case e.leave && in:
+		last := len(p.row.Spans) - 1
+		switch leave := leaving[e.action]; {
+		case !leave && in:
+			spare++
+		case !leave:
+			in, from, spare = true, e.at, 0
+		case in:
 			in = false
 			p.row.Spans = append(p.row.Spans, store.Span{From: from, Until: e.at})
+		case spare > 0 && last >= 0:
+			p.row.Spans[last].Until = e.at
+			spare--
 		}
 	}
 	if !in {
@@ -121,13 +144,58 @@ func (p *attendee) pair(end int64) (open int) {
 	return 1
 }
 
-// left tells a leaving from a joining.
-func left(action string) bool {
-	folded := store.Fold(action)
-	for _, word := range []string{"left", "leave", "salio", "salida", "abandon", "saiu", "verlass", "quitt", "lascia", "uscit", "verlaten", "lamnade", "forlot", "poistui", "opusci", "вышел", "退出", "离开", "나감", "ayril"} {
-		if strings.Contains(folded, word) {
-			return true
+// leavings finds the words of leaving. Those of a language that is not known are
+// the ones that nearly nobody's events begin with.
+func leavings(people []*attendee) map[string]bool {
+	first, all := map[string]int{}, map[string]bool{}
+	for _, p := range people {
+		first[p.events[0].action]++
+		for _, e := range p.events {
+			all[e.action] = true
 		}
 	}
-	return false
+	most := 0
+	for _, n := range first {
+		most = max(most, n)
+	}
+	leaving := map[string]bool{}
+	for word := range all {
+		leaving[word] = begins(word, leaveWords) || !begins(word, joinWords) && first[word]*4 < most
+	}
+	return leaving
+}
+
+// leaveWords and joinWords begin the words for leaving and joining, folded.
+var (
+	leaveWords = []string{"left", "leave", "salio", "salida", "abandon", "saiu", "verlass", "quitt", "sorti", "dejo", "deixou", "lascia", "uscit", "verlaten", "lamnade", "forlot", "forlat", "poistui", "opusci", "вышел", "покин", "退出", "离开", "나감", "ayril"}
+	joinWords  = []string{"join", "unio", "unido", "entro", "entrou", "ingres", "beigetret", "rejoin", "partecip", "anslut", "deelgenomen", "tilslut", "ble med", "liitty", "dolacz", "присоед", "参加", "加入", "katil"}
+)
+
+// begins tells whether a word of a text begins with one of some parts; where words
+// are not set apart by spaces, whether they are in it.
+func begins(text string, parts []string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool {
+		return strings.Contains(" "+text, " "+part) || part[0] >= 0x80 && strings.Contains(text, part)
+	})
+}
+
+func says(word string, parts []string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(word, part) })
+}
+
+// agentOf tells what a live event was watched with by the user agent, in which
+// every browser names several systems.
+func agentOf(agent string) store.Device {
+	folded := strings.ToLower(agent)
+	switch {
+	case folded == "":
+		return ""
+	case says(folded, []string{"android", "iphone", "ipad", "mobile"}):
+		return store.DeviceMobile
+	case says(folded, []string{"teams/", "electron", "skypespaces"}):
+		return store.DeviceDesktop
+	case strings.Contains(folded, "mozilla"):
+		return store.DeviceBrowser
+	}
+	return ""
 }

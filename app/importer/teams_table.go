@@ -1,0 +1,35 @@
+package importer
+
+// isTeamsTable knows the report of 2021: a summary over one table of intervals.
+func isTeamsTable(s *source) bool {
+	return s.sheet != nil && s.find(teamsTable) != nil
+}
+
+func teamsTable(sec *section) bool {
+	return sec.has(colName, colJoin, colLeave) && (sec.has(colID) || sec.has(colRole) && sec.has(colDuration)) &&
+		!sec.has(colAttended) && !sec.has(colTopic) && !sec.has(colGuest) && !sec.has(colModerator)
+}
+
+func readTeamsTable(s *source) error {
+	var tables []*section
+	for i := range s.sheet.sections {
+		if sec := &s.sheet.sections[i]; teamsTable(sec) {
+			tables = append(tables, sec)
+			s.see(sec, colJoin, colLeave)
+			s.rows += len(sec.body)
+		}
+	}
+	if err := s.teamsSummary(s.before(tables[0])); err != nil {
+		return err
+	}
+	for _, sec := range tables {
+		s.dropColumns(sec)
+		for _, l := range sec.body {
+			if err := s.step(); err != nil {
+				return err
+			}
+			s.interval(sec, l)
+		}
+	}
+	return nil
+}
