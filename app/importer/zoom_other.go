@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/rapporteur-app/rapporteur/store"
@@ -136,8 +137,12 @@ func answerText(answer string) string {
 			folded = strings.ToLower(answer)
 		}
 	}
-	return strings.TrimSpace(answer)
+	return strings.TrimSpace(answererPattern.ReplaceAllString(answer, ""))
 }
+
+// answererPattern is the name of who answered before an answer: two to five words
+// with capitals and a colon.
+var answererPattern = regexp.MustCompile(`^\s*\p{Lu}[\p{L}'.-]*(?: (?:\p{Lu}[\p{L}'.-]*|de|da|do|dos|del|la|von|van|der)){1,4}\s*[:：]\s+`)
 
 // isZoomPolls knows a poll report: who submitted what when.
 func isZoomPolls(s *source) bool { return s.sheet != nil && s.find(polling) != nil }
