@@ -70,16 +70,16 @@ const (
 // which the platforms were seen to write them.
 var headerNames = map[column]string{
 	colAttended: "attended|asistio|participou|compareceu|teilgenommen|a participe|attended?|presente|asistencia|status de participacao",
-	colName: "name|user name|username|full name|display name|participant|participant name|name original name|user name original name|" +
-		"attendee|attendee name|nombre|nombre completo|nombre de usuario|nombre de usuario nombre original|nombre nombre original|" +
-		"nome|nome completo|nome de usuario|nome do usuario|nome de usuario nome original|nome nome original|nome do participante|" +
+	colName: "name original name|user name original name|nombre nombre original|nombre de usuario nombre original|nome nome original|nome do usuario nome original|name ursprunglicher name|nom nom original|nom d utilisateur nom original|benutzername ursprunglicher name|name|user name|username|full name|display name|participant|participant name|" +
+		"attendee|attendee name|nombre|nombre completo|nombre de usuario|" +
+		"nome|nome completo|nome de usuario|nome do usuario|nome de usuario nome original|nome do participante|" +
 		"vollstandiger name|benutzername|anzeigename|nutzername|name des teilnehmers|nom|nom complet|nom d utilisateur|nom d affichage|nome visualizzato|nome utente|" +
 		"naam|volledige naam|namn|fullstandigt namn|navn|fullt navn|fulde navn|nimi|koko nimi|imie i nazwisko|pelna nazwa|nazwa|imie|имя|полное имя|" +
 		"ad|tam ad|ad soyad|isim|名前|氏名|フル ネーム|姓名|名称|이름|전체 이름|fullname|teilnehmer|participante|asistente|nombre del asistente",
 	colFirst: "first name|firstname|given name|nombre de pila|primer nombre|nombres|primeiro nome|vorname|prenom|nome proprio|voornaam|fornamn|fornavn|etunimi",
 	colLast:  "last name|lastname|surname|family name|apellido|apellidos|sobrenome|apelido|ultimo nome|nachname|nom de famille|cognome|achternaam|efternamn|etternavn|efternavn|sukunimi|nazwisko",
-	colEmail: "email|e mail|email address|e mail address|user email|attendee email|mail|correo|correo electronico|correo electronico del usuario|direccion de correo electronico|" +
-		"email do usuario|e mail do usuario|endereco de email|endereco de e mail|correio eletronico|e mail adresse|email adresse|benutzer e mail|adresse e mail|adresse email|courriel|" +
+	colEmail: "email|e mail do usuario|e mail del usuario|adresse e mail de l utilisateur|benutzer e mail adresse|e mail|email address|e mail address|user email|attendee email|mail|correo|correo electronico|correo electronico del usuario|direccion de correo electronico|" +
+		"email do usuario|endereco de email|endereco de e mail|correio eletronico|e mail adresse|email adresse|benutzer e mail|adresse e mail|adresse email|courriel|" +
 		"indirizzo e mail|indirizzo email|posta elettronica|e mailadres|e post|e postadress|e postadresse|sahkoposti|sahkopostiosoite|adres e mail|poczta e mail|электронная почта|e posta|" +
 		"メール|電子メール|メール アドレス|电子邮件|电子邮件地址|電子郵件|이메일|전자 메일",
 	colID: "participant id upn|participant id|participantid|user id|userid|upn|id de participante upn|id de participante|id del participante upn|id del participante|id do participante upn|id do participante|" +
@@ -90,11 +90,11 @@ var headerNames = map[column]string{
 	colRegistered: "registration time|registration date|registration date time|registered at|registered on|registered|fecha de registro|hora de registro|fecha y hora de registro|fecha de inscripcion|hora de inscripcion|" +
 		"horario de registro|hora do registro|data de inscricao|data de registro|hora da inscricao|anmeldezeit|anmeldedatum|registrierungszeit|registrierungsdatum|heure d inscription|date d inscription",
 	colApproval: "approval status|estado de aprobacion|status de aprovacao|genehmigungsstatus|statut d approbation|registration status|status",
-	colJoin: "join time|joined|joined at|time joined|join|first join|first join time|join date time|start time of attendance|entry time|hora de entrada|hora de ingreso|hora de union|primera entrada|hora de incorporacion|primeira entrada|" +
-		"primeiro ingresso|horario de entrada|hora de ingresso|horario de ingresso|entrada|ingreso|beitrittszeit|beitreten|beigetreten|erster beitritt|teilnahmezeit|beitrittszeitpunkt|heure d arrivee|premiere participation|premiere connexion|heure d entree|arrivee|" +
+	colJoin: "join time|ingressar na hora|hora para unirse|hora de conexion|hora de acceso|horario de ingresso|heure de connexion|beitritt|beitrittsuhrzeit|uhrzeit des beitritts|joined|joined at|time joined|join|first join|first join time|join date time|start time of attendance|entry time|hora de entrada|hora de ingreso|hora de union|primera entrada|hora de incorporacion|primeira entrada|" +
+		"primeiro ingresso|horario de entrada|hora de ingresso|entrada|ingreso|beitrittszeit|beitreten|beigetreten|erster beitritt|teilnahmezeit|beitrittszeitpunkt|heure d arrivee|premiere participation|premiere connexion|heure d entree|arrivee|" +
 		"prima partecipazione|ora di accesso|primo accesso|ora di ingresso|ora di inizio partecipazione|eerste deelname|tijd van deelname|tijdstip van deelname|forsta anslutning|anslutningstid|ble med|forste deltakelse|liittymisaika|ensimmainen liittyminen|" +
 		"pierwsze dolaczenie|czas dolaczenia|godzina dolaczenia|время присоединения|ilk katilim|katilma zamani|参加時刻|最初の参加|首次加入|加入时间|join time utc|date joined|ingresso|attendee join time|arrival time",
-	colLeave: "leave time|left|left at|time exited|time left|last leave|last leave time|exit time|leave|leave date time|hora de salida|ultima salida|hora de abandono|ultima saida|horario de saida|hora de saida|saida|salida|verlassen|letztes verlassen|" +
+	colLeave: "leave time|hora para salir|hora de desconexion|heure de deconnexion|verlassen zeit|zeitpunkt des verlassens|uhrzeit des verlassens|hora para sair|left|left at|time exited|time left|last leave|last leave time|exit time|leave|leave date time|hora de salida|ultima salida|hora de abandono|ultima saida|horario de saida|hora de saida|saida|salida|verlassen|letztes verlassen|" +
 		"austrittszeit|verlassenszeit|zeit des verlassens|austrittszeitpunkt|heure de depart|dernier depart|derniere sortie|depart|heure de sortie|ultima uscita|ora di uscita|laatste vertrek|tijd van vertrek|tijdstip van vertrek|senaste utloggning|senast lamnat|" +
 		"tid for avslutning|siste avgang|poistumisaika|viimeinen poistuminen|ostatnie wyjscie|czas opuszczenia|godzina opuszczenia|время выхода|son ayrilma|ayrilma zamani|退出時刻|最後の退出|上次离开|离开时间|time exit|attendee leave time|departure time",
 	colDuration: "actual duration minutes|actual duration|duracion real minutos|duracao real minutos|tatsachliche dauer minuten|duree reelle minutes|duration|duration minutes|time in session minutes|total duration minutes|in meeting duration|in session duration minutes|attendance duration|meeting duration|duracion|duracion minutos|duracion total minutos|" +
@@ -114,22 +114,22 @@ var headerNames = map[column]string{
 	colAction:     "user action|action|accion del usuario|accion de usuario|accion|acao do usuario|acao|benutzeraktion|aktion|action de l utilisateur|azione utente|gebruikersactie|anvandaratgard|brukerhandling|kayttajan toiminto|akcja uzytkownika|действие пользователя|kullanici eylemi|ユーザー アクション|用户操作|event",
 	colStamp:      "timestamp|marca de tiempo|marca de hora|carimbo de data hora|zeitstempel|horodatage|timestamp ora|tijdstempel|tidsstampel|tidsstempel|aikaleima|sygnatura czasowa|отметка времени|zaman damgasi|タイムスタンプ|时间戳",
 	colStampUTC:   "utceventtimestamp|utc event timestamp|utctimestamp|timestamp utc",
-	colNumber:     "#|no|nr|nº",
+	colNumber:     "#|no|nr|nº|n º",
 	colQuestion:   "question|question s|pregunta|preguntas|pergunta|perguntas|frage|fragen|question details|pytanie|kysymys|domanda",
 	colAsker:      "asker name|asked by|nombre del que pregunta|nombre de quien pregunta|nome do autor da pergunta|name des fragestellers|autor de la pregunta|questioner|nom du demandeur|questioner name|nombre del autor|nome do perguntador",
 	colAskerEmail: "asker email|asker e mail|correo electronico de quien pregunta|correo electronico del que pregunta|email do autor da pergunta|e mail des fragestellers|questioner email|email du demandeur|e mail do perguntador",
 	colAnswer:     "answer|answers|answer s|respuesta|respuestas|respuesta s|resposta|respostas|resposta s|antwort|antworten|antwort en|reponse|reponses|reponse s|odpowiedz|vastaus|risposta",
-	colAnswerer:   "answered by|answer name|answerer name|respondida por|respondido por|beantwortet von|answer from",
-	colSubmitted:  "submitted date time|submitted|submission time|question time|asked at|question asked time|fecha y hora de envio|fecha hora de envio|fecha hora enviada|data hora de envio|data hora do envio|ubermittelt am|date heure de soumission|created time|time",
+	colAnswerer:   "answered by|answered by name|answer name|answer email|answerer email|answerer name|respondida por|respondido por|beantwortet von|answer from",
+	colSubmitted:  "submitted date time|submitted date and time|submitted time|submit time|date and time submitted|submitted|submission time|question time|asked at|question asked time|fecha y hora de envio|fecha hora de envio|fecha hora enviada|data hora de envio|data hora do envio|ubermittelt am|date heure de soumission|created time|time",
 	colTopic:      "topic|meeting topic|webinar name|webinar topic|meeting title|meeting name|title|tema|titulo|titulo de la reunion|titulo da reuniao|topico|assunto|thema|titel|titel der besprechung|besprechungstitel|sujet|titre de la reunion|titre|titolo riunione|titolo della riunione|titel van vergadering|motestitel|motets titel|kokouksen otsikko|tytul spotkania|会議のタイトル|会议标题",
 	colMeetingID:  "meeting id|webinar id|id|meetingid|id de la reunion|id del seminario web|id de seminario web|id da reuniao|id do webinar|besprechungs id|webinar id nummer|meeting id number|id de la reunion id|id riunione|meeting number|webinar key|id de reunion",
 	colStart:      "start time|actual start time|actual start date time|scheduled time|meeting start time|meeting start|start|start date|hora de inicio|hora de inicio real|hora real de inicio|hora de inicio da reuniao|hora de inicio de la reunion|horario de inicio|horario de inicio real|startzeit|tatsachliche startzeit|besprechung beginn|startzeit der besprechung|heure de debut|heure de debut reelle|ora di inizio|begintijd|starttid|alkamisaika|godzina rozpoczecia|czas rozpoczecia|время начала|baslangic saati|開始時刻|开始时间|webinar date|date|fecha",
 	colEnd:        "end time|meeting end time|meeting end|end|end date|actual end time|hora de finalizacion|hora de fin|hora de termino|hora de termino da reuniao|horario de termino|endzeit|endzeit der besprechung|heure de fin|ora di fine|eindtijd|sluttid|paattymisaika|godzina zakonczenia|czas zakonczenia|время окончания|bitis saati|終了時刻|结束时间",
 	colHost:       "host|anfitrion|anfitriao|gastgeber|hote|organizer",
 	colModerator:  "moderator|moderador|moderateur|is moderator",
-	colRegCount:   "registered participants|participantes registrados|participantes inscritos|registrierte teilnehmer|participants inscrits|# registered|# registrants|registrants|number registered|# inscritos|# registrados|nº de inscritos|# registrierte|# inscrits|total registered|total registrants|numero de inscritos|numero de registrados",
-	colCancelled:  "# cancelled|# canceled|# cancelados|# storniert|# annules|cancelled|numero de cancelados",
-	colUnique:     "unique viewers|espectadores unicos|visualizadores unicos|eindeutige zuschauer|spectateurs uniques|unique attendees",
+	colRegCount:   "registered participants|participantes registrados|participantes inscritos|registrierte teilnehmer|participants inscrits|# registered|n º inscritos|n º de inscritos|numero de registros|# registrants|registrants|number registered|# inscritos|# registrados|nº de inscritos|# registrierte|# inscrits|total registered|total registrants|numero de inscritos|numero de registrados",
+	colCancelled:  "# cancelled|n º cancelados|n º de cancelados|nº de cancelados|nº cancelados|# canceled|# cancelados|# storniert|# annules|cancelled|numero de cancelados",
+	colUnique:     "unique viewers|espectadores exclusivos|visualizacoes unicas|einzelne zuschauer|espectadores unicos|visualizadores unicos|eindeutige zuschauer|spectateurs uniques|unique attendees",
 	colUsers:      "total users|usuarios totales|total de usuarios|benutzer insgesamt|nombre total d utilisateurs|total views",
 	colConcurrent: "max concurrent views|max concurrent viewers|max concurrent users|vistas simultaneas maximas|maximo de vistas simultaneas|maximo de visualizacoes simultaneas|max gleichzeitige ansichten",
 	colPeople:     "participants|total number of participants|gesamtzahl der teilnehmer|numero total de participantes|nombre total de participants|attended participants|number of participants|total attended|participantes|participantes presentes|participantes asistentes|participantes que asistieron|numero de participantes|teilnehmer anzahl|anzahl der teilnehmer|teilgenommene teilnehmer|participants presents|partecipanti|partecipanti presenti|deelnemers|deltagare|deltakere|osallistujat|uczestnicy",
@@ -137,19 +137,27 @@ var headerNames = map[column]string{
 	colAnswers:    "questions asked by attendee|questions asked|polls answered|asked questions|preguntas realizadas",
 	colInterest:   "interest rating|attentiveness|attentiveness score|interest",
 	colIP:         "ip|ip address|direccion ip|endereco ip|network ip|location",
-	colRoom:       "in waiting room|en sala de espera|na sala de espera|im warteraum",
+	colRoom:       "in waiting room|dans la salle d attente|salle d attente|warteraum|sala de espera|en sala de espera|na sala de espera|im warteraum",
 	colConsent:    "recording consent|recording disclaimer response|consent",
 	colAverage: "average attendance time|average time in meeting|tiempo medio de asistencia|tiempo promedio de asistencia|tempo medio de participacao|tempo medio de presenca|durchschnittliche teilnahmezeit|durchschnittliche anwesenheitszeit|" +
 		"temps de presence moyen|temps moyen de presence|duree moyenne de participation|tempo medio di partecipazione|gemiddelde aanwezigheidstijd|sredni czas udzialu|sredni czas obecnosci",
 	colComment: "questions comments|comments|questions and comments|comentarios|notes",
 }
 
+// named is what a header name means. Of several columns that mean the same, the
+// one whose name has the lower rank says it best: the name that somebody joined
+// under before the one that they registered with.
+type named struct {
+	col  column
+	rank int
+}
+
 // columnsByName is headerNames turned round.
-var columnsByName = func() map[string]column {
-	all := map[string]column{}
+var columnsByName = func() map[string]named {
+	all := map[string]named{}
 	for col, names := range headerNames {
-		for _, name := range strings.Split(names, "|") {
-			all[foldHeader(name)] = col
+		for rank, name := range strings.Split(names, "|") {
+			all[foldHeader(name)] = named{col, rank}
 		}
 	}
 	return all
@@ -178,10 +186,15 @@ func foldHeader(name string) string {
 	return b.String()
 }
 
+// longestHeader bounds the names of columns that are known, in bytes.
+const longestHeader = 80
+
 // columnOf is what a header names, or colNone.
-func columnOf(name string) column {
-	if len(name) > 80 {
-		return colNone
+func columnOf(name string) column { return namedColumn(name).col }
+
+func namedColumn(name string) named {
+	if len(name) > longestHeader {
+		return named{}
 	}
 	return columnsByName[foldHeader(name)]
 }

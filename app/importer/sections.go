@@ -15,6 +15,7 @@ type section struct {
 	width   int
 	gaps    bool // a header cell within is empty
 	body    []line
+	zone    string // IANA zone that a header names
 }
 
 // sheet is a file cut into what stands before and between its tables, and the tables.
@@ -33,33 +34,24 @@ func header(l line) (section, bool) {
 	if len(l.cells) < leastColumns {
 		return section{}, false
 	}
-	s := section{head: l, at: map[column][]int{}}
-	known, other := 0, 0
+	for _, cell := range l.cells {
+		if cell != "" && looksValue(cell) {
+			return section{}, false // most rows end here, before anything is folded
+		}
+	}
+	h := heading{section: section{head: l, at: map[column][]int{}}, ranks: map[int]int{}}
 	for i, cell := range l.cells {
-		if cell == "" {
-			continue
+		if cell != "" {
+			h.width = i + 1
+			h.name(i, cell)
 		}
-		s.width = i + 1
-		col := columnOf(cell)
-		if col == colNone {
-			if looksValue(cell) {
-				return section{}, false
-			}
-			other++
-			continue
-		}
-		known++
-		s.at[col] = append(s.at[col], i)
 	}
-	if known < leastColumns || len(s.at) < leastColumns {
+	if !h.enough() {
 		return section{}, false
 	}
-	if other > 3*known+12 { // 12: custom questions of registrations
-		return section{}, false
-	}
-	s.headers = l.cells[:s.width]
-	s.givenNames()
-	return s, true
+	h.headers = l.cells[:h.width]
+	h.settle()
+	return h.section, true
 }
 
 // looksValue tells what no header is: an address, a number, a time.
