@@ -30,15 +30,15 @@ type DataRow struct {
 // however many rows it has.
 type DataTable struct {
 	widget.BaseWidget
-	o      DataTableOptions
-	heads  []*phrase
-	rows   []dataRow
-	rules  []*canvas.Rectangle
-	light  *canvas.Rectangle
-	at     int // the row under the pointer; -1 none
-	wide   []float32 // of the columns of numbers, with their heads
-	least  []float32 // and without
-	draw   *sketch
+	o     DataTableOptions
+	heads []*phrase
+	rows  []dataRow
+	rules []*canvas.Rectangle
+	light *canvas.Rectangle
+	at    int       // the row under the pointer; -1 none
+	wide  []float32 // of the columns of numbers, with their heads
+	least []float32 // and without
+	draw  *sketch
 }
 
 type dataRow struct {
