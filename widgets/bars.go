@@ -22,6 +22,7 @@ type BarChartOptions struct {
 	Rows   int  // at most; 0: all. That there are more is for the page to say
 	Dense  bool // bars of 12 in rows of 27, instead of 18 in rows of 32
 	Tracks bool // the whole length behind each bar; a funnel always has it
+	Over   bool // long names: over the bars, as a funnel has them, with the shares
 }
 
 // BarChart draws a figure's bars: flag and name left, value after the bar. The
@@ -89,6 +90,17 @@ func (c *BarChart) count() int {
 
 func (c *BarChart) funnel() bool { return c.o.Figure.Kind == figure.Funnel }
 
+// stepped tells whether names stand over the bars.
+func (c *BarChart) stepped() bool { return c.funnel() || c.o.Over }
+
+// thickness is the height of a bar.
+func (c *BarChart) thickness() float32 {
+	if c.o.Dense || c.o.Over && !c.funnel() {
+		return tokens.BarDense
+	}
+	return tokens.BarHigh
+}
+
 const (
 	barGap       float32 = 12 // between the names and the bars
 	barValueGap  float32 = 8
@@ -96,7 +108,7 @@ const (
 	barRowHigh   float32 = 32
 	barStep      float32 = 55 // a funnel's step: words, bar, space
 	barStepWords float32 = 22
-	barStepEnd   float32 = barStep - barStepWords - tokens.BarHigh // space under the last step that is not needed
+	barOver      float32 = 47 // a bar under its name
 	emptyHeight  float32 = 72
 )
 
@@ -104,6 +116,8 @@ func (c *BarChart) rowHeight() float32 {
 	switch {
 	case c.funnel():
 		return barStep
+	case c.o.Over:
+		return barOver
 	case c.o.Dense:
 		return barRowDense
 	}
@@ -116,8 +130,8 @@ func (c *BarChart) HeightFor(width float32) float32 {
 		return max(emptyHeight, textLines(c.o.Words.Msg(c.o.Figure.Empty), tokens.Body, look.Ink3, 4).height(width))
 	}
 	height := float32(c.count()) * c.rowHeight()
-	if c.funnel() {
-		height -= barStepEnd
+	if c.stepped() { // no space is needed under the last one
+		height -= c.rowHeight() - barStepWords - c.thickness()
 	}
 	return height
 }
@@ -184,10 +198,13 @@ func (c *BarChart) build() {
 		row.bar.TopLeftCornerRadius, row.bar.BottomLeftCornerRadius = 0.01, 0.01
 		objects = append(objects, row.track, row.bar)
 		objects = append(objects, row.flag.objects()...)
-		if c.funnel() {
+		if c.stepped() {
 			row.bar.TopLeftCornerRadius, row.bar.BottomLeftCornerRadius = tokens.BarRadius, tokens.BarRadius
 			row.value.style = tokens.SmallBold
 			row.share = text(c.part(i), tokens.Small, look.Ink3)
+			if !c.funnel() {
+				row.share.full = c.percent(i)
+			}
 			objects = row.share.add(objects)
 		}
 		objects = row.value.add(row.name.add(objects))
@@ -243,7 +260,7 @@ func (c *BarChart) place(size fyne.Size) {
 		return
 	}
 	c.empty.hide()
-	if c.funnel() {
+	if c.stepped() {
 		c.placeSteps(size.Width)
 	} else {
 		c.placeBars(size.Width)
@@ -260,11 +277,7 @@ func (c *BarChart) placeBars(width float32) {
 		names, values = max(names, row.name.width()), max(values, row.value.width())
 	}
 	room, at, bars := barColumns(width, names+flags, values)
-	highest := c.highest()
-	thick := tokens.BarHigh
-	if c.o.Dense {
-		thick = tokens.BarDense
-	}
+	highest, thick := c.highest(), c.thickness()
 	for i, row := range c.rows {
 		middle := float32(i)*c.rowHeight() + floor(c.rowHeight()/2)
 		row.flag.place(0, middle)
@@ -279,10 +292,16 @@ func (c *BarChart) placeBars(width float32) {
 }
 
 func (c *BarChart) placeSteps(width float32) {
-	highest := c.highest()
+	highest, thick, shares := c.highest(), c.thickness(), float32(0)
+	for _, row := range c.rows {
+		shares = max(shares, row.share.width())
+	}
 	for i, row := range c.rows {
-		y := float32(i) * barStep
+		y := float32(i) * c.rowHeight()
 		share := min(row.share.width(), width/2)
+		if c.o.Over { // shares are one column
+			row.share.align, share = fyne.TextAlignTrailing, min(shares, width/2)
+		}
 		row.share.place(width-share, y, share)
 		value := row.value.width()
 		row.value.place(width-share-barValueGap-value, y, value)
@@ -290,8 +309,8 @@ func (c *BarChart) placeSteps(width float32) {
 		show(row.flag.image, false)
 		show(row.flag.edge, false)
 		length := barLength(row.amount, highest, width)
-		put(row.track, 0, y+barStepWords, width, tokens.BarHigh)
-		put(row.bar, 0, y+barStepWords, length, tokens.BarHigh)
+		put(row.track, 0, y+barStepWords, width, thick)
+		put(row.bar, 0, y+barStepWords, length, thick)
 		show(row.bar, length > 0)
 	}
 }
@@ -303,7 +322,7 @@ func (c *BarChart) highest() float64 { return c.o.Figure.Max() }
 // placeTip shows the value of the bar that is pointed at.
 func (c *BarChart) placeTip(size fyne.Size) {
 	shown := c.at >= 0 && c.at < len(c.rows)
-	show(c.mark, shown && !c.funnel())
+	show(c.mark, shown && !c.stepped())
 	if !shown {
 		c.tips.hide()
 		return
@@ -313,7 +332,7 @@ func (c *BarChart) placeTip(size fyne.Size) {
 	put(c.mark, -tokens.Space4, y, size.Width+2*tokens.Space4, c.rowHeight())
 	value, about := c.words(c.at)
 	end := row.bar.Position().X + row.bar.Size().Width + barValueGap + row.value.width()
-	if c.funnel() {
+	if c.stepped() {
 		end = row.bar.Size().Width
 	}
 	c.tips.show(value, about, fyne.NewPos(end, y+c.rowHeight()-chartTipGap), size)

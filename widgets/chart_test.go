@@ -255,3 +255,22 @@ func TestGridLinesAreEquallyThickAtAnyScale(t *testing.T) {
 		}
 	}
 }
+
+func TestLongNamesStandOverTheirBars(t *testing.T) {
+	golden(t, "bars-over", 300, 190, func() fyne.CanvasObject {
+		f := countries()
+		f.Categories, f.Series = f.Categories[3:], []figure.Series{{Values: f.Series[0].Values[3:]}}
+		f.Categories[0].Name = words.Literal("Local and regional government, and the agencies they run")
+		return Inset(16, 12, NewBarChart(BarChartOptions{Figure: f, Words: words.For("en"), Over: true}))
+	}, func(w fyne.Window, _ fyne.CanvasObject) {
+		w.Canvas().FocusNext()
+		press(w.Canvas().Focused(), fyne.KeyEnd)
+	})
+}
+
+func TestLegendLooksAsDrawn(t *testing.T) {
+	golden(t, "legend", 260, 60, func() fyne.CanvasObject {
+		return Inset(16, 12, NewLegend(LegendItem{Label: "Latin America 83", Tone: figure.ToneLatinAmerica},
+			LegendItem{Label: "Europe 45", Tone: figure.ToneEurope}, LegendItem{Label: "2 others 9", Merged: true}))
+	})
+}
