@@ -43,11 +43,13 @@ func countAgain(now Record, before []Record) again {
 		}
 		c.Compared++
 		for _, p := range people(other.People) {
+			c.Before += one(p.attended())
 			if p.attended() && matchable(p.key) {
 				met[p.key] = true
 			}
 		}
 	}
+	c.Met = len(met)
 	for _, p := range people(now.People) {
 		switch {
 		case !p.attended():
@@ -68,6 +70,13 @@ func matchable(key string) bool {
 	return kind == store.IdentityEmail || kind == store.IdentityID
 }
 
+// admissible tells whether those who returned may be told. Where the people of one
+// earlier webinar are meant, its own figures tell how many attended it: who of them
+// did not return can be subtracted.
+func (c again) admissible(limit int) bool {
+	return c.Compared != 1 || enough(c.Before-c.Returning, limit) && enough(c.Met-c.Returning, limit)
+}
+
 // fillAgain draws new against returning people.
 func (t *tally) fillAgain(f *Figures, limit int) {
 	c := t.sum.Again
@@ -78,6 +87,10 @@ func (t *tally) fillAgain(f *Figures, limit int) {
 		return
 	case c.New+c.Returning == 0:
 		f.Returning = empty(name, words.M("figures.returning.unmatched"))
+		return
+	}
+	if limit > 0 && !c.admissible(limit) {
+		f.Returning = empty(name, words.M("figures.empty.limit", "limit", limit))
 		return
 	}
 	root := flat(name, []namedCount{{"new", c.New}, {"returning", c.Returning}, {"", c.Unmatched}})

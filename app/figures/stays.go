@@ -53,66 +53,20 @@ func (s *summary) binsOf(length int) []bin {
 	return bins
 }
 
-// merged joins neighbouring stretches until each holds nobody or at least the
-// limit; stretches on both sides of the edge stay apart. ok is false where that
-// cannot be.
-func merged(bins []bin, edge int64, limit int) (out []bin, ok bool) {
-	start := 0
-	for i := range bins {
-		if i+1 < len(bins) && (edge == 0 || bins[i+1].from != edge) {
-			continue
-		}
-		part, fine := mergedPart(bins[start:i+1], limit)
-		if !fine {
-			return nil, false
-		}
-		out, start = append(out, part...), i+1
-	}
-	return out, true
-}
-
-func mergedPart(bins []bin, limit int) (out []bin, ok bool) {
-	for _, b := range bins {
-		if last := len(out) - 1; last >= 0 && out[last].people < limit {
-			out[last].people += b.people
-			out[last].until = b.until
-			continue
-		}
-		out = append(out, b)
-	}
-	last := len(out) - 1
-	if last > 0 && out[last].people < limit {
-		out[last-1].people += out[last].people
-		out[last-1].until = out[last].until
-		out = out[:last]
-	}
-	return out, out[0].people == 0 || out[0].people >= limit
-}
-
 // fillStays draws how long people stayed.
 func (t *tally) fillStays(f *Figures, shown funnelShown, limit int) {
 	const name = "minutes"
-	minutes, c := length(t.webinar, t.parts), t.funnel
-	bins := t.sum.binsOf(minutes)
+	bins := t.sum.binsOf(length(t.webinar, t.parts))
 	if len(bins) == 0 {
 		f.Minutes = empty(name, words.M("figures.empty.no_times"))
 		return
 	}
 	if limit > 0 {
-		fine := func(people int) bool { return people == 0 || people >= limit }
-		edge, ok := int64(0), fine(t.sum.Attended-t.sum.Timed)
-		if shown.stayed {
-			edge = int64(minutes)
-			if shown.ofRegistered { // the funnel counts the registered, the stretches everyone
-				ok = ok && fine(c.stayedAll-c.stayed) && fine(c.attended-c.stayedAll-c.came+c.stayed)
-			}
-		}
-		merge, fits := merged(bins, edge, limit)
-		if !ok || !fits {
+		var fits bool
+		if bins, fits = t.admissibleStays(bins, shown, limit); !fits {
 			f.Minutes = empty(name, words.M("figures.empty.limit", "limit", limit))
 			return
 		}
-		bins = merge
 	}
 	h := bars(name)
 	h.Title, h.Measure, h.Unit, h.Base = words.M("figures.minutes.title"), words.M("figures.minutes.measure"), unit(), attendedBase(f.Attended)

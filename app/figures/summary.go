@@ -69,6 +69,8 @@ type again struct {
 	New       int `cbor:"2,keyasint,omitzero"`
 	Returning int `cbor:"3,keyasint,omitzero"`
 	Unmatched int `cbor:"4,keyasint,omitzero"` // known by name alone
+	Before    int `cbor:"5,keyasint,omitzero"` // who attended those earlier webinars
+	Met       int `cbor:"6,keyasint,omitzero"` // of them, each once, those who can be matched
 }
 
 // summarise counts people.
