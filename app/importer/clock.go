@@ -63,9 +63,14 @@ func (c *clock) seen(s stamp) {
 		return
 	}
 	c.zoned++
-	if s.zone.place != "" && s.zone.place != c.place {
-		c.places = c.place != ""
-		c.place = s.zone.place
+	c.standsIn(s.zone.place)
+}
+
+// standsIn tells the clock of a zone that the file names for its times.
+func (c *clock) standsIn(zone string) {
+	if zone != "" && zone != c.place {
+		c.places = c.places || c.place != ""
+		c.place = zone
 	}
 }
 

@@ -25,6 +25,8 @@ type source struct {
 	out   *Export
 	rows  int // data rows there are, for Progress
 	done  int
+
+	waited int // rows of a waiting room
 }
 
 // reader is one layout: what it looks like, and how it is read.
@@ -217,7 +219,14 @@ func (s *source) see(sec *section, cols ...column) {
 }
 
 // settle lets the clock decide once it has seen all times.
-func (s *source) settle() error { return s.clock.settle(s.lang) }
+func (s *source) settle() error {
+	if s.sheet != nil {
+		for i := range s.sheet.sections {
+			s.clock.standsIn(s.sheet.sections[i].zone)
+		}
+	}
+	return s.clock.settle(s.lang)
+}
 
 // stated keeps a total that the export gives of itself.
 func (s *source) stated(name, text string) {

@@ -14,6 +14,9 @@ type line struct {
 // table is a file's records; empty ones are left out.
 type table struct{ lines []line }
 
+// arenaSize is how many cells are set aside at a time.
+const arenaSize = 4096
+
 // longestCell is how many line breaks a quoted cell may hold. A quote that is not
 // closed by then was never meant to open one: it costs one row, not the file.
 const longestCell = 200
@@ -53,6 +56,7 @@ type cutter struct {
 	cells     []string
 	arena     []string // what cells are cut from, so that a record costs no allocation
 	width     int      // cells of the record before
+	nested    bool     // cuts a record that was quoted whole
 }
 
 // next reads one record; false at the end. A record of empty cells has none.
@@ -62,7 +66,11 @@ func (c *cutter) next() bool {
 	}
 	c.began = c.at
 	if cap(c.arena)-len(c.arena) < c.width+8 {
-		c.arena = make([]string, 0, max(4096, 2*c.width))
+		size := max(arenaSize, 2*c.width)
+		if c.nested {
+			size = 32
+		}
+		c.arena = make([]string, 0, size)
 	}
 	start, empty := len(c.arena), true
 	for more := true; more; {
@@ -76,7 +84,34 @@ func (c *cutter) next() bool {
 	if empty {
 		c.cells, c.arena = nil, c.arena[:start]
 	}
+	if c.wrapped() {
+		c.unwrap()
+	}
 	return true
+}
+
+// wrapped tells a record that a spreadsheet took for one cell and quoted as a whole.
+func (c *cutter) wrapped() bool {
+	if c.nested || len(c.cells) == 0 || strings.Count(c.cells[0], string(c.delimiter)) < leastWrapped {
+		return false
+	}
+	for _, cell := range c.cells[1:] {
+		if cell != "" {
+			return false
+		}
+	}
+	return strings.IndexByte(c.cells[0], '\n') < 0
+}
+
+// leastWrapped is how many delimiters in the one cell of a record make it a record
+// that was quoted whole, and not a title with commas.
+const leastWrapped = 3
+
+func (c *cutter) unwrap() {
+	inner := cutter{text: c.cells[0], delimiter: c.delimiter, at: c.began, nested: true}
+	if inner.next() && len(inner.cells) > leastWrapped {
+		c.cells = inner.cells
+	}
 }
 
 // cell reads one cell and what ends it; more is false at the end of a record.

@@ -11,8 +11,9 @@ func isZoomMeeting(s *source) bool {
 	meeting, people := false, false
 	for i := range s.sheet.sections {
 		sec := &s.sheet.sections[i]
-		if sec.has(colMeetingID, colTopic) || sec.has(colMeetingID, colStart) {
-			meeting = true
+		if sec.summary() {
+			meeting = meeting || sec.has(colMeetingID, colTopic) || sec.has(colMeetingID, colStart)
+			continue
 		}
 		if sec.has(colName) && (sec.has(colJoin, colDuration) || sec.has(colJoin, colLeave) || sec.has(colDuration)) {
 			if sec.has(colGuest) || sec.has(colRoom) || originalName(sec) {
@@ -40,8 +41,8 @@ func readZoomMeeting(s *source) error {
 	var people []*section
 	for i := range s.sheet.sections {
 		sec := &s.sheet.sections[i]
-		s.see(sec, colJoin, colLeave, colStart, colEnd)
-		if sec.has(colName) && (sec.has(colJoin) || sec.has(colDuration)) {
+		s.see(sec, colJoin, colLeave)
+		if !sec.summary() && sec.has(colName) && (sec.has(colJoin) || sec.has(colDuration)) {
 			people = append(people, sec)
 			s.rows += len(sec.body)
 		}
@@ -57,10 +58,29 @@ func readZoomMeeting(s *source) error {
 			if err := s.step(); err != nil {
 				return err
 			}
-			s.interval(sec, sec.level(l))
+			s.participant(sec, sec.level(l))
 		}
 	}
+	s.tellWaiting()
 	return nil
+}
+
+// participant reads a row of a meeting's participants. The time that somebody
+// waited to be let in is listed as a row of its own, and is no time in the meeting:
+// https://support.zoom.com (Using the waiting room).
+func (s *source) participant(sec *section, l line) {
+	if yes(sec.cell(l, colRoom)) {
+		s.out.RowCount++
+		s.waited++
+		return
+	}
+	s.interval(sec, l)
+}
+
+func (s *source) tellWaiting() {
+	if s.waited > 0 {
+		s.warn("waiting_room", "count", s.waited)
+	}
 }
 
 // interval reads a row of one person's stay, as most platforms write them.

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rapporteur-app/rapporteur/store"
@@ -40,7 +41,7 @@ func part(title string) int {
 		what  int
 		words string
 	}{
-		{partPhone, "other attended|otros asistentes|otros que asistieron|outros participantes|outros que participaram|andere teilnehmer|sonstige|autres"},
+		{partPhone, "other attend|otros|outros|andere|sonstige|weitere|autres|altri"}, // joined by telephone or a room system
 		{partPanel, "panel|ponente|palestrante|diskussion"},
 		{partAttendee, "attendee|asistente|participante|teilnehmer|participant|registrant|inscrit"},
 		{partHost, "host|anfitr|gastgeber|hote|organizador"},
@@ -65,8 +66,6 @@ func readZoomWebinar(s *source) error {
 			people = append(people, sec)
 			s.see(sec, colJoin, colLeave, colRegistered)
 			s.rows += len(sec.body)
-		case sec.has(colTopic) || sec.has(colMeetingID):
-			s.see(sec, colStart)
 		}
 	}
 	s.seePreamble()
@@ -74,10 +73,12 @@ func readZoomWebinar(s *source) error {
 		return err
 	}
 	s.zoomSummary()
+	// In whatever language, those listed apart have neither address nor "Attended".
+	apart := slices.ContainsFunc(people, func(sec *section) bool { return sec.has(colAttended) })
 	for _, sec := range people {
 		s.dropColumns(sec)
 		what := part(sec.title)
-		if what == partPhone {
+		if what == partPhone || apart && !sec.has(colAttended) && !sec.has(colEmail) {
 			s.phones(sec)
 			continue
 		}
@@ -92,9 +93,9 @@ func readZoomWebinar(s *source) error {
 	return nil
 }
 
-// phones passes over those who joined by telephone beside an entry of their own
-// above, or without any name: counting them would count people twice. How many
-// rows there are is kept.
+// phones passes over those who are listed apart: lines of telephones and room
+// systems, mostly of people who have an entry of their own above. Counting them
+// would count people twice. How many rows there are is kept.
 func (s *source) phones(sec *section) {
 	if len(sec.body) == 0 {
 		return
@@ -134,12 +135,12 @@ func (s *source) zoomRow(sec *section, l line, what int, registration bool) {
 	r.Registered = registration && !refused(sec.cell(l, colApproval))
 	attended, join := sec.cell(l, colAttended), sec.cell(l, colJoin)
 	if no(attended) || attended == "" && join == "" && told(sec.cell(l, colDuration)) == "" {
-		if attended == "" && !r.Registered {
+		if attended == "" && !registration {
 			s.bad(l.at, "no_join")
 			return
 		}
-		if r.Host {
-			return // a panelist who was asked and did not come
+		if r.Host || !r.Registered {
+			return // a panelist who was asked and did not come; a registration refused
 		}
 		s.out.Rows = append(s.out.Rows, r)
 		return
@@ -170,14 +171,25 @@ func refused(approval string) bool {
 	return false
 }
 
-// seePreamble shows the clock when the report was made: it settles the order of
-// day and month where nothing else does.
+// seePreamble shows the clock when the report was made and when the session was:
+// that settles the order of day and month where nothing else does. A zone that
+// stands there is the file's.
 func (s *source) seePreamble() {
-	for _, l := range s.sheet.loose {
-		for _, cell := range l.cells[1:] {
-			if cell != "" {
+	look := func(l line, from int) {
+		for _, cell := range l.cells[from:] {
+			if cell != "" && zoneExists(cell) {
+				s.clock.standsIn(cell)
+			} else if cell != "" {
 				s.clock.see(cell)
 			}
+		}
+	}
+	for _, l := range s.sheet.loose {
+		look(l, 1)
+	}
+	for i := range s.sheet.sections {
+		if sec := &s.sheet.sections[i]; sec.summary() && len(sec.body) > 0 {
+			look(sec.body[0], 0)
 		}
 	}
 }
@@ -186,7 +198,7 @@ func (s *source) seePreamble() {
 func (s *source) zoomSummary() {
 	for i := range s.sheet.sections {
 		sec := &s.sheet.sections[i]
-		if len(sec.body) == 0 || sec.has(colJoin) || sec.has(colAttended) || !(sec.has(colTopic) || sec.has(colMeetingID)) || sec.has(colSubmitted) {
+		if len(sec.body) == 0 || !sec.summary() {
 			continue
 		}
 		l := sec.body[0]

@@ -1,0 +1,90 @@
+package importer
+
+import (
+	"regexp"
+	"strings"
+)
+
+// isZoomQuestions knows a question and answer report.
+func isZoomQuestions(s *source) bool {
+	return s.sheet != nil && s.find(asking) != nil && !isZoomPolls(s)
+}
+
+func asking(sec *section) bool {
+	return sec.has(colQuestion) && (sec.has(colAsker) || sec.has(colAskerEmail) || sec.has(colAnswer) || sec.has(colName)) && !sec.has(colJoin)
+}
+
+func readZoomQuestions(s *source) error {
+	for i := range s.sheet.sections {
+		s.see(&s.sheet.sections[i], colSubmitted)
+	}
+	s.seePreamble()
+	if err := s.settle(); err != nil {
+		return err
+	}
+	s.zoomSummary()
+	for i := range s.sheet.sections {
+		sec := &s.sheet.sections[i]
+		if !asking(sec) {
+			continue
+		}
+		s.dropColumns(sec)
+		for _, l := range sec.body {
+			if err := s.step(); err != nil {
+				return err
+			}
+			s.question(sec, l)
+		}
+	}
+	return nil
+}
+
+func (s *source) question(sec *section, l line) {
+	s.out.RowCount++
+	q := Question{Line: l.at, Text: oneSpace(sec.cell(l, colQuestion)), Asker: sec.cell(l, colAsker), Email: address(sec.cell(l, colAskerEmail))}
+	if q.Asker == "" {
+		q.Asker = fullName(sec, l)
+	}
+	if q.Email == "" {
+		q.Email = address(sec.cell(l, colEmail))
+	}
+	if anonymous(q.Asker) {
+		q.Asker = ""
+	}
+	if at, err := s.clock.unix(sec.cell(l, colSubmitted)); err == nil {
+		q.AskedUnix = at
+	}
+	if answer := sec.cell(l, colAnswer); answer != "" {
+		q.Answered = true
+		if text := answerText(answer); text != "" {
+			q.Answers = append(q.Answers, text)
+		}
+	}
+	if q.Text == "" {
+		// A further answer to the question above stands in a row of its own.
+		if last := len(s.out.Questions) - 1; last >= 0 && q.Answered {
+			s.out.Questions[last].Answered = true
+			s.out.Questions[last].Answers = append(s.out.Questions[last].Answers, q.Answers...)
+			return
+		}
+		s.bad(l.at, "no_question")
+		return
+	}
+	s.out.Questions = append(s.out.Questions, q)
+}
+
+// answerText takes off an answer what only says that it was given aloud.
+func answerText(answer string) string {
+	folded := strings.ToLower(answer)
+	for _, mark := range []string{"live answered", "answered live", "respondida en vivo", "respondido ao vivo", "live beantwortet", "this question has been answered live"} {
+		if strings.HasPrefix(folded, mark) && len(folded) == len(answer) {
+			answer = strings.TrimLeft(answer[len(mark):], " .:-–—\n")
+			folded = strings.ToLower(answer)
+		}
+	}
+	return strings.TrimSpace(answererPattern.ReplaceAllString(answer, ""))
+}
+
+// answererPattern is the name of who answered before an answer: two to five words
+// with capitals and a colon.
+var answererPattern = regexp.MustCompile(`^\s*\p{Lu}[\p{L}'.-]*(?: (?:\p{Lu}[\p{L}'.-]*|de|da|do|dos|del|la|von|van|der)){1,4}\s*[:：]\s+`)

@@ -1,0 +1,56 @@
+package importer
+
+// isZoomRegistration knows a registration report: people with addresses and when
+// they registered, and no time of joining.
+func isZoomRegistration(s *source) bool {
+	return s.sheet != nil && s.find(registering) != nil && s.find(func(sec *section) bool { return sec.has(colJoin) || sec.has(colAttended) }) == nil
+}
+
+func registering(sec *section) bool {
+	return (sec.has(colEmail) || sec.has(colName)) && (sec.has(colRegistered) || sec.has(colApproval)) && !sec.has(colJoin) && !sec.has(colSubmitted)
+}
+
+// find is the first section that fits.
+func (s *source) find(fits func(*section) bool) *section {
+	for i := range s.sheet.sections {
+		if fits(&s.sheet.sections[i]) {
+			return &s.sheet.sections[i]
+		}
+	}
+	return nil
+}
+
+func readZoomRegistration(s *source) error {
+	for i := range s.sheet.sections {
+		s.see(&s.sheet.sections[i], colRegistered)
+	}
+	s.seePreamble()
+	if err := s.settle(); err != nil {
+		return err
+	}
+	s.zoomSummary()
+	for i := range s.sheet.sections {
+		sec := &s.sheet.sections[i]
+		if !registering(sec) {
+			continue
+		}
+		s.dropColumns(sec)
+		for _, l := range sec.body {
+			if err := s.step(); err != nil {
+				return err
+			}
+			s.out.RowCount++
+			if single(l) {
+				s.bad(l.at, "not_a_row")
+				continue
+			}
+			r, ok := s.person(sec, l)
+			if !ok || refused(sec.cell(l, colApproval)) {
+				continue
+			}
+			r.Registered = true
+			s.out.Rows = append(s.out.Rows, r)
+		}
+	}
+	return nil
+}
