@@ -23,6 +23,7 @@ var (
 	ErrClosed      = errors.New("the notebook is closed")
 	ErrNotSaved    = errors.New("the edit was not saved")
 	ErrNothing     = errors.New("there is no step to undo or redo")
+	ErrOther       = errors.New("the file is another notebook")
 )
 
 // Error is what went wrong with a notebook, as one sentence that a person can

@@ -26,6 +26,7 @@ type fieldPlan struct {
 	name   string // in JSON
 	merge  mergeKind
 	typ    reflect.Type // of the value, or of an element of a set
+	blob   bool         // a hash whose bytes are in the notebook
 }
 
 // plan is what the store must know of a record type. Plans are made once, from
@@ -106,6 +107,7 @@ func newPlan[T Record](typ Type) *plan {
 func newFieldPlan(field reflect.StructField, number uint64, index int) fieldPlan {
 	f := fieldPlan{number: number, index: index, typ: field.Type}
 	f.name, _, _ = strings.Cut(field.Tag.Get("json"), ",")
+	f.blob = field.Tag.Get("blob") == "kept"
 	switch field.Tag.Get("merge") {
 	case "text":
 		f.merge = mergeText
@@ -120,6 +122,16 @@ func newFieldPlan(field reflect.StructField, number uint64, index int) fieldPlan
 func (p *plan) isSet(number uint64) bool {
 	f := p.byNum[number]
 	return f != nil && f.merge == mergeSet
+}
+
+// blobs are the numbers of the fields that name blobs of the notebook.
+func (p *plan) blobs() (numbers []uint64) {
+	for i := range p.fields {
+		if p.fields[i].blob {
+			numbers = append(numbers, p.fields[i].number)
+		}
+	}
+	return numbers
 }
 
 // name returns the JSON name of a numbered field, or its number where a newer

@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+func TestMergeTakesInACopyAndBackupMakesOne(t *testing.T) {
+	here := sampleFile(t)
+	there := filepath.Join(filepath.Dir(here), "copy.rapporteur")
+	if code, _, errOut := run(t, "backup", here, "--out", there); code != exitDone {
+		t.Fatalf("backup: exit %d, %s", code, errOut)
+	}
+	if code, _, _ := run(t, "backup", here, "--out", there); code != exitFailed {
+		t.Errorf("a backup went over a file: exit %d", code)
+	}
+	file, err := store.Open(there, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	note := store.Note{Kind: store.Lesson, Title: "Written on another machine"}
+	_, err = file.Edit("step.note.new", func(tx *store.Tx) error { return store.Put(tx, &note) })
+	if err := errors.Join(err, file.Close()); err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.ReadFile(here)
+	if err != nil {
+		t.Fatal(err)
+	}
+	code, out, errOut := run(t, "merge", here, there, "--preview", "--json")
+	var would mergedJSON
+	if err := json.Unmarshal([]byte(out), &would); code != exitDone || err != nil || would.Changes != 1 || would.New != 1 || !would.Preview {
+		t.Errorf("preview: exit %d, %s %s", code, out, errOut)
+	}
+	if after, _ := os.ReadFile(here); string(after) != string(before) {
+		t.Error("a preview changed the notebook")
+	}
+	if code, out, errOut = run(t, "merge", here, there); code != exitDone || out != "Merged 1 change in 1 records.\n" {
+		t.Errorf("merge: exit %d, %q %s", code, out, errOut)
+	}
+	if code, out, _ = run(t, "search", here, "another machine"); code != exitDone || out == "" {
+		t.Errorf("the note did not come: exit %d, %s", code, out)
+	}
+	if code, out, _ = run(t, "check", here); code != exitDone {
+		t.Errorf("check: exit %d, %s", code, out)
+	}
+	other := filepath.Join(filepath.Dir(here), "other.rapporteur")
+	run(t, "new", other)
+	if code, _, errOut = run(t, "merge", here, other); code != exitFailed || errOut == "" {
+		t.Errorf("another notebook: exit %d, %q", code, errOut)
+	}
+	if code, _, _ = run(t, "merge", here); code != exitUsage {
+		t.Errorf("without a copy: exit %d", code)
+	}
+}

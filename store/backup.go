@@ -1,0 +1,57 @@
+package store
+
+import (
+	"crypto/rand"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Backup writes a copy of the notebook as it stands to a new file, while edits go
+// on. The copy appears under its name whole and on disk, and is opened once to see
+// that it can be. It never writes over a file: ErrExists.
+func (f *File) Backup(path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return fail(ErrExists, "exists", path, nil)
+	}
+	temporary := filepath.Join(filepath.Dir(path), ".rapporteur-"+rand.Text()[:8]+".new")
+	defer os.Remove(temporary)
+	if err := f.writeCopy(temporary); err != nil {
+		var own *Error
+		if errors.As(err, &own) {
+			return err
+		}
+		return createError(path, err)
+	}
+	if err := settle(temporary, path); err != nil {
+		return createError(path, err)
+	}
+	return nil
+}
+
+// writeCopy writes one consistent state to a new file.
+func (f *File) writeCopy(path string) (err error) {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fs.FileMode(0o644))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	err = f.View(func(r Reader) error {
+		return guarded(f.path, func() error {
+			_, err := r.reader().tx.WriteTo(file)
+			return err
+		})
+	})
+	if err != nil {
+		return err
+	}
+	if err := file.Sync(); err != nil {
+		return err
+	}
+	copied, err := Open(path, Options{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	return copied.Close()
+}

@@ -1,0 +1,230 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/fxamacker/cbor/v2"
+)
+
+// Merged tells what a merge brought, or would bring.
+type Merged struct {
+	Changes   int   // that the notebook did not have
+	Records   []Ref // touched by them, once each
+	New       []Ref // of Records: those that were not there
+	Gone      []Ref // of Records: those that are deleted now and were not
+	Returned  []Ref // of Records: deleted on one side, edited on the other, so that they are back
+	Conflicts []Ref // of Records: those with two texts of one field to choose from
+	Blobs     int   // attachments, transcripts and attendances copied
+}
+
+// errPreview ends a merge that is only looked at.
+var errPreview = errors.New("store: only a preview")
+
+// Merge takes in every change of another copy of the notebook: the union of both
+// logs, from which every touched record is computed anew. Any order of merging any
+// number of times gives the same records. It is one transaction and no undo step;
+// what a person edits afterwards comes later than all that either copy has seen.
+// The other file is not changed. A file that is another notebook, not a copy of
+// this one, is ErrOther; two changes of one ID that differ are ErrDamaged.
+func (f *File) Merge(other *File) (Merged, error) { return f.merge(other, false) }
+
+// PreviewMerge tells what Merge would bring and writes nothing.
+func (f *File) PreviewMerge(other *File) (Merged, error) { return f.merge(other, true) }
+
+func (f *File) merge(other *File, preview bool) (m Merged, err error) {
+	err = other.View(func(r Reader) error {
+		f.editing.Lock()
+		defer f.editing.Unlock()
+		tx := f.newTx("step.merge", "")
+		if err := tx.run(func(tx *Tx) error {
+			var err error
+			if m, err = tx.takeIn(r.reader()); err == nil && preview {
+				err = errPreview
+			}
+			return err
+		}); err != nil || !tx.dirty {
+			return err
+		}
+		f.publish(tx, nil)
+		return nil
+	})
+	if errors.Is(err, errPreview) {
+		err = nil
+	}
+	return m, err
+}
+
+// takeIn copies the changes that another copy has more, and computes the records
+// they touch.
+func (tx *Tx) takeIn(from *reader) (m Merged, err error) {
+	if err := tx.sameNotebook(from); err != nil {
+		return m, err
+	}
+	touched := map[Ref]bool{}
+	for at, err := range from.walk(bucketChanges, nil) {
+		if err != nil {
+			return m, err
+		}
+		c, err := from.decodeChange(at)
+		if err != nil {
+			return m, err
+		}
+		have, err := tx.rd.get(bucketChanges, at.key)
+		if err != nil {
+			return m, err
+		}
+		if have != nil {
+			if !bytes.Equal(have, at.value) {
+				return m, damaged(from.path, fmt.Errorf("change %s is another one in %s", c.ID, tx.rd.path))
+			}
+			continue
+		}
+		m.Changes++
+		touched[c.ref()] = true
+		tx.clock = max(tx.clock, c.ID.clock())
+		tx.dirty = true
+		if err := tx.set(bucketChanges, slices.Clone(at.key), slices.Clone(at.value)); err != nil {
+			return m, err
+		}
+		if err := tx.set(bucketByRecord, append(slices.Clone(c.Record[:]), at.key...), nil); err != nil {
+			return m, err
+		}
+	}
+	refs := slices.SortedFunc(maps.Keys(touched), func(a, b Ref) int { return bytes.Compare(a.ID[:], b.ID[:]) })
+	for _, ref := range refs {
+		if err := tx.recompute(ref, from, &m); err != nil {
+			return m, err
+		}
+	}
+	m.Records = refs
+	return m, nil
+}
+
+// sameNotebook refuses a file that is no copy of this one.
+func (tx *Tx) sameNotebook(from *reader) error {
+	here, err := About(tx)
+	if err != nil {
+		return err
+	}
+	there, err := About(from)
+	if err != nil {
+		return err
+	}
+	if here.ID != there.ID {
+		return fail(ErrOther, "other_notebook", from.path, nil)
+	}
+	return nil
+}
+
+// recompute makes a record of all its changes.
+func (tx *Tx) recompute(ref Ref, from *reader, m *Merged) error {
+	was, err := tx.standing(ref)
+	if err != nil {
+		return err
+	}
+	changes, err := tx.rd.changesOf(ref.ID)
+	if err != nil {
+		return err
+	}
+	s, err := replay(ref, changes)
+	if err != nil {
+		return damaged(from.path, fmt.Errorf("%s %s: %w", ref.Type, ref.ID, err))
+	}
+	if s.base.IsZero() {
+		return damaged(from.path, fmt.Errorf("%s %s was never made", ref.Type, ref.ID))
+	}
+	switch {
+	case was == nil:
+		m.New = append(m.New, ref)
+	case was.alive() && !s.alive():
+		m.Gone = append(m.Gone, ref)
+	}
+	if s.alive() && len(s.gone) > 0 {
+		m.Returned = append(m.Returned, ref)
+	}
+	if s.disagrees() {
+		m.Conflicts = append(m.Conflicts, ref)
+	}
+	tx.touch(ref)
+	if err := tx.save(s); err != nil {
+		return err
+	}
+	return tx.fetchBlobs(s, from, m)
+}
+
+// standing is a record's state as it stands, deleted or not; nil if there is none.
+func (tx *Tx) standing(ref Ref) (*state, error) {
+	for _, bucket := range [][]byte{[]byte(ref.Type), bucketDeleted} {
+		value, err := tx.rd.get(bucket, ref.ID[:])
+		if err != nil {
+			return nil, err
+		}
+		if value != nil {
+			return tx.rd.decodeState(ref.Type, ref.ID, value)
+		}
+	}
+	return nil, nil
+}
+
+// disagrees tells whether two copies wrote a long text of the record without
+// knowing of each other: both are kept until someone chooses.
+func (s *state) disagrees() bool {
+	p := plansByType[s.typ]
+	if p == nil {
+		return false
+	}
+	for i := range p.fields {
+		if f := s.fields[p.fields[i].number]; f != nil && p.fields[i].merge == mergeText && len(f.heads) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// fetchBlobs copies the blobs that a record names and this file lacks. Blobs that
+// no record names any more, such as those of forgotten attendees, stay behind.
+func (tx *Tx) fetchBlobs(s *state, from *reader, m *Merged) error {
+	p := plansByType[s.typ]
+	if p == nil {
+		return nil
+	}
+	for _, number := range p.blobs() {
+		f := s.fields[number]
+		if f == nil || len(f.raw) == 0 {
+			continue
+		}
+		h, err := rawHash(f.raw)
+		if err != nil || h.IsZero() {
+			continue
+		}
+		have, err := tx.rd.get(bucketBlobs, h[:])
+		if err != nil {
+			return err
+		}
+		if have != nil {
+			continue
+		}
+		value, err := from.get(bucketBlobs, h[:])
+		if err != nil {
+			return err
+		}
+		if value == nil {
+			continue // check says so, of either file
+		}
+		if err := tx.set(bucketBlobs, h[:], slices.Clone(value)); err != nil {
+			return err
+		}
+		m.Blobs++
+	}
+	return nil
+}
+
+// rawHash reads an encoded hash.
+func rawHash(raw cbor.RawMessage) (h Hash, err error) {
+	err = dec.Unmarshal(raw, &h)
+	return h, err
+}
