@@ -179,6 +179,12 @@ func (c *clock) at(s stamp) (int64, error) {
 	return time.Date(s.year, time.Month(month), day, s.hour, s.minute, s.second, 0, c.location).Unix(), nil
 }
 
+// midnight is when the day of times without a date begins.
+func (c *clock) midnight() int64 {
+	at, _ := c.at(stamp{hasTime: true})
+	return at
+}
+
 func daysIn(year, month int) int {
 	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }

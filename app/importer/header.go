@@ -152,12 +152,20 @@ type named struct {
 	rank int
 }
 
-// columnsByName is headerNames turned round.
+// lowerRank is more than any name of headerNames has.
+const lowerRank = 1000
+
+// columnsByName is headerNames and moreHeaderNames turned round.
 var columnsByName = func() map[string]named {
 	all := map[string]named{}
 	for col, names := range headerNames {
 		for rank, name := range strings.Split(names, "|") {
 			all[foldHeader(name)] = named{col, rank}
+		}
+	}
+	for col, names := range moreHeaderNames {
+		for rank, name := range strings.Split(names, "|") {
+			all[foldHeader(name)] = named{col, lowerRank + rank}
 		}
 	}
 	return all

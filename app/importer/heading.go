@@ -65,6 +65,7 @@ func (h *heading) enough() bool {
 // name that only the other columns tell apart.
 func (h *heading) settle() {
 	h.givenNames()
+	h.jobTitles()
 	if h.summary() {
 		h.move(colName, colPeople, "teilnehmer", "participante", "participant", "asistente", "attendee")
 	}

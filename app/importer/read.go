@@ -109,6 +109,7 @@ func (s *source) with(r reader) error {
 		}
 		return err
 	}
+	s.overnight()
 	c := s.clock
 	s.out.Zone, s.out.NeedsZone, s.out.NeedsDay = c.zone(), c.needsZone(), c.needsDay()
 	s.out.Order, s.out.OrderGuessed = c.order, c.guessed

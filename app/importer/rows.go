@@ -102,6 +102,22 @@ func (s *section) givenNames() {
 	}
 }
 
+// jobTitles takes "Title" for what people are where a table is about people.
+func (s *section) jobTitles() {
+	if !s.has(colJoin) && !s.has(colRegistered) || !s.hasPerson() {
+		return
+	}
+	for k, i := range s.at[colTopic] {
+		switch foldHeader(s.headers[i]) {
+		case "title", "titulo", "titel", "titre":
+			if s.at[colTopic] = slices.Delete(slices.Clone(s.at[colTopic]), k, k+1); len(s.at[colTopic]) == 0 {
+				delete(s.at, colTopic)
+			}
+			return
+		}
+	}
+}
+
 // pairs reads rows of a name and a value, as the preambles and summaries of
 // reports have them: the first told value of each column.
 func pairs(lines []line) map[column]string {

@@ -18,6 +18,7 @@ func shapedSection(title string, head line, body []line) *section {
 	}
 	sec.headers = head.cells[:sec.width]
 	sec.givenNames()
+	sec.jobTitles()
 	sec.body = slices.Clone(body)
 	sec.even()
 	sec.byShape()
@@ -168,7 +169,7 @@ func (s *section) shapeOf(i int) column {
 		cell := l.cells[i]
 		if _, ok := digits(cell); ok {
 			counts[colNumber]++
-		} else if st, ok := parseStamp(cell); ok && (st.hasDate || st.hasTime && (st.twelve || len(cell) <= 5)) {
+		} else if st, ok := parseStamp(cell); ok && (st.hasDate || st.twelve || len(cell) <= 5 || st.hour > 5) {
 			counts[colJoin]++
 		} else if _, ok := durationOf(cell); ok {
 			counts[colDuration]++

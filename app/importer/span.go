@@ -38,7 +38,7 @@ func (s *source) stay(at int, join, leave, duration string) (spans []store.Span,
 	case err != nil:
 		s.bad(at, "time", "text", shown(leave))
 		return nil, 0, false
-	case until < from && s.clock.dated == 0:
+	case until < from && s.clock.dated == 0 && (!hasDuration || from-until > 24*3600-lasted-6*3600):
 		until += 24 * 3600 // times without a date, past midnight
 	}
 	switch {

@@ -182,20 +182,3 @@ func begins(text string, parts []string) bool {
 func says(word string, parts []string) bool {
 	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(word, part) })
 }
-
-// agentOf tells what a live event was watched with by the user agent, in which
-// every browser names several systems.
-func agentOf(agent string) store.Device {
-	folded := strings.ToLower(agent)
-	switch {
-	case folded == "":
-		return ""
-	case says(folded, []string{"android", "iphone", "ipad", "mobile"}):
-		return store.DeviceMobile
-	case says(folded, []string{"teams/", "electron", "skypespaces"}):
-		return store.DeviceDesktop
-	case strings.Contains(folded, "mozilla"):
-		return store.DeviceBrowser
-	}
-	return ""
-}

@@ -102,11 +102,9 @@ func (t *teamsPeople) finish() {
 			if !ok {
 				continue
 			}
-			if lasted, told := durationOf(own.lasted); told && len(spans) == 1 && spans[0].Until > 0 && spans[0].Until-spans[0].From > lasted+90 {
-				spans, seconds = nil, lasted
+			if r.Spans, r.Seconds = spans, seconds; s.wasAway(r, own.lasted) {
 				away++
 			}
-			r.Spans, r.Seconds = spans, seconds
 		}
 		if r.Present = len(r.Spans) > 0 || r.Seconds > 0; !r.Present && !r.Registered {
 			s.bad(r.Line, "no_join")

@@ -103,6 +103,6 @@ func (s *source) interval(sec *section, l line) {
 		return
 	}
 	r.Present = true
-	r.Device = deviceOf(sec.cell(l, colDevice))
+	r.Device = s.device(sec, l)
 	s.out.Rows = append(s.out.Rows, r)
 }

@@ -1,0 +1,62 @@
+package importer
+
+// isWebex knows Webex's attendance report: every row names the meeting, or tells
+// the kind of connection.
+func isWebex(s *source) bool { return s.sheet != nil && s.find(webex) != nil }
+
+func webex(sec *section) bool {
+	return sec.has(colJoin) && sec.hasPerson() && !sec.has(colAttended) &&
+		(sec.has(colTopic, colStart) || sec.has(colTopic, colDevice) || sec.has(colStart, colDevice) || sec.has(colDevice, colLeave, colDuration))
+}
+
+func readWebex(s *source) error {
+	for i := range s.sheet.sections {
+		s.see(&s.sheet.sections[i], colStart, colEnd)
+	}
+	if err := s.readTables(webex); err != nil {
+		return err
+	}
+	sec := s.find(webex)
+	for _, l := range sec.body {
+		if s.out.Title == "" {
+			s.out.Title = sec.cell(l, colTopic)
+		}
+		if s.out.SessionID == "" {
+			s.out.SessionID = sec.cell(l, colMeetingID)
+		}
+		if from, err := s.clock.unix(sec.cell(l, colStart)); err == nil && s.out.From == 0 {
+			s.out.From = from
+			s.out.Until, _ = s.clock.unix(sec.cell(l, colEnd))
+		}
+		if s.out.From > 0 {
+			break
+		}
+	}
+	return nil
+}
+
+// readTables reads every table that fits as rows of intervals.
+func (s *source) readTables(fits func(*section) bool) error {
+	var tables []*section
+	for i := range s.sheet.sections {
+		if sec := &s.sheet.sections[i]; fits(sec) {
+			tables = append(tables, sec)
+			s.see(sec, colJoin, colLeave)
+			s.rows += len(sec.body)
+		}
+	}
+	s.seePreamble()
+	if err := s.settle(); err != nil {
+		return err
+	}
+	for _, sec := range tables {
+		s.dropColumns(sec)
+		for _, l := range sec.body {
+			if err := s.step(); err != nil {
+				return err
+			}
+			s.interval(sec, l)
+		}
+	}
+	return nil
+}
