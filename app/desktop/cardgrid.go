@@ -1,21 +1,23 @@
 package desktop
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/widgets"
 )
 
-// cardRow is a row of cards that share its width by their weights.
+// cardRow is a row of cards.
 type cardRow []cardCell
 
-// cardCell is one card. One that is wide keeps a row to itself where the window
-// is too narrow for all of the row.
+// cardCell is one card over so many columns of its row. One that is wide keeps a
+// row to itself where the window is too narrow for all of the row.
 type cardCell struct {
-	object fyne.CanvasObject
-	weight float32
-	wide   bool
+	object  fyne.CanvasObject
+	columns int
+	wide    bool
 }
 
 // Widths under which a row of cards is broken: first in two, then in one.
@@ -23,6 +25,23 @@ const (
 	cardsWide   float32 = 1000
 	cardsMiddle float32 = 640
 )
+
+// cellWidths shares a row's width out. Rows of as many columns line up.
+func cellWidths(row cardRow, width float32) []float32 {
+	total := 0
+	for _, cell := range row {
+		total += cell.columns
+	}
+	widths, used := make([]float32, len(row)), 0
+	edge := func(columns int) float32 { // where the space after so many columns ends
+		return float32(math.Round(float64(width+tokens.CardGap) * float64(columns) / float64(total)))
+	}
+	for i, cell := range row {
+		widths[i] = edge(used+cell.columns) - edge(used) - tokens.CardGap
+		used += cell.columns
+	}
+	return widths
+}
 
 // newCardGrid lays rows of cards out; cards of a row are of one height.
 func newCardGrid(rows []cardRow) *block {
@@ -35,19 +54,13 @@ func newCardGrid(rows []cardRow) *block {
 	walk := func(width float32, place func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
 		y := float32(0)
 		for _, row := range brokenRows(rows, width) {
-			height, total := float32(0), float32(0)
-			for _, cell := range row {
-				total += cell.weight
+			height, x, widths := float32(0), float32(0), cellWidths(row, width)
+			for i, cell := range row {
+				height = max(height, widgets.HeightFor(cell.object, widths[i]))
 			}
-			room := width - tokens.CardGap*float32(len(row)-1)
-			for _, cell := range row {
-				height = max(height, widgets.HeightFor(cell.object, room*cell.weight/total))
-			}
-			x := float32(0)
-			for _, cell := range row {
-				w := room * cell.weight / total
-				place(cell.object, x, y, w, height)
-				x += w + tokens.CardGap
+			for i, cell := range row {
+				place(cell.object, x, y, widths[i], height)
+				x += widths[i] + tokens.CardGap
 			}
 			y += height + tokens.CardGap
 		}
@@ -80,7 +93,7 @@ func brokenRows(rows []cardRow, width float32) []cardRow {
 				out = append(out, cardRow{cell})
 				continue
 			}
-			cell.weight = 1
+			cell.columns = 1
 			if pending = append(pending, cell); len(pending) == 2 {
 				flush()
 			}

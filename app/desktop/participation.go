@@ -1,15 +1,12 @@
 package desktop
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 
 	"github.com/rapporteur-app/rapporteur/app/figures"
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/store"
 	"github.com/rapporteur-app/rapporteur/widgets"
-	"github.com/rapporteur-app/rapporteur/widgets/figure"
 	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
 
@@ -26,7 +23,6 @@ type participationPage struct {
 	privacy               *widgets.FilterChip
 	csv                   *widgets.Button
 	body                  *fyne.Container
-	cards                 map[string]*chartCard
 	open                  map[string]cardState // how cards were left, by figure
 	longer                int                  // minutes chosen for "stayed longer than"
 	folder                string               // where the last file went
@@ -84,7 +80,7 @@ func (p *participationPage) toggle() {
 
 func (p *participationPage) refresh() {
 	d, v := p.d, p.v
-	f, programme := v.of(p.full)
+	f, _ := v.of(p.full)
 	p.finding.SetText(v.finding(d.book, f))
 	p.caveat.SetText(v.caveat)
 	setShown(p.caveatLine, v.caveat != "")
@@ -96,15 +92,9 @@ func (p *participationPage) refresh() {
 	counted := v.full.HasAttendance
 	setShown(p.privacy, counted)
 	setShown(p.csv, counted)
-	p.cards = map[string]*chartCard{}
-	var rows []cardRow
-	if counted {
-		rows = p.countedRows(f)
-	} else if v.hasWebinar {
-		rows = p.emptyRows(f)
-	}
-	if strip := p.strip(programme); strip != nil {
-		rows = append(rows, cardRow{{strip, 1, true}})
+	rows := p.rows(p.views(p.full))
+	if !counted && v.hasWebinar {
+		rows = append([]cardRow{p.emptyRow(f)}, rows...)
 	}
 	p.body.Objects = []fyne.CanvasObject{newCardGrid(rows)}
 	if foot := p.foot(f); foot != nil {
@@ -114,49 +104,82 @@ func (p *participationPage) refresh() {
 	p.root.Update()
 }
 
-// countedRows are the cards of a webinar whose people were counted.
-func (p *participationPage) countedRows(f figures.Figures) []cardRow {
-	rows := []cardRow{
-		{{p.area(f.Present), 2, true}, {p.bars(f.Funnel, barsOptions{}), 1, true}},
-		{{p.bars(f.Country, barsOptions{table: placeTable(p.d, f.CountryTable), about: macroNote(p.d, f), dense: true}), 1.02, false},
-			{p.bars(f.Group, barsOptions{}), 1, false}, {p.places(f), 1.12, true}},
-		{{p.stays(f), 1, false}, {p.bars(f.Returning, barsOptions{}), 1, false}, {p.stated(f), 1.12, true}},
+// views are all charts of the page, in one of the two forms of the figures.
+func (p *participationPage) views(full bool) []*view {
+	f, programme := p.v.of(full)
+	var views []*view
+	add := func(more ...*view) { views = append(views, more...) }
+	if p.v.full.HasAttendance && !f.Withheld {
+		add(p.curveView(f.Present), p.barsView(f.Funnel, "step", widgets.BarChartOptions{}),
+			p.countryView(f), p.barsView(f.Group, "group", widgets.BarChartOptions{Over: true}), p.cityView(f),
+			p.staysView(f), p.barsView(f.Returning, "group", widgets.BarChartOptions{}))
 	}
-	var rest cardRow
+	if len(f.Stated) > 0 || p.v.full.HasAttendance && !f.Withheld {
+		add(p.statedView(f))
+	}
 	if !f.Device.IsEmpty() {
-		rest = append(rest, cardCell{p.bars(f.Device, barsOptions{}), 1, false})
+		add(p.barsView(f.Device, "device", widgets.BarChartOptions{}))
 	}
 	if !f.MacroRegion.IsEmpty() && len(f.MacroRegion.Categories) > 2 {
-		rest = append(rest, cardCell{p.bars(f.MacroRegion, barsOptions{table: placeTable(p.d, f.MacroTable)}), 1, false})
+		macro := p.barsView(f.MacroRegion, "macro_region", widgets.BarChartOptions{})
+		macro.table = placeTable(p.d.book, f.MacroTable, "macro_region")
+		add(macro)
 	}
 	for _, poll := range f.Polls {
-		rest = append(rest, cardCell{p.bars(poll, barsOptions{}), 1, false})
+		add(p.barsView(poll, "answer", widgets.BarChartOptions{Over: true}))
 	}
-	for part := range slices.Chunk(rest, 2) {
-		rows = append(rows, cardRow(part))
+	add(p.programmeViews(programme)...)
+	return views
+}
+
+// rows lays views out as cards in three columns: the curve is two wide, what shows
+// the whole programme three.
+func (p *participationPage) rows(views []*view) []cardRow {
+	var rows []cardRow
+	var row cardRow
+	used := 0
+	flush := func() {
+		if len(row) == 1 && used == 2 { // alone, it need not be narrow
+			row[0].columns = 6
+		}
+		if len(row) == 2 && used == 4 && row[0].columns == row[1].columns {
+			row[0].columns, row[1].columns = 3, 3
+		}
+		if len(row) > 0 {
+			rows = append(rows, row)
+		}
+		row, used = nil, 0
 	}
+	for _, v := range views {
+		cell := cardCell{object: p.card(v), columns: 2}
+		switch v.name {
+		case "present":
+			cell.columns, cell.wide = 4, true
+		case "funnel", "city", "stated":
+			cell.wide = true
+		case "by_webinar", "trend":
+			cell.columns, cell.wide = 6, true
+		}
+		if used+cell.columns > 6 {
+			flush()
+		}
+		row, used = append(row, cell), used+cell.columns
+		if used == 6 {
+			flush()
+		}
+	}
+	flush()
 	return rows
 }
 
-// emptyRows are the cards of a webinar of which totals are known at most.
-func (p *participationPage) emptyRows(f figures.Figures) []cardRow {
+// emptyRow says what there is to do, or why nothing is shown.
+func (p *participationPage) emptyRow(f figures.Figures) cardRow {
 	d := p.d
-	hint := look.Para(d.t("participation.empty"), tokens.Body, look.Ink2, 0)
-	parts := []fyne.CanvasObject{hint}
-	parts = append(parts, look.Para(d.t("participation.reads"), tokens.Small, look.Ink3, 0))
-	row := cardRow{{widgets.NewCard(widgets.CardOptions{Title: d.t("participation.empty_title"), Content: widgets.Column(tokens.Space12, parts...)}), 1, false}}
-	if len(f.Stated) > 0 {
-		row = append(row, cardCell{p.stated(f), 1, false})
+	card := func(parts ...fyne.CanvasObject) fyne.CanvasObject {
+		return widgets.NewCard(widgets.CardOptions{Title: d.t("participation.empty_title"), Content: widgets.Column(tokens.Space12, parts...)})
 	}
-	rows := []cardRow{row}
-	var polls cardRow
-	for _, poll := range f.Polls {
-		polls = append(polls, cardCell{p.bars(poll, barsOptions{}), 1, false})
-	}
-	for part := range slices.Chunk(polls, 2) {
-		rows = append(rows, cardRow(part))
-	}
-	return rows
+	return cardRow{{object: card(look.Para(d.t("participation.empty"), tokens.Body, look.Ink2, 0),
+		look.Para(d.t("participation.reads"), tokens.Small, look.Ink3, 0)), columns: 1, wide: true}}
 }
 
 // foot says how people were told apart, and offers to forget them.
@@ -198,13 +221,12 @@ func setShown(o fyne.CanvasObject, shown bool) {
 	}
 }
 
-// macroNote says how many people of the two shores there are.
-func macroNote(d *desk, f figures.Figures) string {
-	var parts []string
-	for _, line := range f.MacroTable {
-		if len(parts) < 2 && !line.Merged && (line.Tone == figure.ToneEurope || line.Tone == figure.ToneLatinAmerica) {
-			parts = append(parts, d.book.Msg(line.Name)+" "+d.book.Number(line.Attended))
-		}
-	}
-	return joinDots(parts)
+// key, letter and keys make the page tell its keys in the help; charts have them
+// while the focus is on them.
+func (p *participationPage) key(*fyne.KeyEvent) bool { return false }
+
+func (p *participationPage) letter(rune) bool { return false }
+
+func (p *participationPage) keys() []keyHelp {
+	return []keyHelp{{"← →, Home, End", "keys.participation.value"}, {"Enter", "keys.participation.use"}}
 }

@@ -2,9 +2,9 @@ package desktop
 
 import (
 	"bytes"
-	"encoding/csv"
 	"image/png"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -13,7 +13,6 @@ import (
 	"golang.design/x/clipboard"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
-	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
 	"github.com/rapporteur-app/rapporteur/widgets"
 	"github.com/rapporteur-app/rapporteur/widgets/figure"
@@ -23,67 +22,74 @@ import (
 // What leaves the machine from this page is the shareable form, whatever the page
 // shows: pictures and tables travel on without it.
 
-// sharedTables are the tables that may leave, by figure, with the figures.
-func (p *participationPage) sharedTables() (tables map[string][][]string, figs []figure.Figure) {
-	f := p.v.shared
-	tables = map[string][][]string{}
-	figs = f.All()
-	for _, each := range figs {
-		if table := figureTable(p.d, each); table != nil {
-			tables[each.Name] = table
-		}
-	}
-	if len(f.CountryTable) > 0 {
-		tables["country"] = placeTable(p.d, f.CountryTable)
-		tables["city"] = placeTable(p.d, f.CityTable)
-		tables["macro_region"] = placeTable(p.d, f.MacroTable)
-	}
-	return tables, figs
-}
-
-// saveCSV saves one figure's table.
-func (p *participationPage) saveCSV(name string) {
-	tables, figs := p.sharedTables()
-	for _, f := range figs {
-		if f.Name == name && tables[name] != nil {
-			p.save(name, [][][]string{titledTable(p.d.book, f, tables[name])})
-			return
+// shared is a view in the form that may leave; nil where nothing of it may.
+func (p *participationPage) shared(name string) *view {
+	for _, v := range p.views(false) {
+		if v.name == name && v.empty == "" {
+			return v
 		}
 	}
 	p.d.notify(p.d.t("participation.nothing_shareable", "limit", p.v.limit))
+	return nil
+}
+
+// sheet is a view for a file, with the webinar, the denominator and the limit.
+func (p *participationPage) sheet(v *view) csvSheet {
+	s := csvSheet{title: v.title, table: v.table}
+	if v.base != "" {
+		s.notes = append(s.notes, v.base)
+	}
+	return s
+}
+
+// saveCSV saves one table.
+func (p *participationPage) saveCSV(name string) {
+	v := p.shared(name)
+	if v == nil {
+		return
+	}
+	s := p.sheet(v)
+	s.notes = append([]string{joinDots([]string{v.title, p.about()})}, s.notes...)
+	p.saveAs(fileStem(p.v.webinar, name)+".csv", "participation.save_title", csvOf(p.d.book.Language(), s))
 }
 
 // saveAll saves all tables of the page, one under the other.
 func (p *participationPage) saveAll() {
-	tables, figs := p.sharedTables()
-	var parts [][][]string
-	for _, f := range figs {
-		if tables[f.Name] != nil {
-			parts = append(parts, titledTable(p.d.book, f, tables[f.Name]))
+	var sheets []csvSheet
+	for _, v := range p.views(false) {
+		if v.empty == "" {
+			sheets = append(sheets, p.sheet(v))
 		}
 	}
-	if len(parts) == 0 {
+	if len(sheets) == 0 {
 		p.d.notify(p.d.t("participation.nothing_shareable", "limit", p.v.limit))
 		return
 	}
-	p.save("participation", parts)
+	last := &sheets[len(sheets)-1]
+	last.notes = append(last.notes, p.about())
+	p.saveAs(fileStem(p.v.webinar, "participation")+".csv", "participation.save_title", csvOf(p.d.book.Language(), sheets...))
 }
 
-// titledTable puts what was measured, and of whom, over a table.
-func titledTable(book *words.Book, f figure.Figure, table [][]string) [][]string {
-	head := [][]string{{book.Msg(f.Title)}, {book.Msg(f.Measure)}}
-	if base := book.Msg(f.Base); base != "" {
-		head = append(head, []string{base})
+// about says of which webinar a file is, and how people were counted.
+func (p *participationPage) about() string {
+	parts := []string{webinarShort(p.d.book, p.v.webinar)}
+	if p.v.webinar.Title != "" {
+		parts = append([]string{p.v.webinar.Title}, parts...)
 	}
-	return append(head, table...)
+	if note := p.d.book.Msg(p.v.shared.IdentityNote); note != "" {
+		parts = append(parts, note)
+	}
+	if p.v.caveat != "" {
+		parts = append(parts, p.v.caveat)
+	}
+	return joinDots(append(parts, p.d.t("participation.aggregate", "limit", p.v.limit)))
 }
 
-func (p *participationPage) save(name string, tables [][][]string) {
+// saveAs asks for a place, title being the key of the question, and writes a file there.
+func (p *participationPage) saveAs(name, title string, content []byte) {
 	d := p.d
-	content := csvOf(tables)
 	d.askPlace(saving{
-		title: d.t("participation.save_title"), action: "action.save", extension: ".csv", folder: p.folder,
-		name: fileStem(p.v.webinar, name) + ".csv",
+		title: d.t(title), action: "action.save", extension: filepath.Ext(name), folder: p.folder, name: name,
 		write: func(path string) {
 			p.folder = filepath.Dir(path)
 			d.later(func() error {
@@ -100,41 +106,11 @@ func (p *participationPage) save(name string, tables [][][]string) {
 	})
 }
 
-// csvOf writes tables as CSV with the mark by which spreadsheets know UTF-8. A cell
-// that a spreadsheet would take for a formula is led by an apostrophe.
-func csvOf(tables [][][]string) []byte {
-	var b bytes.Buffer
-	b.WriteString("\uFEFF")
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	for i, table := range tables {
-		if i > 0 {
-			_ = w.Write([]string{""})
-		}
-		for _, row := range table {
-			cells := make([]string, len(row))
-			for j, cell := range row {
-				cells[j] = plainCell(cell)
-			}
-			_ = w.Write(cells)
-		}
-	}
-	w.Flush()
-	return b.Bytes()
-}
-
-func plainCell(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return "'" + cell
-	}
-	return cell
-}
-
 // fileStem begins a file's name: webinar-19-country.
 func fileStem(w store.Webinar, name string) string {
 	stem := "webinar"
 	if w.Number > 0 {
-		stem += "-" + words.For("en").Number(w.Number)
+		stem += "-" + strconv.Itoa(w.Number)
 	}
 	return stem + "-" + strings.ReplaceAll(name, "_", "-")
 }
@@ -142,69 +118,46 @@ func fileStem(w store.Webinar, name string) string {
 // pictureWidth is the width of a copied picture, in units; it is drawn at twice that.
 const pictureWidth float32 = 720
 
-// copyPicture puts a figure on the clipboard as a picture, in its shareable form.
+// copyPicture puts a chart on the clipboard as a picture. Where the system has no
+// clipboard for pictures, it offers a file.
 func (p *participationPage) copyPicture(name string) {
-	d := p.d
-	_, figs := p.sharedTables()
-	for _, f := range figs {
-		if f.Name != name {
-			continue
-		}
-		if f.IsEmpty() {
-			break
-		}
-		content, err := p.picture(f)
-		if err != nil {
-			d.complain(err)
-			return
-		}
-		d.later(func() error { return d.toBoard(content) }, func(err error) {
-			if err == nil {
-				d.notify(d.t("participation.copied"))
-				return
-			}
-			p.savePicture(name, content)
-		})
+	d, v := p.d, p.shared(name)
+	if v == nil {
 		return
 	}
-	d.notify(d.t("participation.nothing_shareable", "limit", p.v.limit))
-}
-
-// savePicture offers a file where the system has no clipboard for pictures.
-func (p *participationPage) savePicture(name string, content []byte) {
-	d := p.d
-	d.askPlace(saving{
-		title: d.t("participation.picture_title"), action: "action.save", extension: ".png", folder: p.folder,
-		name: fileStem(p.v.webinar, name) + ".png",
-		write: func(path string) {
-			p.folder = filepath.Dir(path)
-			d.later(func() error {
-				target := store.Target(path)
-				return exportTrouble(target, writeFile(target, content, func() bool { return false }))
-			}, func(err error) {
-				if err != nil {
-					d.complain(err)
-					return
-				}
-				d.notify(d.t("participation.saved", "name", filepath.Base(path)))
-			})
-		},
+	content, err := p.picture(v)
+	if err != nil {
+		d.complain(err)
+		return
+	}
+	d.later(func() error { return d.toBoard(content) }, func(err error) {
+		if err == nil {
+			d.notify(d.t("participation.copied"))
+			return
+		}
+		p.saveAs(fileStem(p.v.webinar, name)+".png", "participation.picture_title", content)
 	})
 }
 
-// picture draws a figure with its title and denominator as PNG.
-func (p *participationPage) picture(f figure.Figure) ([]byte, error) {
-	d := p.d
-	var chart fyne.CanvasObject
-	if f.Kind == figure.Area {
-		chart = widgets.NewAreaChart(widgets.AreaChartOptions{Figure: f, Words: d.book, Height: 280})
-	} else {
-		chart = widgets.NewBarChart(widgets.BarChartOptions{Figure: f, Words: d.book})
+// picture draws a view with its title and denominator as PNG.
+func (p *participationPage) picture(v *view) ([]byte, error) {
+	parts := []fyne.CanvasObject{look.Para(v.title, tokens.Title, look.Ink, 0)}
+	if v.about != "" {
+		parts = append(parts, look.Para(v.about, tokens.Small, look.Ink2, 0))
 	}
-	about := joinDots([]string{p.v.webinar.Title, webinarShort(d.book, p.v.webinar)})
-	content := widgets.Inset(tokens.Space24, tokens.Space20, widgets.Column(tokens.Space12,
-		look.Para(d.book.Msg(f.Title), tokens.Title, look.Ink, 0), look.Para(d.book.Msg(f.Measure), tokens.Small, look.Ink2, 0), chart,
-		look.Para(d.book.Msg(f.Base), tokens.Caption, look.Ink3, 0), look.Para(about, tokens.Caption, look.Ink3, 0)))
+	if v.head != nil {
+		parts = append(parts, v.head)
+	}
+	if v.chart != nil && !p.open[v.name].table {
+		parts = append(parts, v.chart(0))
+	} else {
+		parts = append(parts, v.table.widget(0))
+	}
+	if v.base != "" {
+		parts = append(parts, look.Para(v.base, tokens.Caption, look.Ink3, 0))
+	}
+	content := widgets.Inset(tokens.Space24, tokens.Space20,
+		widgets.Column(tokens.Space12, append(parts, look.Para(p.about(), tokens.Caption, look.Ink3, 0))...))
 	back := themedBox(look.Surface, "", 0)
 	sheet := newBlock(func(width float32) float32 { return widgets.HeightFor(content, width) }, func(size fyne.Size) {
 		put(back, 0, 0, size.Width, size.Height)
@@ -227,11 +180,6 @@ func toClipboard(content []byte) error {
 	}
 	clipboard.Write(clipboard.FmtImage, content)
 	return nil
-}
-
-// clockOf is the time of a value of a curve.
-func clockOf(book *words.Book, f figure.Figure, i int) string {
-	return book.Time(time.Unix(f.X[i], 0).In(f.Location()))
 }
 
 // zoneNote is the span of a curve and the zone of its clock.

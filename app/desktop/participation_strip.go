@@ -7,85 +7,68 @@ import (
 	"fyne.io/fyne/v2"
 
 	"github.com/rapporteur-app/rapporteur/app/figures"
-	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
 	"github.com/rapporteur-app/rapporteur/widgets"
 	"github.com/rapporteur-app/rapporteur/widgets/figure"
-	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
 
-// stripMost is how many webinars the programme's strip shows, the newest.
-const (
-	stripMost          = 12
-	stripWidth float32 = 152
-	stripChart float32 = 56
-)
+// stripMost is how many webinars are drawn beside each other, the newest.
+const stripMost = 12
 
-// strip shows the programme's webinars side by side, with shared axes; nil where
-// fewer than two have anything to show.
-func (p *participationPage) strip(lines []figures.WebinarLine) fyne.CanvasObject {
+// programmeViews are the whole programme: its webinars side by side, and how many
+// came to each. There are none where fewer than two webinars have anything to show.
+func (p *participationPage) programmeViews(lines []figures.WebinarLine) []*view {
 	var told []figures.WebinarLine
+	counted := 0
 	for _, l := range lines {
 		if l.HasAttendance || l.Webinar.StatedParticipants > 0 || l.Webinar.ID == p.v.webinar.ID {
 			told = append(told, l)
 		}
-	}
-	if len(told) < 2 {
-		return nil
-	}
-	told = told[max(0, len(told)-stripMost):]
-	highest, longest := 0.0, int64(0)
-	for _, l := range told {
-		if x := l.Present.X; len(x) > 0 {
-			highest, longest = max(highest, l.Present.Max()), max(longest, x[len(x)-1]-x[0])
+		if l.HasAttendance {
+			counted++
 		}
 	}
-	var cells []fyne.CanvasObject
-	for _, l := range told {
-		cells = append(cells, widgets.FixedWidth(stripWidth, p.stripCell(l, highest, longest)))
+	if len(told) < 2 || counted == 0 {
+		return nil
 	}
-	parts := []fyne.CanvasObject{
-		look.Para(p.d.t("participation.strip_line"), tokens.Caption, look.Ink3, 0),
-		widgets.Wrap(tokens.Space20, cells...),
+	views := []*view{p.stripView(told)}
+	if counted > 1 {
+		views = append(views, p.barsView(p.trend(told), "webinar", widgets.BarChartOptions{Dense: true}))
+		views[1].table = programmeTable(p.d.book, told)
 	}
-	if trend := p.trend(told); !trend.IsEmpty() {
-		parts = append(parts, look.Para(p.d.book.Msg(trend.Title), tokens.BodyBold, look.Ink, 0),
-			widgets.NewBarChart(widgets.BarChartOptions{Figure: trend, Words: p.d.book, Dense: true}))
-	}
-	return widgets.NewCard(widgets.CardOptions{Title: p.d.t("participation.by_webinar"), Content: widgets.Column(tokens.Space12, parts...)})
+	return views
 }
 
-// stripCell is one webinar: its number and day, how many came, its curve.
-func (p *participationPage) stripCell(l figures.WebinarLine, highest float64, longest int64) fyne.CanvasObject {
-	d, here := p.d, l.Webinar.ID == p.v.webinar.ID
-	style, ink := tokens.Caption, look.Ink2
-	if here {
-		style, ink = tokens.CaptionBold, look.Ink
+// stripView draws the curves of webinars on shared axes.
+func (p *participationPage) stripView(lines []figures.WebinarLine) *view {
+	d := p.d
+	v := &view{name: "by_webinar", title: d.t("participation.by_webinar"), about: d.t("participation.strip_line"), table: programmeTable(d.book, lines)}
+	drawn := lines[max(0, len(lines)-stripMost):]
+	if left := len(lines) - len(drawn); left > 0 {
+		v.base = d.t("participation.strip_left", "count", left)
 	}
-	count := "–"
-	switch {
-	case l.HasAttendance:
-		count = d.book.Number(l.Attended)
-	case l.Webinar.StatedParticipants > 0:
-		count = d.t("participation.stated_short", "count", l.Webinar.StatedParticipants)
+	var items []widgets.Multiple
+	for _, l := range drawn {
+		item := widgets.Multiple{Name: webinarShort(d.book, l.Webinar), Current: l.Webinar.ID == p.v.webinar.ID,
+			Figure: l.Present, Missing: d.t("participation.no_curve"), Note: "–"}
+		switch {
+		case l.HasAttendance:
+			item.Note = d.book.Number(l.Attended)
+			if l.AverageMinutes > 0 {
+				item.About = d.t("participation.minutes_average", "count", l.AverageMinutes)
+			}
+		case l.Webinar.StatedParticipants > 0:
+			item.Note = d.t("participation.stated_short", "count", l.Webinar.StatedParticipants)
+		}
+		items = append(items, item)
 	}
-	head := widgets.Row(tokens.Space4, widgets.Stretch(look.Para(webinarShort(d.book, l.Webinar), style, ink, 1)), look.Label(count, style, ink))
-	var chart fyne.CanvasObject
-	if l.Present.IsEmpty() {
-		chart = widgets.Column(0, space(stripChart-tokens.Caption.Line-tokens.LineWidth),
-			look.Para(d.t("participation.no_curve"), tokens.Caption, look.Ink3, 1), themedLine())
-	} else {
-		curve := l.Present
-		curve.Bands, curve.Peak = nil, -1
-		chart = widgets.NewAreaChart(widgets.AreaChartOptions{Figure: curve, Words: d.book, Height: stripChart, Compact: true,
-			Bare: true, Muted: !here, Top: highest, Length: longest})
+	v.chart = func(int) fyne.CanvasObject {
+		return widgets.NewMultiples(widgets.MultiplesOptions{Label: v.title, Items: items, Words: d.book, OnOpen: func(i int) {
+			d.open(Route{Page: Participation, Webinar: drawn[i].Webinar.ID})
+		}})
 	}
-	cell := widgets.Column(tokens.Space4, head, chart)
-	name := webinarShort(d.book, l.Webinar) + ", " + count
-	return newPress(pressOptions{content: cell, name: name, radius: tokens.RadiusControl, inset: -4, tapped: func() {
-		d.open(Route{Page: Participation, Webinar: l.Webinar.ID})
-	}})
+	return v
 }
 
 // webinarShort names a webinar in a few letters: #19, 23 Nov 2023.
@@ -120,9 +103,6 @@ func (p *participationPage) trend(lines []figures.WebinarLine) figure.Figure {
 		}
 		f.Categories = append(f.Categories, figure.Category{Name: words.Literal(webinarShort(p.d.book, l.Webinar)), Tone: tone})
 		f.Series[0].Values = append(f.Series[0].Values, float64(l.Attended))
-	}
-	if len(f.Categories) < 2 {
-		f.Categories, f.Series = nil, nil
 	}
 	return f
 }
