@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"text/tabwriter"
@@ -19,6 +20,10 @@ import (
 
 // newWebinarWord is the value of --webinar that makes one.
 const newWebinarWord = "new"
+
+// importMemory is from where on memory is collected more eagerly, in bytes: large
+// exports leave much behind while they are read.
+const importMemory = 192 << 20
 
 // importFlags are the flags of import.
 type importFlags struct {
@@ -44,6 +49,7 @@ func (c *commands) importing() *cobra.Command {
 			if err := c.checkImport(cmd, f); err != nil {
 				return err
 			}
+			debug.SetMemoryLimit(importMemory)
 			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 			defer stop()
 			result, err := c.importFiles(ctx, args[0], args[1:], f)

@@ -49,7 +49,9 @@ func countAgain(now Record, before []Record) again {
 			}
 		}
 	}
-	c.Met = len(met)
+	if c.Met = len(met); c.Compared == 0 {
+		return c // with nobody to compare them with, nobody need be counted
+	}
 	for _, p := range people(now.People) {
 		switch {
 		case !p.attended():

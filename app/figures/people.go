@@ -65,19 +65,28 @@ func seconds(united []store.Span) int64 {
 // people makes one person of all rows with one key; a row without a key is a
 // person of its own. The order is that of the first rows.
 func people(rows []store.Participant) []person {
-	all := make([]person, 0, len(rows))
-	var order [][]store.Participant
-	byKey := map[string]int{}
-	for _, row := range rows {
-		if at, known := byKey[row.Key]; known && row.Key != "" {
-			order[at] = append(order[at], row)
+	byKey := make(map[string]int, len(rows))
+	var first []int                          // of each person's rows
+	several := map[int][]store.Participant{} // the rows of those who have more than one
+	for i, row := range rows {
+		at, known := byKey[row.Key]
+		if !known || row.Key == "" {
+			byKey[row.Key] = len(first)
+			first = append(first, i)
 			continue
 		}
-		byKey[row.Key] = len(order)
-		order = append(order, []store.Participant{row})
+		if several[at] == nil {
+			several[at] = []store.Participant{rows[first[at]]}
+		}
+		several[at] = append(several[at], row)
 	}
-	for _, rows := range order {
-		all = append(all, join(rows))
+	all := make([]person, len(first))
+	for at, i := range first {
+		if own := several[at]; own != nil {
+			all[at] = join(own)
+		} else {
+			all[at] = join(rows[i : i+1])
+		}
 	}
 	return all
 }
@@ -85,21 +94,18 @@ func people(rows []store.Participant) []person {
 // join makes one person of the rows that share a key. Where the rows disagree
 // on a place or group, the one with the most time in the room counts.
 func join(rows []store.Participant) person {
-	var p person
+	p := person{key: rows[0].Key, kind: kindOf(rows[0].Key)}
 	var spans []store.Span
-	places := map[[2]string][]store.Span{}
-	groups := map[store.Group][]store.Span{}
-	devices := map[store.Device][]store.Span{}
 	var stated int64
 	for _, row := range rows {
 		p.registered = p.registered || row.Registered
 		p.active = p.active || row.Active
-		spans = append(spans, row.Spans...)
-		place := [2]string{countryCode(row.Country), strings.Join(strings.Fields(row.City), " ")}
-		places[place] = append(places[place], row.Spans...)
-		groups[row.Group] = append(groups[row.Group], row.Spans...)
-		devices[row.Device] = append(devices[row.Device], row.Spans...)
 		stated += min(max(0, row.Seconds), farthest)
+		if len(rows) > 1 {
+			spans = append(spans, row.Spans...)
+		} else {
+			spans = row.Spans
+		}
 	}
 	p.spans = unite(spans)
 	if p.seconds = seconds(p.spans); len(p.spans) == 0 {
@@ -108,16 +114,38 @@ func join(rows []store.Participant) person {
 	for _, s := range spans {
 		p.open += one(isOpen(s))
 	}
-	p.device = longest(devices, func(d store.Device) string { return string(d) },
-		func(d store.Device) int { return known(string(d)) })
+	if len(rows) == 1 {
+		place := placeOf(rows[0])
+		p.country, p.city, p.group, p.device = place[0], place[1], rows[0].Group, rows[0].Device
+		return p
+	}
+	p.settle(rows)
+	return p
+}
+
+// placeOf is a row's country and city.
+func placeOf(row store.Participant) [2]string {
+	return [2]string{countryCode(row.Country), strings.Join(strings.Fields(row.City), " ")}
+}
+
+// settle chooses place, group and device where rows may disagree.
+func (p *person) settle(rows []store.Participant) {
+	places := map[[2]string][]store.Span{}
+	groups := map[store.Group][]store.Span{}
+	devices := map[store.Device][]store.Span{}
+	for _, row := range rows {
+		place := placeOf(row)
+		places[place] = append(places[place], row.Spans...)
+		groups[row.Group] = append(groups[row.Group], row.Spans...)
+		devices[row.Device] = append(devices[row.Device], row.Spans...)
+	}
 	place := longest(places, func(place [2]string) string { return place[0] + "\x00" + place[1] },
 		func(place [2]string) int { return known(place[0])*2 + known(place[1]) })
 	p.country, p.city = place[0], place[1]
-	p.key = rows[0].Key
-	p.kind = kindOf(p.key)
 	p.group = longest(groups, func(g store.Group) string { return string(g) },
 		func(g store.Group) int { return known(string(g)) })
-	return p
+	p.device = longest(devices, func(d store.Device) string { return string(d) },
+		func(d store.Device) int { return known(string(d)) })
 }
 
 // kindOf is the Identity word of a person's key.

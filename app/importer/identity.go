@@ -83,6 +83,7 @@ func (c *crowd) person(id identity) *someone {
 // by name alone to one webinar.
 func (c *crowd) participants(key Key, scope string, end int64) []store.Participant {
 	rows := make([]store.Participant, 0, len(c.all))
+	pseudonym := key.pseudonyms()
 	for _, p := range c.all {
 		text := p.id.text
 		if p.id.kind == 'n' {
@@ -90,7 +91,7 @@ func (c *crowd) participants(key Key, scope string, end int64) []store.Participa
 		}
 		at := p.where()
 		row := store.Participant{
-			Key: key.pseudonym(p.id.kind, text), Registered: p.registered, Country: at.country, City: at.city,
+			Key: pseudonym(p.id.kind, text), Registered: p.registered, Country: at.country, City: at.city,
 			Group: p.group, Active: p.active, Host: p.host, Device: p.device,
 		}
 		for _, s := range p.stays {
@@ -112,6 +113,9 @@ func (c *crowd) participants(key Key, scope string, end int64) []store.Participa
 
 // where is the place with most time; without times the first that is known.
 func (p *someone) where() place {
+	if len(p.stays) == 1 {
+		return p.stays[0].place
+	}
 	var first place
 	byCountry := map[string][]store.Span{}
 	byPlace := map[place][]store.Span{}

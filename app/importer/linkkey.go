@@ -102,11 +102,18 @@ func (k Key) ID() string {
 	return hex.EncodeToString(sum[:6])
 }
 
-// pseudonym is what stands for a person: kind is the first letter, see
-// store.Participant.Key.
-func (k Key) pseudonym(kind byte, text string) string {
-	sum := k.mac("person\x00" + string(kind) + "\x00" + text)
-	return string(kind) + hex.EncodeToString(sum[:16])
+// pseudonyms returns what makes the pseudonyms of people: kind is the first
+// letter, see store.Participant.Key. It is for one goroutine.
+func (k Key) pseudonyms() func(kind byte, text string) string {
+	h := hmac.New(sha256.New, k.secret[:])
+	var sum, buffer []byte
+	return func(kind byte, text string) string {
+		h.Reset()
+		buffer = append(append(append(buffer[:0], "person\x00"...), kind, 0), text...)
+		h.Write(buffer)
+		sum = h.Sum(sum[:0])
+		return string(hex.AppendEncode([]byte{kind}, sum[:16]))
+	}
 }
 
 // session is what stands for a session's name.
