@@ -18,7 +18,7 @@ DRAWN   := ./widgets ./widgets/look/... ./app/desktop ./app/cli/...
 # Packages that open real windows.
 WINDOW  := ./app/desktop/realwindow/...
 
-.PHONY: help setup setup-build setup-test display run build test test-plain test-drawn test-window bench lint shots charts places notices clean
+.PHONY: help setup setup-build setup-test display run build test test-plain test-drawn test-window bench stress lint shots charts places notices clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -58,7 +58,16 @@ test-window: setup ## tests in real windows on a display of their own
 bench: setup ## speed, as ratios against a baseline of the same run
 	$(GO) test -run '^$$' -bench . -benchtime 1000x ./store
 	$(GO) test -run '^$$' -bench . ./app/figures ./app/report ./app/sample ./assets/places
+	$(GO) test -run '^$$' -bench Import -benchtime 5x ./app/importer
 	sh scripts/xvfb.sh $(GO) test -tags realwindow -run '^$$' -bench . -benchtime 9x -timeout 20m $(WINDOW)
+
+# Every fuzz target is found by itself; STRESS=10s tries each for less.
+STRESS  ?= 60s
+stress: setup-build ## every reader of exports against made-up bytes, for STRESS (60s) each
+	@set -e; for target in $$($(GO) test -list '^Fuzz' ./app/importer | grep '^Fuzz'); do \
+		echo "$$target"; \
+		$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(STRESS) -fuzzminimizetime 20x ./app/importer; \
+	done
 
 lint: setup-build ## gofmt, go vet, staticcheck (pinned in go.mod)
 	@bad=$$(gofmt -l $$(git ls-files '*.go')); [ -z "$$bad" ] || { echo "gofmt would change: $$bad"; exit 1; }

@@ -108,10 +108,13 @@ func zoneInHeader(cell string) (zone, plain string) {
 	return inner, cell[:open] + rest
 }
 
+var zoneRegions = []string{"Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific", "Etc"}
+
 // zoneExists tells an IANA name of a region and a place.
 func zoneExists(name string) bool {
-	if strings.IndexByte(name, '/') <= 0 || strings.ContainsAny(name, " \\.") {
-		return false
+	region, place, ok := strings.Cut(name, "/")
+	if !ok || !slices.Contains(zoneRegions, region) || place == "" || strings.ContainsAny(place, " \\.") {
+		return false // looking a zone up reads files
 	}
 	_, err := time.LoadLocation(name)
 	return err == nil

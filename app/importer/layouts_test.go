@@ -88,7 +88,14 @@ func described(e *Export) string {
 		for _, r := range p.Replies {
 			replies = append(replies, strings.TrimSpace(r.Name+" "+strings.Join(r.Choices, "+")))
 		}
-		add(true, "poll %s: %s", p.Question, strings.Join(replies, "; "))
+		add(true, "poll %s: %s", strings.TrimSpace(p.Title+" "+p.Question), strings.Join(replies, "; "))
+	}
+	for _, q := range e.Questions {
+		by := strings.TrimSpace(q.Asker + " " + q.Email)
+		add(true, "question %s", q.Text)
+		add(by != "", "  by %s", by)
+		add(q.AskedUnix > 0, "  at %s", moment(q.AskedUnix))
+		add(q.Answered, "  answered %s", strings.Join(q.Answers, " / "))
 	}
 	add(e.Zone != "", "zone %s", e.Zone)
 	add(e.OrderGuessed, "guessed %s", e.Order)

@@ -28,6 +28,9 @@ func (s *source) person(sec *section, l line) (r Row, ok bool) {
 	if r.Name != "" && r.Email == "" {
 		r.Dialled = dialled(r.Name)
 	}
+	if r.Dialled {
+		s.drop("phones")
+	}
 	if phone := sec.cell(l, colPhone); phone != "" && r.Dialled {
 		r.Name = phone
 	}

@@ -1,9 +1,11 @@
 package importer
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/rapporteur-app/rapporteur/assets/words"
@@ -83,7 +85,11 @@ func Read(ctx context.Context, name string, data []byte, o Options) (*Export, er
 
 func (s *source) read() error {
 	if head := strings.TrimSpace(s.text); head[0] != '{' && head[0] != '[' {
-		s.sheet = cutSections(parseTable(s.text))
+		t := parseTable(s.text)
+		if t.over {
+			return fail(ErrTooLarge, "import.error.too_long", "file", s.name, "count", mostLines)
+		}
+		s.sheet = cutSections(t)
 		s.lang = languageOf(s.sheet)
 	}
 	if err := s.ctx.Err(); err != nil {
@@ -110,6 +116,9 @@ func (s *source) with(r reader) error {
 		return err
 	}
 	s.overnight()
+	slices.SortFunc(s.out.Dropped, func(a, b string) int {
+		return cmp.Compare(slices.Index(droppedKinds, a), slices.Index(droppedKinds, b))
+	})
 	c := s.clock
 	s.out.Zone, s.out.NeedsZone, s.out.NeedsDay = c.zone(), c.needsZone(), c.needsDay()
 	s.out.Order, s.out.OrderGuessed = c.order, c.guessed
@@ -158,6 +167,9 @@ func (s *source) bad(at int, key string, args ...any) {
 func (s *source) warn(key string, args ...any) {
 	s.out.Warnings = append(s.out.Warnings, words.M("import.warn."+key, args...))
 }
+
+// droppedKinds are the kinds of personal data in the order in which a dialog lists them.
+var droppedKinds = []string{"names", "emails", "phones", "ids", "devices", "organisations", "addresses", "free_text", "unknown_columns"}
 
 // drop notes a kind of personal data that is not kept.
 func (s *source) drop(kinds ...string) {

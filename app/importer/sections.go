@@ -25,6 +25,9 @@ type sheet struct {
 	loose    []line // rows under no header
 }
 
+// mostSections is how many tables a file may have; no export has a tenth of it.
+const mostSections = 2_000
+
 // leastColumns is how many known names make a row a header.
 const leastColumns = 2
 
@@ -74,7 +77,7 @@ func cutSections(t *table) *sheet {
 	sh := &sheet{table: t}
 	current := -1
 	for _, l := range t.lines {
-		if s, ok := header(l); ok && (current < 0 || !sh.sections[current].likeData(l)) {
+		if s, ok := header(l); ok && len(sh.sections) < mostSections && (current < 0 || !sh.sections[current].likeData(l)) {
 			s.name = sh.takeTitle(current)
 			s.title = foldHeader(s.name)
 			sh.sections = append(sh.sections, s)

@@ -12,7 +12,17 @@ type line struct {
 }
 
 // table is a file's records; empty ones are left out.
-type table struct{ lines []line }
+type table struct {
+	lines []line
+	over  bool // there are more than mostLines
+}
+
+// What no export reaches, so that a file of nothing but delimiters costs no memory:
+// records, and cells of one record. Further cells are left out.
+const (
+	mostLines = 2_000_000
+	mostCells = 2_000
+)
 
 // arenaSize is how many cells are set aside at a time.
 const arenaSize = 4096
@@ -38,11 +48,16 @@ func parseTable(text string) *table {
 func cut(text string, delimiter byte, first int) *table {
 	t := &table{}
 	c := cutter{text: text, delimiter: delimiter, at: first}
-	t.lines = make([]line, 0, 16+strings.Count(text, "\n"))
+	t.lines = make([]line, 0, 16+min(strings.Count(text, "\n"), len(text)/8))
 	for c.next() {
-		if len(c.cells) > 0 {
-			t.lines = append(t.lines, line{c.began, c.cells})
+		if len(c.cells) == 0 {
+			continue
 		}
+		if len(t.lines) == mostLines {
+			t.over = true
+			break
+		}
+		t.lines = append(t.lines, line{c.began, c.cells})
 	}
 	return t
 }
@@ -57,6 +72,7 @@ type cutter struct {
 	arena     []string // what cells are cut from, so that a record costs no allocation
 	width     int      // cells of the record before
 	nested    bool     // cuts a record that was quoted whole
+	unclosed  int      // up to here no quote closes a cell
 }
 
 // next reads one record; false at the end. A record of empty cells has none.
@@ -76,8 +92,10 @@ func (c *cutter) next() bool {
 	for more := true; more; {
 		var cell string
 		cell, more = c.cell()
-		empty = empty && cell == ""
-		c.arena = append(c.arena, cell)
+		if len(c.arena)-start < mostCells {
+			empty = empty && cell == ""
+			c.arena = append(c.arena, cell)
+		}
 	}
 	c.width = len(c.arena) - start
 	c.cells = c.arena[start:len(c.arena):len(c.arena)]
@@ -120,7 +138,7 @@ func (c *cutter) cell() (cell string, more bool) {
 	for start < len(c.text) && c.text[start] == ' ' {
 		start++
 	}
-	if start < len(c.text) && c.text[start] == '"' {
+	if start < len(c.text) && c.text[start] == '"' && (start >= c.unclosed || strings.HasPrefix(c.text[start:], `""`)) {
 		if cell, ok := c.quoted(start); ok {
 			return cell, c.ended()
 		}
@@ -137,10 +155,12 @@ func (c *cutter) cell() (cell string, more bool) {
 // quoted reads a quoted cell that begins at start; false if it is not one.
 func (c *cutter) quoted(start int) (string, bool) {
 	breaks, doubled := 0, false
-	for i := start + 1; i < len(c.text); i++ {
+	i := start + 1
+	for ; i < len(c.text); i++ {
 		switch c.text[i] {
 		case '\n':
 			if breaks++; breaks > longestCell {
+				c.unclosed = i
 				return "", false
 			}
 		case '"':
@@ -154,6 +174,9 @@ func (c *cutter) quoted(start int) (string, bool) {
 				end++
 			}
 			if end < len(c.text) && c.text[end] != c.delimiter && c.text[end] != '\n' {
+				if before := c.text[i-1]; breaks > 0 && (before == c.delimiter || before == '\n') {
+					return "", false // opens a cell of a later row: ours was never closed
+				}
 				continue // a quote within the cell, not doubled as it should be
 			}
 			cell := c.text[start+1 : i]
@@ -164,6 +187,7 @@ func (c *cutter) quoted(start int) (string, bool) {
 			return clean(cell), true
 		}
 	}
+	c.unclosed = i
 	return "", false
 }
 

@@ -22,7 +22,7 @@ func (s *source) polling(sec *section) bool {
 // answersRepeat tells answers to polls from answers to people's own questions: the
 // report says that it is of polls, or several rows have the same question.
 func (s *source) answersRepeat(sec *section) bool {
-	for _, l := range s.sheet.loose {
+	for _, l := range s.sheet.loose[:min(len(s.sheet.loose), sampled)] {
 		for _, word := range []string{"poll", "encuesta", "enquete", "umfrage", "sondage", "sondaggio"} {
 			if strings.Contains(foldHeader(l.cells[0]), word) {
 				return true
