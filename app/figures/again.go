@@ -100,18 +100,9 @@ func (t *tally) fillAgain(f *Figures, limit int) {
 	if root.show(true); limit > 0 {
 		protectFlat(root, limit)
 	}
-	b := barsOf{name: name, plain: true, limit: limit, attended: f.Attended, unknown: words.M("figures.returning.cannot")}
-	for _, n := range root.children {
-		b.add(n, figure.Category{Name: words.M("figures.returning." + keyOr(n.key, "cannot")), Tone: figure.ToneAccent})
-	}
-	f.Returning = b.figure()
-}
-
-func keyOr(key, other string) string {
-	if key == "" {
-		return other
-	}
-	return key
+	f.Returning = barsOf{name: name, plain: true, limit: limit, attended: f.Attended, unknown: words.M("figures.returning.cannot"), category: func(n *node) figure.Category {
+		return figure.Category{Name: words.M("figures.returning." + n.key), Tone: figure.ToneAccent}
+	}}.figure(rowsOf(root, root.children, 0))
 }
 
 // empty is a table without rows that says why.

@@ -9,81 +9,67 @@ import (
 
 func bars(name string) figure.Figure { return figure.Figure{Name: name, Kind: figure.Bars} }
 
-// barsOf collects the bars of one table, largest first: shown categories, then
-// those of whom it is not known, then the others as one.
+// barsOf is what the bars of one table need besides its rows.
 type barsOf struct {
 	name     string
 	limit    int
 	attended int
 	unknown  words.Message
 	plain    bool // the title is no finding
-
-	shown      []figure.Category
-	values     []float64
-	notKnown   int
-	others     int // categories that are not shown
-	hidden     int // people in them, those of whom it is not known included
-	hidesBlank bool
+	category func(*node) figure.Category
 }
 
-func (b *barsOf) add(n *node, c figure.Category) {
-	switch {
-	case n.key == "" && n.shown:
-		b.notKnown += n.people
-	case n.key == "":
-		b.hidesBlank = true
-		b.hidden += n.people
-	case n.shown:
-		b.shown = append(b.shown, c)
-		b.values = append(b.values, float64(n.people))
-	default:
-		b.others++
-		b.hidden += n.people
-	}
-}
-
-func (b *barsOf) figure() figure.Figure {
+func (b barsOf) figure(rows []row) figure.Figure {
 	f := bars(b.name)
 	f.Title, f.Measure, f.Unit = words.M("figures."+b.name+".title"), words.M("figures."+b.name+".measure"), unit()
 	f.Base = attendedBase(b.attended)
-	if len(b.shown) == 0 && b.others > 0 {
+	if len(rows) > 0 && rows[len(rows)-1].others > 0 && rows[0].node == nil {
 		f.Empty = words.M("figures.empty.limit", "limit", b.limit)
 		return f
 	}
-	if title, found := b.finding(); found {
-		f.Title = title
-	}
-	f.Categories = b.shown
-	values := b.values
-	if b.others == 0 {
-		b.notKnown += b.hidden // cities: all that is not shown is not known
-		b.hidden = 0
-	}
-	if b.notKnown > 0 {
-		f.Categories = append(f.Categories, figure.Category{Name: b.unknown, Tone: figure.ToneOther})
-		values = append(values, float64(b.notKnown))
-	}
-	if b.others > 0 {
-		name := words.M("count.other", "count", b.others)
-		if b.hidesBlank {
-			name = words.M("figures.others_and_unknown", "others", name)
+	var values []float64
+	for _, r := range rows {
+		if r.people == 0 {
+			continue
 		}
-		f.Categories = append(f.Categories, figure.Category{Name: name, Tone: figure.ToneOther, Merged: true})
-		values = append(values, float64(b.hidden))
-		f.Others = b.others
+		f.Categories = append(f.Categories, b.categoryOf(r))
+		values = append(values, float64(r.people))
+		f.Others += r.others
+	}
+	if at, found := b.finding(rows); found {
+		f.Title = words.M("figures."+b.name+".finding", "name", f.Categories[at].Name)
 	}
 	f.Series = []figure.Series{{Name: unit(), Values: values}}
 	return f
 }
 
-// finding names the largest category where there is one. It must follow from
+func (b barsOf) categoryOf(r row) figure.Category {
+	switch {
+	case r.node != nil:
+		return b.category(r.node)
+	case r.others > 0:
+		return figure.Category{Name: othersName(r), Tone: figure.ToneOther, Merged: true}
+	}
+	return figure.Category{Name: b.unknown, Tone: figure.ToneOther}
+}
+
+// othersName names a row of others.
+func othersName(r row) words.Message {
+	name := words.M("count.other", "count", r.others)
+	if r.blank {
+		name = words.M("figures.others_and_unknown", "others", name)
+	}
+	return name
+}
+
+// finding finds the largest category where there is one. It must follow from
 // the bars alone, or it would say something of those that are not shown: all of
 // them together have to be fewer.
-func (b *barsOf) finding() (words.Message, bool) {
-	if b.plain || len(b.shown) < 2 || b.values[0] <= b.values[1] || int(b.values[0]) <= b.hidden {
-		return words.Message{}, false
+func (b barsOf) finding(rows []row) (at int, found bool) {
+	if b.plain || len(rows) < 2 || rows[1].node == nil || rows[0].people <= rows[1].people {
+		return 0, false
 	}
-	return words.M("figures."+b.name+".finding", "name", b.shown[0].Name), true
+	return 0, rows[0].people > rows[len(rows)-1].hidden
 }
 
 // fractions are shares that have a name.

@@ -143,11 +143,9 @@ func (t *tally) fillGroups(f *Figures, limit int) {
 	if root.show(true); limit > 0 {
 		protectFlat(root, limit)
 	}
-	b := barsOf{name: "group", limit: limit, attended: f.Attended, unknown: words.M("group.unknown")}
-	for _, n := range root.children {
-		b.add(n, figure.Category{Name: groupName(n.key), Tone: figure.ToneAccent})
-	}
-	f.Group = b.figure()
+	f.Group = barsOf{name: "group", limit: limit, attended: f.Attended, unknown: words.M("group.unknown"), category: func(n *node) figure.Category {
+		return figure.Category{Name: groupName(n.key), Tone: figure.ToneAccent}
+	}}.figure(rowsOf(root, root.children, 0))
 }
 
 // groupName words the groups of the first programme; others are as written.
@@ -162,18 +160,24 @@ func groupName(group string) words.Message {
 // fillPlaces draws countries, cities and macro-regions, and counts places.
 func (t *tally) fillPlaces(f *Figures, shown funnelShown, limit int) {
 	root := byPlace(t.sum.Places)
-	if root.show(true); limit > 0 && !protect(root, limit) {
-		// Every city may hold one person here: their number would say so.
-		t.drawPlaces(f, root, limit)
-		return
+	told := true
+	if root.show(true); limit > 0 {
+		told = protect(root, limit)
+		protectRegistered(root, told && shown.ofRegistered, limit)
+	} else {
+		root.knowAll(t.sum.Registered > 0)
 	}
 	t.drawPlaces(f, root, limit)
-	t.fillTables(f, root, shown, limit)
+	if !told {
+		// Every city may hold one person here: their number would say so.
+		f.CityTable, f.CountryTable, f.MacroTable = nil, nil, nil
+		return
+	}
 	f.CitiesBy, f.CountriesBy = map[store.MacroRegion]int{}, map[store.MacroRegion]int{}
 	for _, c := range countries(root) {
 		if c.key != "" {
 			f.Countries++
-			f.CountriesBy[store.MacroRegion(c.macro.key)]++
+			f.CountriesBy[store.MacroRegion(c.above.key)]++
 		}
 	}
 	f.ByRegion = map[store.ID]int{}
@@ -183,7 +187,7 @@ func (t *tally) fillPlaces(f *Figures, shown funnelShown, limit int) {
 			continue
 		}
 		f.Cities++
-		f.CitiesBy[store.MacroRegion(c.macro.key)]++
+		f.CitiesBy[store.MacroRegion(c.above.above.key)]++
 	}
 	for _, region := range t.regions {
 		if n, ok := fromRegion(all, region); ok {
@@ -194,14 +198,14 @@ func (t *tally) fillPlaces(f *Figures, shown funnelShown, limit int) {
 
 // fromRegion sums the cities that a region goes by. A region one of whose cities
 // is not shown has no number: the sum would give the city away.
-func fromRegion(all []located, region store.Region) (sum int, ok bool) {
+func fromRegion(all []*node, region store.Region) (sum int, ok bool) {
 	country := countryCode(region.Country)
 	names := map[string]bool{}
 	for _, name := range append([]string{region.Name, region.OfficialName, region.Capital}, region.Aliases...) {
 		names[store.Fold(strings.TrimSpace(name))] = true
 	}
 	for _, c := range all {
-		if c.key == "" || c.country.key == "" || c.country.key != country || !names[c.key] {
+		if c.key == "" || c.above.key == "" || c.above.key != country || !names[c.key] {
 			continue
 		}
 		if !c.shown {
@@ -210,28 +214,6 @@ func fromRegion(all []located, region store.Region) (sum int, ok bool) {
 		sum += c.people
 	}
 	return sum, sum > 0
-}
-
-func (t *tally) drawPlaces(f *Figures, root *node, limit int) {
-	country := barsOf{name: "country", limit: limit, attended: f.Attended, unknown: words.M("figures.country.unknown")}
-	for _, c := range countries(root) {
-		country.add(c.node, figure.Category{Name: words.CountryName(c.key), Country: c.key, Tone: toneOf(c.macro.key)})
-	}
-	f.Country = country.figure()
-	if !f.Country.IsEmpty() {
-		f.Country.Title = macroFinding(root, f.Country.Title)
-	}
-	city := barsOf{name: "city", limit: limit, attended: f.Attended, unknown: words.M("figures.city.unknown")}
-	for _, c := range cities(root) {
-		city.add(c.node, figure.Category{Name: words.Literal(c.name), Country: c.country.key, Tone: toneOf(c.macro.key)})
-	}
-	f.City = city.figure()
-	// What the macro-regions tell is the countries' finding already.
-	macro := barsOf{name: "macro_region", plain: true, limit: limit, attended: f.Attended, unknown: words.M("macro.unknown")}
-	for _, m := range root.children {
-		macro.add(m, figure.Category{Name: words.M("macro." + m.key), Tone: toneOf(m.key)})
-	}
-	f.MacroRegion = macro.figure()
 }
 
 func toneOf(macro string) figure.Tone {

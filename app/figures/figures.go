@@ -157,7 +157,7 @@ func (t *tally) build(limit int) Figures {
 		}
 		f.leaveEmpty(t.whyEmpty(limit))
 		t.fillPolls(&f, limit)
-		f.Stated = t.statedLines(&f)
+		f.Stated = t.statedLines(&f, limit)
 		return f
 	}
 	f.HasAttendance, f.Attended = true, t.sum.Attended
@@ -172,7 +172,7 @@ func (t *tally) build(limit int) Figures {
 		f.leaveEmpty(words.M("figures.empty.nobody"))
 		f.Funnel = t.funnelFigure(shown)
 		t.fillPolls(&f, limit)
-		f.Stated = t.statedLines(&f)
+		f.Stated = t.statedLines(&f, limit)
 		return f
 	}
 	f.AverageMinutes = t.averageMinutes()
@@ -184,7 +184,7 @@ func (t *tally) build(limit int) Figures {
 	t.fillDevices(&f, limit)
 	t.fillAgain(&f, limit)
 	t.fillPolls(&f, limit)
-	f.Stated, f.IdentityNote = t.statedLines(&f), t.identityNote(limit == 0)
+	f.Stated, f.IdentityNote = t.statedLines(&f, limit), t.identityNote(limit == 0)
 	return f
 }
 

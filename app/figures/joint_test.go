@@ -96,13 +96,20 @@ func everythingSaid(f Figures) (all []said) {
 	})...)
 }
 
+func keyOr(key, other string) string {
+	if key == "" {
+		return other
+	}
+	return key
+}
+
 func macroKey(country string) string {
 	return "macro." + keyOr(string(MacroRegionOf(country)), "unknown")
 }
 
 // isRest tells a row of all that no other row of a table names.
 func isRest(name words.Message, merged bool) bool {
-	return merged || strings.HasSuffix(name.Key, "unknown")
+	return merged || strings.HasSuffix(name.Key, "unknown") || name.Key == "figures.rest" || name.Key == "figures.returning.cannot"
 }
 
 func sameWords(a, b words.Message) bool { return words.For("en").Msg(a) == words.For("en").Msg(b) }

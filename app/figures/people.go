@@ -2,6 +2,7 @@ package figures
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -206,6 +207,7 @@ func choose(records []Record) Record {
 	}
 	at := max(0, slices.IndexFunc(records, Record.anyPresent))
 	chosen := records[at]
+	chosen.About.Polls = pollsOf(records, at)
 	if chosen.kept != nil {
 		return chosen // what the others add is in it
 	}
@@ -232,9 +234,28 @@ func choose(records []Record) Record {
 			p.Registered = p.Registered && fits
 			chosen.People = append(chosen.People, p)
 		}
-		chosen.About.Polls = append(slices.Clone(chosen.About.Polls), other.About.Polls...)
 	}
 	return chosen
+}
+
+// pollsOf gives the polls of the record that counts and of all that hold nobody
+// present, each poll once. Their answers are counted already, so that it does not
+// matter with which linking key.
+func pollsOf(records []Record, at int) (polls []store.Poll) {
+	add := func(of Record) {
+		for _, p := range of.About.Polls {
+			if !slices.ContainsFunc(polls, func(q store.Poll) bool { return reflect.DeepEqual(p, q) }) {
+				polls = append(polls, p)
+			}
+		}
+	}
+	add(records[at])
+	for i, other := range records {
+		if i != at && !other.anyPresent() {
+			add(other)
+		}
+	}
+	return polls
 }
 
 // beside tells whether two records with people present are of different sessions

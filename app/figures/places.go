@@ -20,7 +20,7 @@ type node struct {
 	registered, came int
 	known            bool
 	children         []*node
-	above            *node // for countries: the macro-region
+	above            *node // for countries the macro-region, for cities the country
 	shown            bool
 	left             pool    // people in it who stand in no shown child, when it is shown
 	rest             columns // people in it who stand in no child with columns, when it has them
@@ -57,7 +57,7 @@ func byPlace(cells []placeCell) *node {
 			country.order = store.Fold(words.For("en").Country(p.Country)) + p.Country
 			country.above = macro
 		}
-		city := &node{key: store.Fold(p.City), name: p.City}
+		city := &node{key: store.Fold(p.City), name: p.City, above: country}
 		city.order = city.key
 		country.children = append(country.children, city)
 		for _, n := range []*node{root, country.above, country, city} {
@@ -135,33 +135,23 @@ func (n *node) leaves() int {
 	return sum
 }
 
-// countries lists every country with its macro-region, largest first.
-func countries(root *node) []located { return below(root, 2) }
+// countries lists every country, largest first.
+func countries(root *node) []*node { return below(root, 2) }
 
-// cities lists every city with its country and macro-region, largest first.
-func cities(root *node) []located { return below(root, 3) }
+// cities lists every city, largest first.
+func cities(root *node) []*node { return below(root, 3) }
 
-// located is a node with the nodes above it.
-type located struct {
-	*node
-	macro, country *node
-}
-
-func below(root *node, depth int) []located {
-	var all []located
-	for _, macro := range root.children {
-		for _, country := range macro.children {
-			if depth == 2 {
-				all = append(all, located{country, macro, country})
-				continue
-			}
-			for _, city := range country.children {
-				all = append(all, located{city, macro, country})
-			}
+func below(root *node, depth int) []*node {
+	all := []*node{root}
+	for range depth {
+		var next []*node
+		for _, n := range all {
+			next = append(next, n.children...)
 		}
+		all = next
 	}
-	slices.SortStableFunc(all, func(a, b located) int {
-		return cmp.Or(largestFirst(a.node, b.node), cmp.Compare(a.country.key, b.country.key))
+	slices.SortStableFunc(all, func(a, b *node) int {
+		return cmp.Or(largestFirst(a, b), cmp.Compare(a.above.key, b.above.key))
 	})
 	return all
 }

@@ -11,11 +11,26 @@ import (
 // fillPolls draws the polls of a webinar, a figure each.
 func (t *tally) fillPolls(f *Figures, limit int) {
 	for i, poll := range t.about.Polls {
-		f.Polls = append(f.Polls, pollFigure(fmt.Sprintf("poll_%d", i+1), poll, f.Attended, limit))
+		told := limit == 0 || enough(poll.Respondents, limit) && (f.Attended == 0 || enough(f.Attended-poll.Respondents, limit)) &&
+			enough(max(0, t.activeTold(f)-poll.Respondents), limit)
+		f.Polls = append(f.Polls, pollFigure(fmt.Sprintf("poll_%d", i+1), poll, told, limit))
 	}
 }
 
-func pollFigure(name string, p store.Poll, attended, limit int) figure.Figure {
+// activeTold is how many people the funnel says were active, where those who answered
+// a poll are all among them; else 0.
+func (t *tally) activeTold(f *Figures) int {
+	if t.funnel.over > 0 || f.Funnel.IsEmpty() {
+		return 0
+	}
+	last := len(f.Funnel.Categories) - 1
+	if f.Funnel.Categories[last].Name.Key != "figures.funnel.active" {
+		return 0
+	}
+	return int(f.Funnel.Values()[last])
+}
+
+func pollFigure(name string, p store.Poll, told bool, limit int) figure.Figure {
 	f := figure.Figure{
 		Name: name, Kind: figure.Bars, Title: words.Literal(p.Question), Measure: words.M("figures.poll.measure"), Unit: unit(),
 		Base: words.M("figures.poll.base", "count", p.Respondents),
@@ -23,16 +38,18 @@ func pollFigure(name string, p store.Poll, attended, limit int) figure.Figure {
 	if p.Question == "" {
 		f.Title = words.M("figures.poll.untitled")
 	}
-	fine := func(people int) bool { return people <= 0 || people >= limit }
+	silent := p.Respondents - chosen(p)
 	switch {
-	case limit > 0 && (!fine(p.Respondents) || attended > 0 && !fine(attended-p.Respondents)):
+	case !told:
 		f.Base, f.Empty = words.Message{}, words.M("figures.empty.limit", "limit", limit)
 	case p.Open > 0:
 		f.Empty = words.M("figures.poll.open", "count", p.Open)
 	case len(p.Answers) == 0:
 		f.Empty = words.M("figures.poll.none")
-	case p.Multiple:
+	case p.Multiple || silent < 0:
 		return multiple(f, p, limit)
+	case !enough(silent, limit): // who answered and chose nothing could be subtracted
+		f.Empty = words.M("figures.empty.limit", "limit", limit)
 	default:
 		return single(f, p, limit)
 	}
@@ -46,26 +63,22 @@ func single(f figure.Figure, p store.Poll, limit int) figure.Figure {
 		counts = append(counts, namedCount{a.Text, a.People})
 	}
 	root := flat(f.Name, counts)
-	if root.show(true); limit > 0 && !protectFlat(root, limit) {
-		f.Empty = words.M("figures.empty.limit", "limit", limit)
-		return f
+	if root.show(true); limit > 0 {
+		protectFlat(root, limit)
 	}
-	f.Series = []figure.Series{{Name: unit()}}
-	hidden := 0
-	for _, n := range root.children {
-		if !n.shown {
-			hidden += n.people
-			f.Others++
-			continue
-		}
-		f.Categories = append(f.Categories, figure.Category{Name: words.Literal(n.key), Tone: figure.ToneAccent})
-		f.Series[0].Values = append(f.Series[0].Values, float64(n.people))
-	}
-	if f.Others > 0 {
-		f.Categories = append(f.Categories, figure.Category{Name: words.M("count.other", "count", f.Others), Tone: figure.ToneOther, Merged: true})
-		f.Series[0].Values = append(f.Series[0].Values, float64(hidden))
-	}
+	drawn := barsOf{name: f.Name, plain: true, limit: limit, unknown: words.M("figures.poll.blank"), category: func(n *node) figure.Category {
+		return figure.Category{Name: words.Literal(n.key), Tone: figure.ToneAccent}
+	}}.figure(rowsOf(root, root.children, 0))
+	f.Categories, f.Series, f.Others, f.Empty = drawn.Categories, drawn.Series, drawn.Others, drawn.Empty
 	return f
+}
+
+// chosen is how many choices were made.
+func chosen(p store.Poll) (sum int) {
+	for _, a := range p.Answers {
+		sum += a.People
+	}
+	return sum
 }
 
 // multiple draws a poll in which a person could choose several answers: their sum
@@ -74,10 +87,9 @@ func single(f figure.Figure, p store.Poll, limit int) figure.Figure {
 func multiple(f figure.Figure, p store.Poll, limit int) figure.Figure {
 	f.Base = words.M("figures.poll.several", "count", p.Respondents)
 	f.Series = []figure.Series{{Name: unit()}}
-	fine := func(people int) bool { return people <= 0 || people >= limit }
 	left := 0
 	for _, a := range p.Answers {
-		if limit > 0 && (!fine(a.People) || !fine(p.Respondents-a.People)) {
+		if !enough(a.People, limit) || !enough(max(0, p.Respondents-a.People), limit) {
 			left++
 			continue
 		}
@@ -109,9 +121,7 @@ func (t *tally) fillDevices(f *Figures, limit int) {
 	if root.show(true); limit > 0 {
 		protectFlat(root, limit)
 	}
-	b := barsOf{name: name, plain: true, limit: limit, attended: f.Attended, unknown: words.M("figures.device.unknown")}
-	for _, n := range root.children {
-		b.add(n, figure.Category{Name: words.M("figures.device." + keyOr(n.key, "unknown")), Tone: figure.ToneAccent})
-	}
-	f.Device = b.figure()
+	f.Device = barsOf{name: name, plain: true, limit: limit, attended: f.Attended, unknown: words.M("figures.device.unknown"), category: func(n *node) figure.Category {
+		return figure.Category{Name: words.M("figures.device." + n.key), Tone: figure.ToneAccent}
+	}}.figure(rowsOf(root, root.children, 0))
 }

@@ -14,8 +14,11 @@ type StatedLine struct {
 	Reason      words.Message // why they differ; empty where they do not or nothing was counted
 }
 
-// statedLines puts what was announced and what the export says beside the count.
-func (t *tally) statedLines(f *Figures) []StatedLine {
+// statedLines puts what was announced and what the export says beside the count. In
+// a shareable form a total of the export is left out where what it lacks or has more
+// than a published number would be a few people: its hosts, say. What was announced
+// is known to everyone.
+func (t *tally) statedLines(f *Figures, limit int) []StatedLine {
 	var lines []StatedLine
 	add := func(name string, stated, computed int, has bool, reason string) {
 		line := StatedLine{Name: words.M("figures.stated." + name), Stated: stated, Computed: computed, HasComputed: has}
@@ -39,7 +42,7 @@ func (t *tally) statedLines(f *Figures) []StatedLine {
 		add("in_room", f.StatedInRoom, 0, false, "")
 	}
 	for _, s := range t.about.Stated {
-		if s.Value <= 0 {
+		if s.Value <= 0 || limit > 0 && countsPeople(s.Name) && !f.admits(s.Value, limit) {
 			continue
 		}
 		switch s.Name {
@@ -51,11 +54,28 @@ func (t *tally) statedLines(f *Figures) []StatedLine {
 			add(s.Name, s.Value, f.Attended, f.HasAttendance, "participants")
 		case store.StatedConcurrent:
 			add(s.Name, s.Value, f.PeakCount, f.PeakCount > 0 && !f.PeakAtLeast, "concurrent")
+		case store.StatedAverageStay:
+			add(s.Name, s.Value, f.AverageMinutes, f.AverageMinutes > 0, "participants")
 		case store.StatedUsers, store.StatedUnknown, store.StatedOther, store.StatedCancelled:
 			add(s.Name, s.Value, 0, false, "")
 		}
 	}
 	return lines
+}
+
+// countsPeople tells the totals of people from those of minutes and of devices.
+func countsPeople(name string) bool {
+	return name != store.StatedUsers && name != store.StatedAverageStay
+}
+
+// admits tells whether a number of people may stand beside those that are published.
+func (f *Figures) admits(people, limit int) bool {
+	for _, published := range []int{0, f.Attended, f.Registered, f.Came, f.PeakCount} {
+		if !enough(max(people-published, published-people), limit) {
+			return false
+		}
+	}
+	return true
 }
 
 // identityNote says how people were told apart; with counts also of how many only

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/rapporteur-app/rapporteur/assets/words"
+	"github.com/rapporteur-app/rapporteur/store"
 	"github.com/rapporteur-app/rapporteur/widgets/figure"
 )
 
@@ -22,35 +23,68 @@ type PlaceLine struct {
 	Merged        bool // several places under the privacy limit, as one
 }
 
-// fillTables lists places with who attended and who registered.
-func (t *tally) fillTables(f *Figures, root *node, shown funnelShown, limit int) {
-	if limit > 0 {
-		protectRegistered(root, shown.ofRegistered, limit)
-	} else {
-		root.knowAll(t.sum.Registered > 0)
+// level is one table of places: countries, cities or macro-regions.
+type level struct {
+	bars  barsOf
+	nodes []*node
+	// absent are the places from which people registered and nobody came, by who
+	// registered; for the people who hold the notebook.
+	absent []PlaceLine
+}
+
+// drawPlaces fills the bars and the tables of places from the same rows.
+func (t *tally) drawPlaces(f *Figures, root *node, limit int) {
+	draw := func(l level) (figure.Figure, []PlaceLine) {
+		l.bars.limit, l.bars.attended = limit, f.Attended
+		if limit > 0 {
+			l.absent = nil
+		}
+		apart := 0
+		for _, line := range l.absent {
+			apart += line.Registered
+		}
+		rows := rowsOf(root, l.nodes, apart)
+		return l.bars.figure(rows), append(l.lines(rows), l.absent...)
 	}
-	f.MacroTable = linesOf(root, root.children, words.M("macro.unknown"), func(n *node) PlaceLine {
-		return PlaceLine{Name: words.M("macro." + n.key), Tone: toneOf(n.key)}
+	f.Country, f.CountryTable = draw(level{
+		barsOf{name: "country", unknown: words.M("figures.country.unknown"), category: countryBar},
+		countries(root), t.absent(func(c placeCell) string { return c.Country }, func(c placeCell) figure.Category {
+			return countryBar(&node{key: c.Country, above: &node{key: string(MacroRegionOf(c.Country))}})
+		}),
 	})
-	var all []*node
-	for _, c := range countries(root) {
-		c.above = c.macro
-		all = append(all, c.node)
+	if !f.Country.IsEmpty() {
+		f.Country.Title = macroFinding(root, f.Country.Title)
 	}
-	f.CountryTable = linesOf(root, all, words.M("figures.country.unknown"), func(n *node) PlaceLine {
-		return PlaceLine{Name: words.CountryName(n.key), Country: n.key, Tone: toneOf(n.above.key)}
+	f.City, f.CityTable = draw(level{
+		barsOf{name: "city", unknown: words.M("figures.city.unknown"), category: cityBar},
+		cities(root), t.absent(func(c placeCell) string {
+			if c.City == "" {
+				return ""
+			}
+			return c.Country + store.Fold(c.City)
+		}, func(c placeCell) figure.Category {
+			return cityBar(&node{name: c.City, above: &node{key: c.Country, above: &node{key: string(MacroRegionOf(c.Country))}}})
+		}),
 	})
-	all = nil
-	for _, c := range cities(root) {
-		c.above = c.country
-		all = append(all, c.node)
-	}
-	f.CityTable = linesOf(root, all, words.M("figures.city.unknown"), func(n *node) PlaceLine {
-		return PlaceLine{Name: words.Literal(n.name), Country: n.above.key, Tone: toneOf(string(MacroRegionOf(n.above.key)))}
+	// What the macro-regions tell is the countries' finding already.
+	f.MacroRegion, f.MacroTable = draw(level{
+		barsOf{name: "macro_region", plain: true, unknown: words.M("macro.unknown"), category: macroBar},
+		root.children, t.absent(func(c placeCell) string { return string(MacroRegionOf(c.Country)) }, func(c placeCell) figure.Category {
+			return macroBar(&node{key: string(MacroRegionOf(c.Country))})
+		}),
 	})
-	if limit == 0 {
-		t.addAbsent(f)
-	}
+}
+
+func macroBar(n *node) figure.Category {
+	return figure.Category{Name: words.M("macro." + n.key), Tone: toneOf(n.key)}
+}
+
+func countryBar(n *node) figure.Category {
+	return figure.Category{Name: words.CountryName(n.key), Country: n.key, Tone: toneOf(n.above.key)}
+}
+
+func cityBar(n *node) figure.Category {
+	return figure.Category{Name: words.Literal(n.name), Country: n.above.key, Tone: toneOf(n.above.above.key)}
 }
 
 // knowAll gives every place its columns, for the people who hold the notebook.
@@ -61,76 +95,47 @@ func (n *node) knowAll(known bool) {
 	}
 }
 
-// linesOf lists places, those that are not known after the others, and those that
-// are not shown as one.
-func linesOf(root *node, places []*node, unknown words.Message, name func(*node) PlaceLine) []PlaceLine {
-	var lines []PlaceLine
-	blank := PlaceLine{Name: unknown, Tone: figure.ToneOther, HasRegistered: true}
-	others, rest, whole := 0, *root, root.known
-	for _, n := range places {
-		if !n.shown {
-			others++
-			continue
+// lines are the rows of a table in words.
+func (l level) lines(rows []row) []PlaceLine {
+	lines := make([]PlaceLine, 0, len(rows))
+	for _, r := range rows {
+		c := l.bars.categoryOf(r)
+		if r.blank && r.others == 0 && r.elsewhere {
+			c.Name = words.M("figures.rest")
 		}
-		whole = whole && n.known
-		rest.people -= n.people
-		rest.registered -= n.registered
-		rest.came -= n.came
-		if n.key == "" {
-			blank.Attended += n.people
-			blank.Registered += n.registered
-			blank.Rate.Part += n.came
-			blank.HasRegistered = blank.HasRegistered && n.known
-			continue
-		}
-		line := name(n)
-		line.Attended = n.people
-		if line.HasRegistered = n.known; n.known {
-			line.Registered, line.Rate = n.registered, words.Share{Part: n.came, Whole: n.registered}
-		}
-		lines = append(lines, line)
-	}
-	if blank.Attended > 0 {
-		if blank.Rate.Whole = blank.Registered; !blank.HasRegistered {
-			blank.Registered, blank.Rate = 0, words.Share{}
-		}
-		lines = append(lines, blank)
-	}
-	if others > 0 && rest.people > 0 {
-		line := PlaceLine{Name: words.M("count.other", "count", others), Tone: figure.ToneOther, Attended: rest.people, Merged: true}
-		if line.HasRegistered = whole; whole {
-			line.Registered, line.Rate = rest.registered, words.Share{Part: rest.came, Whole: rest.registered}
-		}
-		lines = append(lines, line)
+		lines = append(lines, lineOf(c, r))
 	}
 	return lines
 }
 
-// addAbsent adds the places from which people registered and nobody came.
-func (t *tally) addAbsent(f *Figures) {
-	registered, attended := map[string]int{}, map[string]int{}
-	for _, cell := range t.sum.Places {
-		registered[cell.Country] += cell.Registered
-		attended[cell.Country] += cell.Attended
-		if cell.Attended == 0 && cell.City != "" {
-			f.CityTable = append(f.CityTable, absent(words.Literal(cell.City), cell.Country, cell.Registered))
-		}
+func lineOf(c figure.Category, r row) PlaceLine {
+	line := PlaceLine{Name: c.Name, Country: c.Country, Tone: c.Tone, Attended: r.people, Merged: c.Merged}
+	if line.HasRegistered = r.known; r.known {
+		line.Registered, line.Rate = r.registered, words.Share{Part: r.came, Whole: r.registered}
 	}
-	var codes []string
-	for code := range registered {
-		if code != "" && attended[code] == 0 {
-			codes = append(codes, code)
-		}
-	}
-	slices.SortFunc(codes, func(a, b string) int {
-		return cmp.Or(cmp.Compare(registered[b], registered[a]), cmp.Compare(a, b))
-	})
-	for _, code := range codes {
-		f.CountryTable = append(f.CountryTable, absent(words.CountryName(code), code, registered[code]))
-	}
+	return line
 }
 
-func absent(name words.Message, country string, registered int) PlaceLine {
-	return PlaceLine{Name: name, Country: country, Tone: toneOf(string(MacroRegionOf(country))),
-		Registered: registered, Rate: words.Share{Whole: registered}, HasRegistered: true}
+// absent lists the places from which people registered and nobody came, most first.
+func (t *tally) absent(place func(placeCell) string, name func(placeCell) figure.Category) (lines []PlaceLine) {
+	at, attended := map[string]int{}, map[string]bool{}
+	for _, cell := range t.sum.Places {
+		attended[place(cell)] = attended[place(cell)] || cell.Attended > 0
+	}
+	for _, cell := range t.sum.Places {
+		key := place(cell)
+		if key == "" || attended[key] {
+			continue
+		}
+		i, met := at[key]
+		if !met {
+			i = len(lines)
+			at[key] = i
+			lines = append(lines, lineOf(name(cell), row{known: true}))
+		}
+		lines[i].Registered += cell.Registered
+		lines[i].Rate.Whole += cell.Registered
+	}
+	slices.SortStableFunc(lines, func(a, b PlaceLine) int { return cmp.Compare(b.Registered, a.Registered) })
+	return lines
 }
