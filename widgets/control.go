@@ -22,6 +22,7 @@ type control struct {
 	keys    func(fyne.KeyName) bool // tells whether it used the key
 	tip     func(at fyne.Position) string
 	changed func() // the pointer or the focus came or went: paint, do not place
+	arrive  func() // the focus came; may be nil
 
 	off     bool
 	hovered bool
@@ -63,7 +64,17 @@ func (c *control) trigger() {
 }
 
 // FocusGained shows the focus ring: taps do not focus, so it is the keyboard.
-func (c *control) FocusGained() { c.focused = true; c.repaint() }
+func (c *control) FocusGained() {
+	c.focused = true
+	c.repaint()
+	if c.arrive != nil {
+		c.arrive()
+	}
+}
+
+// WhenFocused is told when the keyboard comes to the control, so that what holds
+// it can scroll to it.
+func (c *control) WhenFocused(do func()) { c.arrive = do }
 
 // FocusLost takes the focus ring away.
 func (c *control) FocusLost() { c.focused = false; c.repaint() }

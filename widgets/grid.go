@@ -197,6 +197,22 @@ func (p *Page) ScrollBy(by float32) {
 	p.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -by)})
 }
 
+// Reveal scrolls as little as brings an object of the page into sight, with some
+// room above and below it.
+func (p *Page) Reveal(o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(p.scroll).Y - revealRoom
+	if bottom := top + o.Size().Height + 2*revealRoom; top >= 0 && bottom > p.scroll.Size().Height {
+		p.ScrollBy(min(top, bottom-p.scroll.Size().Height))
+	} else if top < 0 {
+		p.ScrollBy(top)
+	}
+}
+
+// revealRoom is what stays free around an object that was scrolled to: a label
+// above it and its focus ring.
+const revealRoom float32 = 28
+
 // CreateRenderer is for Fyne.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer {
 	return &sketch{owner: p, objects: []fyne.CanvasObject{p.scroll}, paint: func() {},

@@ -28,6 +28,8 @@ type modal struct {
 	over   fyne.CanvasObject // what Fyne lays over the window for it
 	cancel func()            // what Esc does beyond closing; may be nil
 	enter  func()            // what Enter does while nothing has the focus; may be nil
+	// resized follows a change of the window's size; may be nil.
+	resized func()
 }
 
 // newModal makes a box with a title, a content and buttons; show opens it.

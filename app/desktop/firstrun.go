@@ -1,6 +1,8 @@
 package desktop
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
@@ -10,8 +12,11 @@ import (
 
 // firstRun is the screen while no notebook is open.
 type firstRun struct {
-	root   *widgets.Page
-	recent *fyne.Container
+	root    *widgets.Page
+	recent  *fyne.Container
+	pending *look.Paragraph // the files that wait for a notebook
+	waits   fyne.CanvasObject
+	object  fyne.CanvasObject
 }
 
 // firstWidth is the width of the choices.
@@ -28,9 +33,10 @@ func (d *desk) showFirstRun() {
 	d.shell.rail.showNothing()
 	d.shell.top.showNothing()
 	d.win.SetTitle(d.t("app.name"))
-	d.shell.fill(d.shell.first.root)
+	d.shell.fill(d.shell.first.object)
 	d.refreshMenu()
 	d.refreshRecent()
+	d.showPending()
 	d.reached("frame", func() { d.reached("complete", nil) })
 }
 
@@ -46,15 +52,19 @@ func newFirstRun(d *desk) *firstRun {
 	headline := look.Para(d.t("first.headline"), tokens.Headline, look.Ink, 0).SetAlign(fyne.TextAlignCenter)
 	line := look.Para(d.t("first.line"), tokens.Body, look.Ink2, 0).SetAlign(fyne.TextAlignCenter)
 	drop := widgets.Row(tokens.Space8, widgets.Spring(), widgets.NewIcon("download", look.Ink2, tokens.IconSmall),
-		look.Label(d.t("first.drop"), tokens.Small, look.Ink2), look.Label(extension, tokens.Source, look.Ink2), widgets.Spring())
+		look.Label(d.t("importdialog.drop"), tokens.Small, look.Ink2), look.Label(extension+" "+strings.Join(importable, " "), tokens.Source, look.Ink2), widgets.Spring())
+	of := look.Para(d.t("importdialog.drop_of"), tokens.Caption, look.Ink3, 0).SetAlign(fyne.TextAlignCenter)
+	f.pending = look.Para("", tokens.Small, look.Ink, 3)
+	f.waits = well(topRow(widgets.NewIcon("upload_file", look.Ink2, 18), f.pending, tokens.Small.Line))
 	local := look.Para(d.t("first.local"), tokens.Caption, look.Ink3, 0).SetAlign(fyne.TextAlignCenter)
 	column := widgets.Column(tokens.Space12,
-		newArcs(), space(tokens.Space8), headline, line, space(tokens.Space4),
+		newArcs(), space(tokens.Space8), headline, line, space(tokens.Space4), f.waits,
 		d.tile("folder_open", "first.open", "first.open_line", "Ctrl O", true, d.askOpen),
 		f.recent,
 		d.tile("auto_stories", "first.sample", "first.sample_line", "Ctrl Shift O", false, d.openSample),
 		d.tile("note_add", "first.new", "first.new_line", "Ctrl Shift N", false, d.askNew),
-		space(tokens.Space4), drop, local)
+		d.tile("upload_file", "importdialog.tile", "importdialog.tile_line", "Ctrl Shift I", false, d.askImport),
+		space(tokens.Space4), widgets.Column(tokens.Space4, drop, of, local))
 	page := widgets.Pad(tokens.Space32, tokens.PageMargin, tokens.Space32, tokens.PageMargin, widgets.MaxWidth(firstWidth, column))
 	middle := newBlock(func(width float32) float32 { return widgets.HeightFor(page, width) }, nil, page)
 	middle.lay = func(size fyne.Size) {
@@ -62,7 +72,23 @@ func newFirstRun(d *desk) *firstRun {
 		put(page, 0, max(0, (size.Height-height)*0.4), size.Width, height)
 	}
 	f.root = widgets.NewPage(middle)
+	f.object = newDropFrame(f.root)
 	return f
+}
+
+// showPending says on the first screen which files wait for a notebook.
+func (d *desk) showPending() {
+	f := d.shell.first
+	if f == nil {
+		return
+	}
+	if d.pending != nil && len(d.pending.paths) > 0 {
+		f.pending.SetText(d.t("importdialog.waiting", "files", namesOfFiles(d.book, d.pending.paths)))
+		f.waits.Show()
+	} else {
+		f.waits.Hide()
+	}
+	f.root.Update()
 }
 
 // tile is one way on: what it does, a line on it, its keys.

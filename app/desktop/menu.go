@@ -1,6 +1,8 @@
 package desktop
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -42,6 +44,8 @@ func (d *desk) fileMenu() *fyne.Menu {
 		d.item("menu.open", ctrl(fyne.KeyO), d.askOpen),
 		d.item("menu.new", ctrlShift(fyne.KeyN), d.askNew),
 		d.item("menu.sample", ctrlShift(fyne.KeyO), d.openSample),
+		fyne.NewMenuItemSeparator(),
+		d.item("importdialog.menu", ctrlShift(fyne.KeyI), d.askImport),
 	}
 	if recent := d.recent; len(recent) > 0 {
 		list := d.item("menu.recent", nil, func() {})
@@ -51,7 +55,7 @@ func (d *desk) fileMenu() *fyne.Menu {
 			entry.Label = d.prefs.titleOf(path)
 			list.ChildMenu.Items = append(list.ChildMenu.Items, entry)
 		}
-		items = append(items, list)
+		items = slices.Insert(items, 3, list)
 	}
 	if d.session != nil {
 		items = append(items, fyne.NewMenuItemSeparator(), d.item("reportpage.menu", ctrl(fyne.KeyE), d.exportReport))

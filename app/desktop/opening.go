@@ -229,20 +229,6 @@ func homely(path string) string {
 	return path
 }
 
-// dropped opens the notebook that was dropped on the window.
-func (d *desk) dropped(files []fyne.URI) {
-	if len(files) == 0 || d.covered() {
-		return
-	}
-	for _, file := range files {
-		if strings.EqualFold(filepath.Ext(file.Path()), extension) {
-			d.openPath(file.Path())
-			return
-		}
-	}
-	d.tellTitled(d.t("open.title"), d.t("open.not_a_notebook_name", "name", files[0].Name()))
-}
-
 // create makes a notebook with its first webinar and opens it.
 func (d *desk) create(path string, first store.Notebook, webinar store.Webinar, done func(), failed func(error)) {
 	d.later(func() error {

@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"encoding/json"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/rapporteur-app/rapporteur/app/importer"
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/store"
 	"github.com/rapporteur-app/rapporteur/widgets/look"
@@ -25,6 +27,9 @@ type settings struct {
 	Recent []string          `json:"recent,omitempty"` // newest first
 	Titles map[string]string `json:"titles,omitempty"` // of the recent notebooks, by path
 	Places map[string]place  `json:"places,omitempty"` // by notebook path
+	// Columns are what people said that the columns of tables hold, by the hash of
+	// the table's headers; nothing of the tables themselves.
+	Columns map[string][]importer.Field `json:"columns,omitempty"`
 }
 
 // place is where a notebook was left.
@@ -128,6 +133,24 @@ func (p *prefs) leave(path string, at Route) {
 	p.Places[path] = place{Page: at.Page, Webinar: at.Webinar}
 	p.save()
 }
+
+// maxColumns is how many shapes of tables are remembered.
+const maxColumns = 200
+
+// rememberColumns keeps what the columns of a table hold, for the next of its shape.
+func (p *prefs) rememberColumns(m importer.Mapping) {
+	if p.Columns == nil {
+		p.Columns = map[string][]importer.Field{}
+	}
+	if len(p.Columns) >= maxColumns {
+		clear(p.Columns)
+	}
+	p.Columns[m.Signature] = slices.Clone(m.Columns)
+	p.save()
+}
+
+// knownColumns is a copy of what is remembered, for use off the UI thread.
+func (p *prefs) knownColumns() map[string][]importer.Field { return maps.Clone(p.Columns) }
 
 // save writes the settings in the background. They are a convenience: where
 // they cannot be written, the window goes on without.

@@ -20,9 +20,10 @@ func (d *desk) begin(o opened) {
 	d.loads = loader{wanted: d.loads.wanted + 1}
 	if o.early != nil {
 		d.startFrom(o.early)
-		return
+	} else {
+		d.startAt(o.path)
 	}
-	d.startAt(o.path)
+	d.resumeImport()
 }
 
 // leaveNotebook hands over what is being typed, waits off the UI thread until it

@@ -59,6 +59,11 @@ func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	width := min(640, size.Width-left-2*tokens.PageMargin)
 	height := widgets.HeightFor(notice, width)
 	put(notice, left+(size.Width-left-width)/2, size.Height-height-tokens.Space24, width, height)
+	for _, box := range l.s.d.modals {
+		if box.resized != nil {
+			box.resized()
+		}
+	}
 }
 
 // put moves and resizes in one call.

@@ -14,6 +14,7 @@ type clock struct {
 	// dayFirst and monthFirst count times that can be read in one order only.
 	dayFirst, monthFirst int
 	open                 int // times that fit both
+	example              string
 	twelve, twentyFour   int // times with AM or PM, and times after noon without
 	zoned, unzoned       int
 	dated, undated       int
@@ -29,7 +30,11 @@ func newClock(o Options) *clock { return &clock{o: o} }
 // see takes note of a time.
 func (c *clock) see(text string) {
 	if s, ok := parseStamp(text); ok {
+		was := c.open
 		c.seen(s)
+		if was == 0 && c.open > 0 {
+			c.example = told(text)
+		}
 	}
 }
 

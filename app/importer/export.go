@@ -84,6 +84,9 @@ type Export struct {
 	// OrderGuessed: nothing in the file decides between the two orders; Order is
 	// the likelier one, by the file's language and clock.
 	OrderGuessed bool
+	// OrderExample is the first time of the file that both orders can read, as it is
+	// written there; empty where there is none.
+	OrderExample string
 
 	Rows      []Row
 	Questions []Question

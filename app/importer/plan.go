@@ -24,6 +24,9 @@ type PlanOptions struct {
 	// the new one replaces it.
 	KeepBoth bool
 	Now      time.Time // zero: time.Now
+	// Taken is the highest number that a webinar got from another plan of the same
+	// edit; 0: none did.
+	Taken int
 }
 
 // Plan is what importing some files into one webinar would do.
@@ -90,7 +93,7 @@ func weight(e *Export) int {
 
 // newWebinar makes the webinar that the files describe, numbered as the next.
 func (p *Plan) newWebinar(r store.Reader, exports []*Export) (store.Webinar, error) {
-	w := store.Webinar{ID: store.NewIDAt(p.o.Now)}
+	w := store.Webinar{ID: store.NewIDAt(p.o.Now), Number: p.o.Taken}
 	for other, err := range store.All[store.Webinar](r) {
 		if err != nil {
 			return w, err

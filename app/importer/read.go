@@ -121,7 +121,7 @@ func (s *source) with(r reader) error {
 	})
 	c := s.clock
 	s.out.Zone, s.out.NeedsZone, s.out.NeedsDay = c.zone(), c.needsZone(), c.needsDay()
-	s.out.Order, s.out.OrderGuessed = c.order, c.guessed
+	s.out.Order, s.out.OrderGuessed, s.out.OrderExample = c.order, c.guessed, c.example
 	if len(s.out.Rows)+len(s.out.Questions)+len(s.out.Polls) == 0 && len(s.out.BadRows) > 0 {
 		return fail(ErrNotExport, "import.error.only_bad", "file", s.name, "count", len(s.out.BadRows))
 	}

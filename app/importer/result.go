@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/rapporteur-app/rapporteur/app/figures"
 	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
 )
@@ -28,6 +29,7 @@ type Result struct {
 	Polls      int
 	Identity   string // the Identity words, joined with "+"
 	Stated     []store.Stated
+	Compared   []figures.StatedLine // Stated beside what is counted, where they can be compared
 	BadRows    []BadRow
 	Warnings   []words.Message
 	Dropped    []string
@@ -62,7 +64,7 @@ func (p *Plan) tell(exports []*Export, towns *gazetteer) {
 	r := Result{
 		Platform: main.Platform, Layout: main.Layout, Webinar: p.webinar, NewWebinar: p.target.New,
 		People: f.Attended, Registered: f.Registered, NoShows: f.NoShows, Minutes: f.TotalMinutes,
-		Peak: f.PeakCount, PeakAt: f.PeakAt, Zone: main.Zone, Countries: f.CountryCounts, Cities: f.Cities,
+		Peak: f.PeakCount, PeakAt: f.PeakAt, Zone: main.Zone, Countries: f.CountryCounts, Cities: f.Cities, Compared: f.Stated,
 		Identity: p.parts[len(p.parts)-1].about.Identity, Already: true,
 	}
 	r.From, _ = began(main)

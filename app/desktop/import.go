@@ -1,0 +1,163 @@
+package desktop
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+)
+
+// importable are the endings of names that exports have. The chooser shows no
+// others; what a file is, its content tells.
+var importable = []string{".csv", ".tsv", ".txt", ".json"}
+
+// pendingImport waits for a notebook to be opened or made.
+type pendingImport struct {
+	paths []string // none: they are to be chosen
+}
+
+// askImport lets a person choose an export to import; the dialog takes more.
+func (d *desk) askImport() {
+	switch {
+	case d.session == nil:
+		d.askNotebookFirst(nil)
+	case d.readOnly():
+		d.tellTitled(d.t("importdialog.title"), d.t("importdialog.read_only"))
+	default:
+		d.chooseImport()
+	}
+}
+
+// chooseImport opens the file chooser for one export.
+func (d *desk) chooseImport() {
+	chooser := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+		if err != nil {
+			d.complain(err)
+			return
+		}
+		if file == nil {
+			return
+		}
+		path := file.URI().Path()
+		_ = file.Close()
+		d.importFolder = filepath.Dir(path)
+		d.importFiles([]string{path})
+	}, d.win)
+	chooser.SetFilter(storage.NewExtensionFileFilter(importable))
+	chooser.SetTitleText(d.t("importdialog.choose"))
+	folder := documents
+	if last := d.importFolder; last != "" {
+		folder = func() string { return last }
+	}
+	d.showChooserIn(chooser, folder)
+}
+
+// importFiles opens the import dialog on files, or adds them to the one that is open.
+func (d *desk) importFiles(paths []string) {
+	switch {
+	case len(paths) == 0:
+	case d.session == nil:
+		d.askNotebookFirst(paths)
+	case d.readOnly():
+		d.tellTitled(d.t("importdialog.title"), d.t("importdialog.read_only"))
+	case d.importing != nil:
+		d.importing.add(paths)
+	default:
+		d.importing = newImporting(d)
+		d.importing.add(paths)
+	}
+}
+
+// askNotebookFirst asks for the notebook that files are to go into, and keeps them
+// until there is one.
+func (d *desk) askNotebookFirst(paths []string) {
+	d.pending = &pendingImport{paths}
+	d.showPending()
+	title, text := d.t("importdialog.first"), d.t("importdialog.first_line")
+	if len(paths) > 0 {
+		text = d.t("importdialog.first_files", "files", namesOfFiles(d.book, paths))
+	}
+	d.ask(title, text,
+		choice{d.t("action.cancel"), func() { d.pending = nil; d.showPending() }},
+		choice{d.t("menu.new"), d.askNew},
+		choice{d.t("first.open"), d.askOpen})
+}
+
+// resumeImport goes on with the files that waited for a notebook.
+func (d *desk) resumeImport() {
+	waits := d.pending
+	if waits == nil || d.session == nil {
+		return
+	}
+	d.pending = nil
+	if len(waits.paths) == 0 {
+		d.askImport()
+		return
+	}
+	d.importFiles(waits.paths)
+}
+
+// dropped opens the notebook that was dropped on the window, and imports the
+// other files that were dropped with it.
+func (d *desk) dropped(files []fyne.URI) {
+	var notebook string
+	var exports []string
+	for _, file := range files {
+		switch {
+		case file.Scheme() != "file":
+			d.tellTitled(d.t("importdialog.title"), d.t("importdialog.not_here", "name", file.Name()))
+			return
+		case notebook == "" && strings.EqualFold(filepath.Ext(file.Path()), extension):
+			notebook = file.Path()
+		default:
+			exports = append(exports, file.Path())
+		}
+	}
+	adding := d.importing != nil && d.importing.onTop() && notebook == ""
+	switch {
+	case d.covered() && !adding:
+	case notebook != "":
+		if len(exports) > 0 {
+			d.pending = &pendingImport{exports}
+		}
+		d.openPath(notebook)
+	default:
+		d.importFiles(exports)
+	}
+}
+
+// namesOfFiles lists files for a sentence: a few by name, the others as a number.
+func namesOfFiles(book bookLister, paths []string) string {
+	const most = 3
+	var names []string
+	for _, path := range paths[:min(len(paths), most)] {
+		names = append(names, filepath.Base(path))
+	}
+	if more := len(paths) - most; more > 0 {
+		names = append(names, book.T("importdialog.more_files", "count", more))
+	}
+	return book.List(names)
+}
+
+// bookLister is what namesOfFiles needs of a words.Book.
+type bookLister interface {
+	T(key string, args ...any) string
+	List(names []string) string
+}
+
+// unique are the paths that are not among those known yet, made absolute.
+func unique(paths []string, known func(string) bool) []string {
+	var fresh []string
+	for _, path := range paths {
+		if absolute, err := filepath.Abs(path); err == nil {
+			path = absolute
+		}
+		if !known(path) && !slices.Contains(fresh, path) {
+			fresh = append(fresh, path)
+		}
+	}
+	return fresh
+}

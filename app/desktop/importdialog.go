@@ -1,0 +1,331 @@
+package desktop
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"github.com/rapporteur-app/rapporteur/app/importer"
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/store"
+	"github.com/rapporteur-app/rapporteur/widgets"
+	"github.com/rapporteur-app/rapporteur/widgets/look"
+)
+
+// importWidth is the width of the import dialog within its edges.
+const importWidth float32 = 720
+
+// importing is the import dialog: the files, what was chosen for them, and what
+// importing them would do. It belongs to the UI thread; importAsk does the work.
+type importing struct {
+	d       *desk
+	files   []importFile
+	choices map[string]importChoice // by the path of a session's first file
+	found   importFound
+	shown   bool
+	settled bool // found is of the present files and choices
+	mapped  bool // the columns of an only file were asked for at once
+
+	number int // of the newest work
+	stop   context.CancelFunc
+
+	box      *modal
+	page     *widgets.Page
+	body     *fyne.Container
+	progress *progressLine
+	submit   *widgets.Button
+	controls map[string]fyne.Focusable // by name, to give the focus back
+	unfolded map[string]bool           // lists that were opened
+}
+
+func newImporting(d *desk) *importing {
+	i := &importing{d: d, choices: map[string]importChoice{}, unfolded: map[string]bool{}, controls: map[string]fyne.Focusable{}}
+	i.body = widgets.Column(tokens.Space20)
+	i.page = widgets.NewPage(widgets.Pad(tokens.Space4, tokens.Space16, tokens.Space4, tokens.Space4, i.body))
+	i.progress = newProgressLine()
+	i.submit = widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("importdialog.import"), OnTapped: i.importAll})
+	return i
+}
+
+// add takes more files in.
+func (i *importing) add(paths []string) {
+	known := func(path string) bool {
+		return slices.ContainsFunc(i.files, func(f importFile) bool { return f.path == path })
+	}
+	for _, path := range unique(paths, known) {
+		i.files = append(i.files, importFile{path: path})
+	}
+	i.work()
+}
+
+// remove leaves a file out; without files there is nothing to import.
+func (i *importing) remove(path string) {
+	i.files = slices.DeleteFunc(i.files, func(f importFile) bool { return f.path == path })
+	if len(i.files) == 0 {
+		i.close()
+		return
+	}
+	i.work()
+}
+
+// file finds a file by its path.
+func (i *importing) file(path string) *importFile {
+	for n := range i.files {
+		if i.files[n].path == path {
+			return &i.files[n]
+		}
+	}
+	return nil
+}
+
+// choose changes what is chosen for a session, and works it out again.
+func (i *importing) choose(lead string, change func(*importChoice)) {
+	c := i.choices[lead]
+	change(&c)
+	i.choices[lead] = c
+	i.work()
+}
+
+// work finds out anew what importing the files would do, off the UI thread. What
+// older work brings is dropped.
+func (i *importing) work() {
+	d := i.d
+	if i.stop != nil {
+		i.stop()
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	i.number++
+	number := i.number
+	i.stop, i.settled = stop, false
+	i.submit.Disable()
+	current := func() bool { return d.importing == i && i.number == number }
+	ask := importAsk{
+		files: slices.Clone(i.files), choices: i.copyChoices(), columns: d.prefs.knownColumns(), language: d.book.Language(),
+		settings: d.options.settings, open: d.places.at.Webinar, file: d.session.file,
+	}
+	ask.progress = slowly(func(name string, done float64) {
+		d.ui(func() {
+			if current() {
+				i.progress.set(d.t("importdialog.reading", "file", name), done)
+			}
+		})
+	})
+	i.progress.set(d.t("importdialog.working"), 0)
+	waits := time.AfterFunc(tokens.LoadingWait, func() {
+		d.ui(func() {
+			if current() && !i.settled {
+				i.progress.Show()
+				i.show()
+			}
+		})
+	})
+	go func() {
+		found, err := ask.run(ctx)
+		waits.Stop()
+		d.ui(func() {
+			stop()
+			if !current() || err != nil {
+				return
+			}
+			i.take(found)
+		})
+	}()
+}
+
+func (i *importing) copyChoices() map[string]importChoice {
+	copied := make(map[string]importChoice, len(i.choices))
+	for lead, c := range i.choices {
+		copied[lead] = c
+	}
+	return copied
+}
+
+// slowly passes progress on ten times a second at most.
+func slowly(tell func(string, float64)) func(string, float64) {
+	var last time.Time
+	return func(name string, done float64) {
+		if now := time.Now(); now.Sub(last) >= 100*time.Millisecond {
+			last = now
+			tell(name, done)
+		}
+	}
+}
+
+// take shows what was found.
+func (i *importing) take(found importFound) {
+	i.found, i.files, i.settled = found, found.files, true
+	i.progress.Hide()
+	i.build()
+	i.show()
+	if len(i.files) == 1 && !i.mapped && i.files[0].unmapped != nil && i.files[0].mapping == nil {
+		i.mapped = true
+		i.askColumns(i.files[0].path)
+	}
+}
+
+// show opens the dialog, or makes it as high as its content has become.
+func (i *importing) show() {
+	if i.shown {
+		i.fit()
+		return
+	}
+	i.shown = true
+	d := i.d
+	add := widgets.NewButton(widgets.ButtonOptions{Label: d.t("importdialog.add"), Icon: "add", OnTapped: d.chooseImport})
+	cancel := widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: i.close})
+	foot := widgets.Row(tokens.Space8, add, widgets.Spring(), cancel, i.submit)
+	middle := newBlock(i.height, nil, i.page)
+	middle.lay = func(size fyne.Size) { put(i.page, 0, 0, size.Width, size.Height) }
+	content := widgets.Column(tokens.Space16,
+		look.Para(d.t("importdialog.title"), tokens.Subtitle, look.Ink, 1), middle, i.progress, foot)
+	i.box = &modal{d: d, cancel: i.closed, enter: i.importAll, resized: i.fit}
+	i.box.popup = widget.NewModalPopUp(widgets.Inset(tokens.Space20, tokens.Space16, atWidth(importWidth, content)), d.win.Canvas())
+	i.box.show()
+	i.fit()
+}
+
+// height is what the list of the dialog gets: as much as it needs, or as the
+// window has beside the title and the buttons.
+func (i *importing) height(width float32) float32 {
+	need := widgets.HeightFor(i.body, width-tokens.Space20) + 2*tokens.Space4
+	return min(need, max(160, i.d.win.Canvas().Size().Height-260))
+}
+
+// fit makes the box as high as its content.
+func (i *importing) fit() {
+	if i.box != nil {
+		i.page.Update()
+		i.box.fit()
+		i.page.Update()
+	}
+}
+
+// onTop tells whether nothing stands over the dialog.
+func (i *importing) onTop() bool {
+	return i.box == nil || i.d.win.Canvas().Overlays().Top() == i.box.over
+}
+
+// close ends the dialog; nothing was written.
+func (i *importing) close() {
+	if i.box != nil {
+		i.box.hide()
+	}
+	i.closed()
+}
+
+func (i *importing) closed() {
+	if i.stop != nil {
+		i.stop()
+	}
+	if i.d.importing == i {
+		i.d.importing = nil
+	}
+}
+
+// canImport tells whether there is something to import and nothing left to ask.
+func (i *importing) canImport() bool {
+	some := false
+	for _, s := range i.found.sessions {
+		if s.needsDay && s.day == "" {
+			return false
+		}
+		some = some || s.ready()
+	}
+	return some && i.settled
+}
+
+// allKnown is a session that the notebook holds already, where there is nothing else.
+func (i *importing) allKnown() *importSession {
+	if len(i.found.sessions) == 0 || !i.settled {
+		return nil
+	}
+	for _, s := range i.found.sessions {
+		if s.plan == nil || !s.result.Already {
+			return nil
+		}
+	}
+	return i.found.sessions[0]
+}
+
+// importAll imports what is ready as one edit, and shows where it went. Where all
+// is known already, it only shows where.
+func (i *importing) importAll() {
+	d := i.d
+	if s := i.allKnown(); s != nil {
+		i.close()
+		d.open(Route{Page: Participation, Webinar: s.result.Webinar.ID})
+		return
+	}
+	if !i.canImport() {
+		return
+	}
+	var plans []*importer.Plan
+	for _, s := range i.found.sessions {
+		if s.ready() {
+			plans = append(plans, s.plan)
+		}
+	}
+	i.close()
+	var webinar store.ID
+	d.editThen(importer.Step, func(tx *store.Tx) (err error) {
+		for n, plan := range plans {
+			id, err := plan.Write(tx)
+			if err != nil {
+				return err
+			}
+			if n == 0 {
+				webinar = id
+			}
+		}
+		return nil
+	}, func(err error) {
+		if err != nil {
+			d.complain(err)
+			return
+		}
+		d.imported(webinar, plans)
+	})
+}
+
+// imported opens the Participation page of the first webinar and says what came in.
+func (d *desk) imported(webinar store.ID, plans []*importer.Plan) {
+	to := Route{Page: Participation, Webinar: webinar}
+	if d.places.at.Webinar.IsZero() {
+		d.choose(to)
+	} else {
+		d.open(to)
+	}
+	var all importer.Result
+	for _, p := range plans {
+		r := p.Result()
+		all.People += r.People
+		all.Registered += r.Registered
+		all.Questions += r.Questions
+		all.Polls += r.Polls
+	}
+	d.notify(d.t("importdialog.done", "count", len(plans), "what", d.book.List(d.contents(all))))
+}
+
+// contents names what an import holds: people, or those registered where nobody was
+// seen, questions and polls.
+func (d *desk) contents(r importer.Result) []string {
+	var parts []string
+	add := func(key string, n int) {
+		if n > 0 {
+			parts = append(parts, d.t("importdialog.count."+key, "count", n))
+		}
+	}
+	add("people", r.People)
+	if r.People == 0 {
+		add("registered", r.Registered)
+	}
+	add("questions", r.Questions)
+	add("polls", r.Polls)
+	if len(parts) == 0 {
+		parts = append(parts, d.t("importdialog.count.people", "count", 0))
+	}
+	return parts
+}

@@ -1,0 +1,396 @@
+package desktop
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"github.com/rapporteur-app/rapporteur/app/importer"
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/assets/words"
+	"github.com/rapporteur-app/rapporteur/widgets"
+	"github.com/rapporteur-app/rapporteur/widgets/look"
+)
+
+// focusable is a control of the dialog that tells when the keyboard comes to it.
+type focusable interface {
+	fyne.CanvasObject
+	fyne.Focusable
+	WhenFocused(func())
+}
+
+// named keeps a control under a name, so that it has the focus again after the
+// dialog was built anew, and scrolls to it when the keyboard comes there.
+func (i *importing) named(name string, c focusable) fyne.CanvasObject {
+	i.controls[name] = c
+	c.WhenFocused(func() { i.page.Reveal(c) })
+	return c
+}
+
+// build shows what was found.
+func (i *importing) build() {
+	focused := i.focusedName()
+	i.controls = map[string]fyne.Focusable{}
+	i.body.Objects = nil
+	placed := map[int]bool{}
+	for n, s := range i.found.sessions {
+		for _, f := range s.files {
+			placed[f] = true
+		}
+		i.body.Objects = append(i.body.Objects, i.session(n, s))
+	}
+	var others []fyne.CanvasObject
+	for n := range i.files {
+		if !placed[n] {
+			others = append(others, i.fileWell(&i.files[n]))
+		}
+	}
+	if len(others) > 0 {
+		i.body.Objects = append([]fyne.CanvasObject{widgets.Column(tokens.Space8, others...)}, i.body.Objects...)
+	}
+	i.showSubmit()
+	i.body.Refresh()
+	if c := i.controls[focused]; c != nil {
+		i.d.win.Canvas().Focus(c)
+	}
+}
+
+func (i *importing) focusedName() string {
+	focused := i.d.win.Canvas().Focused()
+	for name, c := range i.controls {
+		if c == focused && focused != nil {
+			return name
+		}
+	}
+	return ""
+}
+
+func (i *importing) showSubmit() {
+	label := "importdialog.import"
+	known := i.allKnown() != nil
+	if known {
+		label = "importdialog.open_known"
+	}
+	i.submit.SetLabel(i.d.t(label))
+	if known || i.canImport() {
+		i.submit.Enable()
+	} else {
+		i.submit.Disable()
+	}
+}
+
+// session is the part of the dialog on one webinar's files.
+func (i *importing) session(n int, s *importSession) fyne.CanvasObject {
+	d := i.d
+	var parts []fyne.CanvasObject
+	if count := len(i.found.sessions); count > 1 {
+		if n > 0 {
+			parts = append(parts, themedLine())
+		}
+		parts = append(parts, look.Para(d.t("importdialog.session", "number", n+1, "of", count, "when", i.when(s)), tokens.BodyBold, look.Ink, 1))
+	}
+	var wells []fyne.CanvasObject
+	for _, f := range s.files {
+		wells = append(wells, i.fileWell(&i.files[f]))
+	}
+	parts = append(parts, widgets.Column(tokens.Space8, wells...))
+	if s.plan != nil && s.result.Already {
+		parts = append(parts, i.sentence("check_circle", look.Ink2, d.t("importdialog.already", "count", len(s.files), "webinar", importedName(d.book, s.result.Webinar))))
+		return widgets.Column(tokens.Space12, parts...)
+	}
+	if questions := i.questions(s); len(questions) > 0 {
+		parts = append(parts, widgets.Column(tokens.Space16, questions...))
+	}
+	switch {
+	case s.err != nil:
+		parts = append(parts, i.sentence("error", look.Danger, sentence(d.book, s.err)))
+	case s.plan != nil:
+		parts = append(parts, i.findings(s)...)
+	}
+	return widgets.Column(tokens.Space16, parts...)
+}
+
+// when is the day of a session, as far as it is known.
+func (i *importing) when(s *importSession) string {
+	if day, ok := importer.Day(i.found.exports(s, true)); ok {
+		if t, err := time.Parse(time.DateOnly, day); err == nil {
+			return i.d.book.Date(t)
+		}
+	}
+	return i.d.t("importdialog.no_day")
+}
+
+// sentence is a line with an icon before it.
+func (i *importing) sentence(icon string, colour fyne.ThemeColorName, text string) fyne.CanvasObject {
+	ink := look.Ink
+	if colour == look.Danger {
+		ink = look.Danger
+	}
+	return topRow(widgets.NewIcon(icon, colour, 18), look.Para(text, tokens.Small, ink, 0), tokens.Small.Line)
+}
+
+// topRow puts an icon beside the first line of a text.
+func topRow(icon, text fyne.CanvasObject, line float32) fyne.CanvasObject {
+	const side = float32(18)
+	b := newBlock(func(width float32) float32 { return widgets.HeightFor(text, width-side-tokens.Space8) }, nil, icon, text)
+	b.lay = func(size fyne.Size) {
+		put(icon, 0, (line-side)/2, side, side)
+		put(text, side+tokens.Space8, 0, size.Width-side-tokens.Space8, size.Height)
+	}
+	return b
+}
+
+// well is a sunken ground for what belongs together.
+func well(content fyne.CanvasObject) fyne.CanvasObject {
+	inner := widgets.Inset(tokens.Space12, tokens.Space8, content)
+	back := themedBox(look.Sunken, look.Line, tokens.RadiusControl)
+	b := newBlock(func(width float32) float32 { return widgets.HeightFor(inner, width) }, nil, back, inner)
+	b.lay = func(size fyne.Size) {
+		put(back, 0, 0, size.Width, size.Height)
+		put(inner, 0, 0, size.Width, size.Height)
+	}
+	return b
+}
+
+// fileWell says what one file is, or why it cannot be imported.
+func (i *importing) fileWell(f *importFile) fyne.CanvasObject {
+	d := i.d
+	name := f.input.Name
+	if name == "" {
+		name = namesOfFiles(d.book, []string{f.path})
+	}
+	remove := widgets.IconButton("close", d.t("importdialog.remove", "file", name), func() { i.remove(f.path) })
+	lines := []fyne.CanvasObject{look.Para(name, tokens.BodyBold, look.Ink, 1)}
+	switch {
+	case f.unmapped != nil && f.mapping == nil:
+		lines = append(lines, look.Para(d.t("importdialog.unmapped"), tokens.Small, look.Ink2, 0), i.columnsButton(f))
+	case f.err != nil:
+		lines = append(lines, look.Para(sentence(d.book, f.err), tokens.Small, look.Danger, 0))
+		if f.unmapped != nil {
+			lines = append(lines, i.columnsButton(f))
+		}
+	case f.plain != nil:
+		lines = append(lines, look.Para(i.kind(f), tokens.Small, look.Ink2, 2))
+		if f.unmapped != nil {
+			lines = append(lines, i.columnsButton(f))
+		}
+	}
+	head := widgets.Row(tokens.Space12, widgets.NewIcon(fileIcon(f), look.Ink2, tokens.IconSize),
+		widgets.Stretch(widgets.Column(tokens.Space4, lines...)), i.named("remove "+f.path, remove))
+	if f.plain == nil || len(f.plain.BadRows) == 0 {
+		return well(head)
+	}
+	return well(widgets.Column(tokens.Space4, head, i.badRows(f)))
+}
+
+func fileIcon(f *importFile) string {
+	if f.err != nil {
+		return "error"
+	}
+	return "description"
+}
+
+func (i *importing) columnsButton(f *importFile) fyne.CanvasObject {
+	label := "importdialog.columns"
+	if f.mapping != nil {
+		label = "importdialog.columns_change"
+	}
+	path := f.path
+	return widgets.Row(0, i.named("columns "+path, widgets.NewButton(widgets.ButtonOptions{Label: i.d.t(label), Small: true,
+		OnTapped: func() { i.askColumns(path) }})))
+}
+
+// kind says in words what a file is and how much it holds.
+func (i *importing) kind(f *importFile) string {
+	d, e := i.d, f.plain
+	parts := []string{d.t("import.platform." + string(e.Platform)), d.t("import.layout." + string(e.Layout)), d.t("importdialog.rows", "count", e.RowCount)}
+	if e.Layout == importer.MappedTable {
+		parts = parts[1:]
+	}
+	if f.known {
+		parts = append(parts, d.t("importdialog.remembered"))
+	}
+	text := strings.Join(parts, " · ")
+	if title := strings.TrimSpace(e.Title); title != "" {
+		text += "\n" + d.t("importdialog.titled", "title", title)
+	}
+	return text
+}
+
+// badRows are the rows of a file that could not be read, folded at first.
+func (i *importing) badRows(f *importFile) fyne.CanvasObject {
+	const most = 50
+	d, bad := i.d, f.plain.BadRows
+	var lines []fyne.CanvasObject
+	if i.unfolded["bad "+f.path] {
+		for _, b := range bad[:min(len(bad), most)] {
+			lines = append(lines, look.Para(d.t("importdialog.bad_row", "line", strconv.Itoa(b.Line), "reason", d.book.Msg(b.Reason)), tokens.Small, look.Ink2, 3))
+		}
+		if more := len(bad) - most; more > 0 {
+			lines = append(lines, look.Para(d.t("importdialog.bad_more", "count", more), tokens.Small, look.Ink3, 1))
+		}
+	}
+	return i.fold("bad "+f.path, d.t("importdialog.bad_rows", "count", len(bad)), "warning", lines)
+}
+
+// fold is a line that opens and closes what stands under it.
+func (i *importing) fold(name, label, icon string, lines []fyne.CanvasObject) fyne.CanvasObject {
+	arrow := "keyboard_arrow_down"
+	if i.unfolded[name] {
+		arrow = "keyboard_arrow_up"
+	}
+	button := widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Ghost, Icon: icon, Label: label, Trailing: arrow, Small: true, OnTapped: func() {
+		i.unfolded[name] = !i.unfolded[name]
+		i.build()
+		i.fit()
+	}})
+	parts := []fyne.CanvasObject{widgets.Row(0, i.named(name, button))}
+	if len(lines) > 0 {
+		parts = append(parts, widgets.Pad(0, 0, tokens.Space4, tokens.Space32, widgets.Column(tokens.Space4, lines...)))
+	}
+	return widgets.Column(tokens.Space4, parts...)
+}
+
+// findings are what importing a session brings: figures, stated totals beside
+// them, what a person should know, and what is not kept.
+func (i *importing) findings(s *importSession) []fyne.CanvasObject {
+	d, r := i.d, s.result
+	parts := []fyne.CanvasObject{i.figures(s)}
+	if table := i.compared(r); table != nil {
+		parts = append(parts, table)
+	}
+	var notes []fyne.CanvasObject
+	for _, n := range s.told() {
+		notes = append(notes, i.sentence("info", look.Ink2, d.book.Msg(r.Warnings[n])))
+	}
+	if len(notes) > 0 {
+		parts = append(parts, widgets.Column(tokens.Space8, notes...))
+	}
+	return append(parts, i.privacy(r))
+}
+
+// figures are the headline numbers with the time they are of.
+func (i *importing) figures(s *importSession) fyne.CanvasObject {
+	d, r := i.d, s.result
+	var cells []fyne.CanvasObject
+	add := func(key string, n int, note string) {
+		noun := d.t("importdialog.figure."+key, "count", n)
+		if note != "" {
+			noun += ", " + note
+		}
+		cells = append(cells, widgets.Column(0, look.Label(d.book.Number(n), tokens.Title, look.Ink), look.Label(noun, tokens.Caption, look.Ink2)))
+	}
+	rows := r.Questions+r.Polls == 0 || r.People > 0 || r.Registered > 0
+	if rows && (r.People > 0 || r.Registered == 0) {
+		add("people", r.People, "")
+	}
+	if r.Registered > 0 {
+		add("registered", r.Registered, "")
+	}
+	if r.People > 0 && r.Registered > 0 {
+		add("no_shows", r.NoShows, "")
+	}
+	if r.Peak > 0 {
+		add("peak", r.Peak, i.clock(r.PeakAt, r.Zone))
+	}
+	if len(r.Countries) > 0 {
+		add("countries", len(r.Countries), "")
+	}
+	if r.Cities > 0 {
+		add("cities", r.Cities, "")
+	}
+	if r.Questions > 0 {
+		add("questions", r.Questions, "")
+	}
+	if r.Polls > 0 {
+		add("polls", r.Polls, "")
+	}
+	head := []fyne.CanvasObject{look.Label(d.t("importdialog.found"), tokens.SmallBold, look.Ink2), widgets.Spring()}
+	if span := i.span(s); span != "" {
+		head = append(head, look.Label(span, tokens.Small, look.Ink3))
+	}
+	return widgets.Column(tokens.Space8, widgets.Row(tokens.Space12, head...), widgets.Wrap(tokens.Space24, cells...))
+}
+
+// clock is a time of day in the clock of a file.
+func (i *importing) clock(at int64, zone string) string {
+	place, err := time.LoadLocation(zone)
+	if err != nil {
+		place = time.UTC
+	}
+	return i.d.book.Time(time.Unix(at, 0).In(place))
+}
+
+// span is when a session was: its day, times and zone.
+func (i *importing) span(s *importSession) string {
+	r, book := s.result, i.d.book
+	if r.From == 0 || s.needsDay && s.day == "" {
+		return ""
+	}
+	place, err := time.LoadLocation(r.Zone)
+	if err != nil {
+		place = time.UTC
+	}
+	from := time.Unix(r.From, 0).In(place)
+	text := book.ShortDate(from) + ", "
+	if until := time.Unix(r.Until, 0).In(place); r.Until > r.From {
+		return text + book.TimeRange(from, until)
+	}
+	return text + book.Time(from) + "\u00a0" + words.Zone(from)
+}
+
+// compared is the platform's own totals beside what is counted; nil where it
+// states none.
+func (i *importing) compared(r importer.Result) fyne.CanvasObject {
+	d := i.d
+	if len(r.Compared) == 0 {
+		return nil
+	}
+	const numbers = float32(88)
+	column := func(text string, style tokens.TextStyle, colour fyne.ThemeColorName) fyne.CanvasObject {
+		return widgets.FixedWidth(numbers, look.Para(text, style, colour, 2).SetAlign(fyne.TextAlignTrailing))
+	}
+	line := func(name fyne.CanvasObject, stated, counted fyne.CanvasObject) fyne.CanvasObject {
+		return widgets.Row(tokens.Space12, widgets.Stretch(name), stated, counted)
+	}
+	rows := []fyne.CanvasObject{line(look.Label(d.t("importdialog.compared"), tokens.SmallBold, look.Ink2),
+		column(d.t("importdialog.stated"), tokens.Caption, look.Ink3), column(d.t("importdialog.counted"), tokens.Caption, look.Ink3))}
+	for _, l := range r.Compared {
+		counted := "–"
+		if l.HasComputed {
+			counted = d.book.Number(l.Computed)
+		}
+		rows = append(rows, line(look.Para(d.book.Msg(l.Name), tokens.Small, look.Ink, 2),
+			column(d.book.Number(l.Stated), tokens.Small, look.Ink), column(counted, tokens.SmallBold, look.Ink)))
+		if !l.Reason.Empty() {
+			rows = append(rows, look.Para(d.book.Msg(l.Reason), tokens.Caption, look.Ink3, 3))
+		}
+	}
+	return widgets.Column(tokens.Space4, rows...)
+}
+
+// privacy says how people are told apart and what is not kept.
+func (i *importing) privacy(r importer.Result) fyne.CanvasObject {
+	d := i.d
+	var kinds []string
+	for _, kind := range r.Dropped {
+		if key := "import.dropped." + kind; d.book.Has(key) && !slices.Contains(kinds, d.t(key)) {
+			kinds = append(kinds, d.t(key))
+		}
+	}
+	text := d.t("importdialog.private")
+	if len(kinds) > 0 {
+		text = d.t("importdialog.dropped", "kinds", d.book.List(kinds))
+	}
+	if r.Identity != "" {
+		var by []string
+		for _, word := range strings.Split(r.Identity, "+") {
+			by = append(by, d.t("importdialog.identity."+word))
+		}
+		text += " " + d.t("importdialog.told_apart", "by", d.book.List(by))
+	}
+	return well(topRow(widgets.NewIcon("lock", look.Accent, 18), look.Para(text, tokens.Small, look.Ink2, 0), tokens.Small.Line))
+}
