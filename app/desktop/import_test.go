@@ -1,0 +1,184 @@
+package desktop
+
+import (
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+
+	"github.com/rapporteur-app/rapporteur/app/importer"
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// exported is a file of the importer's test data.
+func exported(name string) string { return filepath.Join("..", "importer", "testdata", name) }
+
+// scratch writes a file of a test.
+func scratch(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// drop drops files on the window and waits for what the dialog says of them.
+func drop(t *testing.T, d *desk, l *loop, paths ...string) *importing {
+	t.Helper()
+	var files []fyne.URI
+	for _, path := range paths {
+		absolute, err := filepath.Abs(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, storage.NewFileURI(absolute))
+	}
+	d.dropped(files)
+	return settled(d, l)
+}
+
+// settled waits until the dialog says what importing would do.
+func settled(d *desk, l *loop) *importing {
+	l.t.Helper()
+	l.until("the import dialog", func() bool { return d.importing != nil && d.importing.settled && d.covered() })
+	return d.importing
+}
+
+// sitToImport is a desk whose linking key and settings are the test's own.
+func sitToImport(t *testing.T, path string) (*desk, *loop) {
+	t.Helper()
+	t.Setenv("TZ", "Europe/Helsinki")
+	d, l := sit(t, path, nil)
+	d.options.settings = t.TempDir()
+	return d, l
+}
+
+// attendances are the notebook's imports.
+func attendances(t *testing.T, d *desk) (all []store.Attendance) {
+	t.Helper()
+	err := d.session.file.View(func(r store.Reader) error {
+		for a, err := range store.All[store.Attendance](r) {
+			if err != nil {
+				return err
+			}
+			all = append(all, a)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// pictured saves what the window shows, where a person asked for pictures.
+func pictured(t *testing.T, d *desk, name string) {
+	t.Helper()
+	dir := os.Getenv("RAPPORTEUR_PICTURES")
+	if dir == "" {
+		return
+	}
+	f, err := os.Create(filepath.Join(dir, name+".png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, d.win.Canvas().Capture()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+const zoomReal = "zoom_webinar_attendee_2020_anonymised.csv"
+
+func TestDroppingAnExportImportsItAsOneStep(t *testing.T) {
+	d, l := sitToImport(t, writeSmall(t).path)
+	drop(t, d, l, exported(zoomReal))
+	wants(t, d, zoomReal, "Zoom · Attendee report of a webinar", "477", "people took part", "194", "42", "countries",
+		"Not kept:", "Time zone of the export", "Europe/Helsinki (UTC+2)", "446", "No webinar of this notebook is of that day.")
+	pictured(t, d, "zoom")
+	if len(attendances(t, d)) != 0 {
+		t.Fatal("something was written before anybody said so")
+	}
+	d.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	l.until("the page of the new webinar", func() bool { return shows(d, "Imported: 477 people.") && !d.loads.running })
+	if d.covered() || d.importing != nil {
+		t.Error("the dialog is still there")
+	}
+	l.until("the step", func() bool { return d.steps.undo == importer.Step })
+	if d.places.at.Page != Participation || len(attendances(t, d)) != 1 {
+		t.Errorf("the window shows %v", d.places.at)
+	}
+	wants(t, d, "477")
+	pictured(t, d, "zoom-after")
+	d.undo(false)
+	l.until("undo takes all of it back in one step", func() bool { return d.steps.redo == importer.Step })
+	if len(attendances(t, d)) != 0 || d.steps.undo != "" {
+		t.Errorf("undone, there are %d imports and the step %q", len(attendances(t, d)), d.steps.undo)
+	}
+}
+
+func TestCancellingLeavesNothing(t *testing.T) {
+	d, l := sitToImport(t, writeSmall(t).path)
+	drop(t, d, l, exported(zoomReal))
+	pressKey(d, fyne.KeyEscape)
+	if d.covered() || d.importing != nil {
+		t.Fatal("Esc should close the dialog")
+	}
+	if len(attendances(t, d)) != 0 || d.steps.undo != "" {
+		t.Error("something was written")
+	}
+	drop(t, d, l, exported(zoomReal))
+	wants(t, d, "477")
+}
+
+func TestTheSameFileAgainIsKnown(t *testing.T) {
+	d, l := sitToImport(t, writeSmall(t).path)
+	drop(t, d, l, exported(zoomReal)).importAll()
+	l.until("imported", func() bool { return len(attendances(t, d)) == 1 && !d.loads.running })
+	again := scratch(t, "another name.csv", read(t, exported(zoomReal)))
+	drop(t, d, l, again)
+	wants(t, d, "This file was imported before, into “", "Show the webinar")
+	pictured(t, d, "known")
+	d.importing.importAll()
+	l.during(50_000_000)
+	if d.covered() || len(attendances(t, d)) != 1 {
+		t.Error("importing what is known should only show where it is")
+	}
+}
+
+func read(t *testing.T, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func TestPicturesOfImporting(t *testing.T) {
+	if os.Getenv("RAPPORTEUR_PICTURES") == "" {
+		return
+	}
+	for _, size := range []fyne.Size{{Width: 1440, Height: 900}, {Width: 1024, Height: 600}} {
+		d, l := sitToImport(t, writeSmall(t).path)
+		d.win.Resize(size)
+		at := strings.ReplaceAll(map[bool]string{true: "wide", false: "narrow"}[size.Width > 1200], " ", "")
+		drop(t, d, l, exported(zoomReal))
+		pictured(t, d, at+"-zoom")
+		pressKey(d, fyne.KeyEscape)
+		drop(t, d, l, exported(zoomReal), exported("zoom_registration_report.csv"), exported("zoom_poll_2021.csv"), exported("teams_new_es_utf16le.csv"))
+		pictured(t, d, at+"-many")
+		pressKey(d, fyne.KeyEscape)
+		path := scratch(t, "asistentes del taller.csv", "Nombre y apellidos;Llegada;Salida;Lugar;Observaciones\nAna Pérez;03/04/2026 10:00;03/04/2026 11:00;Chile;hola\nBea Sol;03/04/2026 10:05;03/04/2026 11:00;Perú;nada\n")
+		drop(t, d, l, path)
+		l.during(100_000_000)
+		pictured(t, d, at+"-columns")
+	}
+	_ = tokens.Space8
+}
