@@ -55,7 +55,8 @@ func newFirstRun(d *desk) *firstRun {
 		look.Label(d.t("importdialog.drop"), tokens.Small, look.Ink2), look.Label(extension+" "+strings.Join(importable, " "), tokens.Source, look.Ink2), widgets.Spring())
 	of := look.Para(d.t("importdialog.drop_of"), tokens.Caption, look.Ink3, 0).SetAlign(fyne.TextAlignCenter)
 	f.pending = look.Para("", tokens.Small, look.Ink, 3)
-	f.waits = well(topRow(widgets.NewIcon("upload_file", look.Ink2, 18), f.pending, tokens.Small.Line))
+	f.waits = well(widgets.Row(tokens.Space12, widgets.NewIcon("upload_file", look.Ink2, 18), widgets.Stretch(f.pending),
+		widgets.IconButton("close", d.t("importdialog.forget"), func() { d.setPending(nil) })))
 	local := look.Para(d.t("first.local"), tokens.Caption, look.Ink3, 0).SetAlign(fyne.TextAlignCenter)
 	column := widgets.Column(tokens.Space12,
 		newArcs(), space(tokens.Space8), headline, line, space(tokens.Space4), f.waits,
@@ -82,8 +83,8 @@ func (d *desk) showPending() {
 	if f == nil {
 		return
 	}
-	if d.pending != nil && len(d.pending.paths) > 0 {
-		f.pending.SetText(d.t("importdialog.waiting", "files", namesOfFiles(d.book, d.pending.paths)))
+	if len(d.pending) > 0 {
+		f.pending.SetText(d.t("importdialog.waiting", "files", namesOfFiles(d.book, d.pending)))
 		f.waits.Show()
 	} else {
 		f.waits.Hide()

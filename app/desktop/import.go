@@ -14,21 +14,13 @@ import (
 // others; what a file is, its content tells.
 var importable = []string{".csv", ".tsv", ".txt", ".json"}
 
-// pendingImport waits for a notebook to be opened or made.
-type pendingImport struct {
-	paths []string // none: they are to be chosen
-}
-
 // askImport lets a person choose an export to import; the dialog takes more.
 func (d *desk) askImport() {
-	switch {
-	case d.session == nil:
-		d.askNotebookFirst(nil)
-	case d.readOnly():
+	if d.session != nil && d.readOnly() {
 		d.tellTitled(d.t("importdialog.title"), d.t("importdialog.read_only"))
-	default:
-		d.chooseImport()
+		return
 	}
+	d.chooseImport()
 }
 
 // chooseImport opens the file chooser for one export.
@@ -74,30 +66,25 @@ func (d *desk) importFiles(paths []string) {
 // askNotebookFirst asks for the notebook that files are to go into, and keeps them
 // until there is one.
 func (d *desk) askNotebookFirst(paths []string) {
-	d.pending = &pendingImport{paths}
-	d.showPending()
-	title, text := d.t("importdialog.first"), d.t("importdialog.first_line")
-	if len(paths) > 0 {
-		text = d.t("importdialog.first_files", "files", namesOfFiles(d.book, paths))
-	}
-	d.ask(title, text,
-		choice{d.t("action.cancel"), func() { d.pending = nil; d.showPending() }},
+	d.setPending(paths)
+	d.ask(d.t("importdialog.first"), d.t("importdialog.first_files", "files", namesOfFiles(d.book, paths)),
+		choice{d.t("action.cancel"), func() { d.setPending(nil) }},
 		choice{d.t("menu.new"), d.askNew},
 		choice{d.t("first.open"), d.askOpen})
 }
 
+// setPending keeps files until a notebook is open, and says so on the first screen.
+func (d *desk) setPending(paths []string) {
+	d.pending = paths
+	d.showPending()
+}
+
 // resumeImport goes on with the files that waited for a notebook.
 func (d *desk) resumeImport() {
-	waits := d.pending
-	if waits == nil || d.session == nil {
-		return
+	if paths := d.pending; len(paths) > 0 {
+		d.pending = nil
+		d.importFiles(paths)
 	}
-	d.pending = nil
-	if len(waits.paths) == 0 {
-		d.askImport()
-		return
-	}
-	d.importFiles(waits.paths)
 }
 
 // dropped opens the notebook that was dropped on the window, and imports the
@@ -120,9 +107,7 @@ func (d *desk) dropped(files []fyne.URI) {
 	switch {
 	case d.covered() && !adding:
 	case notebook != "":
-		if len(exports) > 0 {
-			d.pending = &pendingImport{exports}
-		}
+		d.pending = exports
 		d.openPath(notebook)
 	default:
 		d.importFiles(exports)

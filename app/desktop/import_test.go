@@ -152,6 +152,36 @@ func TestTheSameFileAgainIsKnown(t *testing.T) {
 	}
 }
 
+func TestFilesDroppedWithoutANotebookWaitForOne(t *testing.T) {
+	d, l := sitToImport(t, "")
+	d.dropped([]fyne.URI{storage.NewFileURI("/tmp/list.csv")})
+	wants(t, d, "Which notebook are they for?", "list.csv: what you import goes into a notebook.", "New notebook…")
+	pressKey(d, fyne.KeyEscape)
+	if d.covered() || len(d.pending) > 0 || shows(d, "list.csv") {
+		t.Fatal("Esc should forget the files", texts(d))
+	}
+	export, _ := filepath.Abs(exported(zoomReal))
+	d.dropped([]fyne.URI{storage.NewFileURI(export)})
+	d.modals[0].hide() // as choosing to open one does
+	wants(t, d, zoomReal+": waiting for a notebook.")
+	pictured(t, d, "waiting")
+	d.openPath(writeSmall(t).path)
+	settled(d, l)
+	wants(t, d, "477")
+	l.until("the notebook is shown under it", func() bool { return !d.loads.running && d.places.at.Page != "" })
+	pressKey(d, fyne.KeyEscape)
+}
+
+func TestANotebookDroppedWithExportsIsOpenedFirst(t *testing.T) {
+	d, l := sitToImport(t, writeSmall(t).path)
+	other := write(t, nil)
+	drop(t, d, l, exported("teams_new_es_utf16le.csv"), other)
+	if d.path() != other {
+		t.Errorf("%s is open", d.path())
+	}
+	wants(t, d, "teams_new_es_utf16le.csv", "Microsoft Teams")
+}
+
 func read(t *testing.T, path string) string {
 	t.Helper()
 	data, err := os.ReadFile(path)

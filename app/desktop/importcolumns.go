@@ -53,8 +53,7 @@ func (i *importing) askColumns(path string) {
 		f.list.Objects = append(f.list.Objects, row)
 	}
 	f.page = widgets.NewPage(widgets.Pad(tokens.Space4, tokens.Space16, tokens.Space4, tokens.Space4, f.list))
-	middle := newBlock(f.height, nil, f.page)
-	middle.lay = func(size fyne.Size) { put(f.page, 0, 0, size.Width, size.Height) }
+	middle := scrolled(f.page, f.height)
 	cancel := widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: func() { f.box.hide() }})
 	content := widgets.Column(tokens.Space16,
 		look.Para(d.t("importdialog.columns_title"), tokens.Subtitle, look.Ink, 1),
@@ -71,7 +70,7 @@ func (i *importing) askColumns(path string) {
 }
 
 func (f *columnsForm) height(width float32) float32 {
-	return min(widgets.HeightFor(f.list, width-tokens.Space20)+2*tokens.Space4, max(160, f.i.d.win.Canvas().Size().Height-320))
+	return min(widgets.HeightFor(f.list, width)+2*tokens.Space4, max(160, f.i.d.win.Canvas().Size().Height-290))
 }
 
 func (f *columnsForm) fit() {

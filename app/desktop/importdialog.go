@@ -177,8 +177,7 @@ func (i *importing) show() {
 	add := widgets.NewButton(widgets.ButtonOptions{Label: d.t("importdialog.add"), Icon: "add", OnTapped: d.chooseImport})
 	cancel := widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: i.close})
 	foot := widgets.Row(tokens.Space8, add, widgets.Spring(), cancel, i.submit)
-	middle := newBlock(i.height, nil, i.page)
-	middle.lay = func(size fyne.Size) { put(i.page, 0, 0, size.Width, size.Height) }
+	middle := scrolled(i.page, i.height)
 	content := widgets.Column(tokens.Space16,
 		look.Para(d.t("importdialog.title"), tokens.Subtitle, look.Ink, 1), middle, i.progress, foot)
 	i.box = &modal{d: d, cancel: i.closed, enter: i.importAll, resized: i.fit}
@@ -190,8 +189,18 @@ func (i *importing) show() {
 // height is what the list of the dialog gets: as much as it needs, or as the
 // window has beside the title and the buttons.
 func (i *importing) height(width float32) float32 {
-	need := widgets.HeightFor(i.body, width-tokens.Space20) + 2*tokens.Space4
-	return min(need, max(160, i.d.win.Canvas().Size().Height-260))
+	need := widgets.HeightFor(i.body, width) + 2*tokens.Space4
+	return min(need, max(160, i.d.win.Canvas().Size().Height-220))
+}
+
+// scrolled puts a page into a dialog so that what it holds is as wide as the
+// dialog's own parts: focus rings and the scroll bar stand in the dialog's edges.
+func scrolled(page *widgets.Page, height func(width float32) float32) fyne.CanvasObject {
+	b := newBlock(height, nil, page)
+	b.lay = func(size fyne.Size) {
+		put(page, -tokens.Space4, 0, size.Width+tokens.Space4+tokens.Space16, size.Height)
+	}
+	return b
 }
 
 // fit makes the box as high as its content.
@@ -300,11 +309,7 @@ func (d *desk) imported(webinar store.ID, plans []*importer.Plan) {
 	}
 	var all importer.Result
 	for _, p := range plans {
-		r := p.Result()
-		all.People += r.People
-		all.Registered += r.Registered
-		all.Questions += r.Questions
-		all.Polls += r.Polls
+		addCounts(&all, p.Result())
 	}
 	d.notify(d.t("importdialog.done", "count", len(plans), "what", d.book.List(d.contents(all))))
 }

@@ -42,6 +42,9 @@ func (i *importing) build() {
 		}
 		i.body.Objects = append(i.body.Objects, i.session(n, s))
 	}
+	if len(i.found.sessions) > 1 {
+		i.body.Objects = append([]fyne.CanvasObject{i.summary()}, i.body.Objects...)
+	}
 	var others []fyne.CanvasObject
 	for n := range i.files {
 		if !placed[n] {
@@ -56,6 +59,27 @@ func (i *importing) build() {
 	if c := i.controls[focused]; c != nil {
 		i.d.win.Canvas().Focus(c)
 	}
+}
+
+// summary says what all files of several webinars hold together.
+func (i *importing) summary() fyne.CanvasObject {
+	d := i.d
+	var all importer.Result
+	for _, s := range i.found.sessions {
+		if s.ready() {
+			addCounts(&all, s.result)
+		}
+	}
+	return look.Para(d.t("importdialog.summary", "count", len(i.found.sessions), "what", d.book.List(d.contents(all))), tokens.Body, look.Ink, 0)
+}
+
+// addCounts adds what one import holds to what others hold. People of several
+// webinars count once each time.
+func addCounts(all *importer.Result, r importer.Result) {
+	all.People += r.People
+	all.Registered += r.Registered
+	all.Questions += r.Questions
+	all.Polls += r.Polls
 }
 
 func (i *importing) focusedName() string {

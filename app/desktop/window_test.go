@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/storage"
 
 	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
@@ -129,12 +128,6 @@ func TestWhatCannotBeOpenedIsSaidAndLeftAlone(t *testing.T) {
 	if _, err := os.Stat(missing); !errors.Is(err, fs.ErrNotExist) {
 		t.Error("a file was made")
 	}
-}
-
-func TestAFileThatIsNoNotebookCannotBeDropped(t *testing.T) {
-	d, _ := sit(t, "", nil)
-	d.dropped([]fyne.URI{storage.NewFileURI("/tmp/list.csv")})
-	wants(t, d, "Rapporteur opens files that end in .rapporteur. list.csv was left as it is")
 }
 
 func TestANewNotebookIsNamedAndOpens(t *testing.T) {

@@ -132,13 +132,28 @@ func unmapped(s *source) *Unmapped {
 		used[field] = true
 		u.Guess.Columns[i] = field
 	}
-	if !used[FieldName] && !used[FieldFirstName] && !used[FieldEmail] && !used[FieldID] {
+	if !used[FieldName] && !used[FieldFirstName] && !used[FieldEmail] && !used[FieldID] && !guessName(u, &sec, used) {
 		return nil
 	}
 	for _, l := range sec.body[:min(len(sec.body), previewRows)] {
 		u.Preview = append(u.Preview, l.cells)
 	}
 	return u
+}
+
+// guessName takes the first column of words for the names, in a table of times
+// whose headers are in no language that is known; false where there is none.
+func guessName(u *Unmapped, sec *section, used map[Field]bool) bool {
+	if !used[FieldJoin] {
+		return false
+	}
+	for i, field := range u.Guess.Columns {
+		if field == FieldNone && sec.shapeOf(i) == colName {
+			u.Guess.Columns[i] = FieldName
+			return true
+		}
+	}
+	return false
 }
 
 // headerScore tells how much a row looks like a header: known names, and rows of
