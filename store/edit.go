@@ -53,7 +53,8 @@ type Tx struct {
 	effects effects
 	// contents are the records that the step has created, as the edit leaves them.
 	contents map[Ref]Hash
-	visited  *step // the step that the edit continues; nil: none
+	visited  *step  // the step that the edit continues; nil: none
+	dropped  []Hash // blobs to take out
 	dirty    bool
 }
 
@@ -110,7 +111,10 @@ func (tx *Tx) run(fn func(tx *Tx) error) error {
 		// the pages and the lock.
 		_ = guarded(f.path, btx.Rollback)
 	}()
-	if err := fn(tx); err != nil || !tx.dirty {
+	if err := fn(tx); err != nil {
+		return err
+	}
+	if err := tx.drop(); err != nil || !tx.dirty {
 		return err
 	}
 	if err := tx.finish(); err != nil {

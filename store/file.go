@@ -35,6 +35,7 @@ type File struct {
 	opening  [8]byte
 	readOnly bool
 	notify   *notifier
+	views    views
 
 	editing sync.Mutex // held while an edit runs; guards the next four
 	newest  uint64     // the latest clock seen
@@ -186,6 +187,9 @@ func Open(path string, o Options) (*File, error) {
 		return nil, openError(path, err)
 	}
 	f.notify = newNotifier()
+	if !o.ReadOnly {
+		_ = f.Wipe() // what a killed program has left to do; if it cannot be, next time
+	}
 	return f, nil
 }
 

@@ -228,6 +228,8 @@ func TestMain(m *testing.M) {
 		os.Exit(exitCode(err))
 	case "edit":
 		editForever(os.Args[1])
+	case "purge":
+		purgeForever(os.Args[1])
 	case "grow":
 		growForever(os.Args[1])
 	case "edit full", "create full":

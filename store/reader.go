@@ -27,6 +27,7 @@ func (r *reader) reader() *reader { return r }
 // each other and beside an edit, and see nothing of an edit that is not done.
 // Do not call View or Edit of the same file inside fn.
 func (f *File) View(fn func(r Reader) error) error {
+	defer f.views.begin()()
 	tx, err := f.transaction(false)
 	if err != nil {
 		return err
