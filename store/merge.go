@@ -53,7 +53,10 @@ func (f *File) merge(other *File, preview bool) (m Merged, err error) {
 		return nil
 	})
 	if errors.Is(err, errPreview) {
-		err = nil
+		return m, nil
+	}
+	if err == nil {
+		_ = f.Wipe() // if it cannot be done, the next opening does it
 	}
 	return m, err
 }
@@ -149,6 +152,10 @@ func (tx *Tx) recompute(ref Ref, from *reader, m *Merged) error {
 	if s.disagrees() {
 		m.Conflicts = append(m.Conflicts, ref)
 	}
+	if was != nil {
+		// What the other copy has forgotten is forgotten here too.
+		tx.dropped = append(tx.dropped, slices.DeleteFunc(was.namedBlobs(), func(h Hash) bool { return slices.Contains(s.namedBlobs(), h) })...)
+	}
 	tx.touch(ref)
 	if err := tx.save(s); err != nil {
 		return err
@@ -188,19 +195,7 @@ func (s *state) disagrees() bool {
 // fetchBlobs copies the blobs that a record names and this file lacks. Blobs that
 // no record names any more, such as those of forgotten attendees, stay behind.
 func (tx *Tx) fetchBlobs(s *state, from *reader, m *Merged) error {
-	p := plansByType[s.typ]
-	if p == nil {
-		return nil
-	}
-	for _, number := range p.blobs() {
-		f := s.fields[number]
-		if f == nil || len(f.raw) == 0 {
-			continue
-		}
-		h, err := rawHash(f.raw)
-		if err != nil || h.IsZero() {
-			continue
-		}
+	for _, h := range s.namedBlobs() {
 		have, err := tx.rd.get(bucketBlobs, h[:])
 		if err != nil {
 			return err

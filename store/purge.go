@@ -63,20 +63,13 @@ func (r *reader) namedBlobs() (map[Hash]bool, error) {
 		if err != nil {
 			return err
 		}
-		p := plansByType[s.typ]
-		if p == nil {
-			return nil // a newer version's
-		}
-		for _, f := range p.fields {
-			var h Hash
-			if value := s.fields[f.number]; f.typ == hashType && value != nil && dec.Unmarshal(value.raw, &h) == nil {
-				named[h] = true
-			}
+		for _, h := range s.namedBlobs() {
+			named[h] = true
 		}
 		return nil
 	}
 	for _, p := range plans {
-		if !p.namesBlobs() {
+		if len(p.blobs()) == 0 {
 			continue
 		}
 		for at, err := range r.walk(p.bucket, nil) {
@@ -99,13 +92,22 @@ func (r *reader) namedBlobs() (map[Hash]bool, error) {
 	return named, nil
 }
 
-func (p *plan) namesBlobs() bool {
-	for i := range p.goType.NumField() {
-		if p.goType.Field(i).Tag.Get("blob") == "kept" {
-			return true
+// namedBlobs are the blobs that a record's fields name.
+func (s *state) namedBlobs() (named []Hash) {
+	p := plansByType[s.typ]
+	if p == nil {
+		return nil // a newer version's
+	}
+	for _, number := range p.blobs() {
+		f := s.fields[number]
+		if f == nil || len(f.raw) == 0 {
+			continue
+		}
+		if h, err := rawHash(f.raw); err == nil && !h.IsZero() {
+			named = append(named, h)
 		}
 	}
-	return false
+	return named
 }
 
 // Deleted yields every deleted record of a type, as it was, in the order of IDs.
@@ -152,7 +154,7 @@ func (f *File) Wipe() error {
 	// begin later read what both meta pages lead to.
 	f.views.wait()
 	if err := f.wipeFree(); err != nil {
-		return notSaved(f.path, err)
+		return fail(ErrNotSaved, "not_wiped", f.path, err)
 	}
 	return f.mark(nil)
 }

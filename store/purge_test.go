@@ -281,3 +281,39 @@ func forgetAll(t *testing.T, path string) {
 		t.Fatal("the keys are still in the file")
 	}
 }
+
+// A copy that has not heard of the forgetting must not bring the people back, and
+// forgets them itself when it takes the other's changes in.
+func TestForgettingWinsEveryMerge(t *testing.T) {
+	f := fresh(t)
+	a := attended(t, f, 50, canary)
+	copied := writeFile(t, "copy.rapporteur", bytesOf(t, f.Path()))
+	edit(t, f, func(tx *Tx) error { return forget(tx, a) }, Aside())
+	if err := f.Wipe(); err != nil {
+		t.Fatal(err)
+	}
+	other, err := Open(copied, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, other, &Note{Title: "of the copy"})
+	if _, err := f.Merge(other); err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(bytesOf(t, f.Path()), []byte(canary)) {
+		t.Error("merging has brought the forgotten back")
+	}
+	if !bytes.Contains(bytesOf(t, copied), []byte(canary)) {
+		t.Fatal("the copy has nobody to forget: the test proves nothing")
+	}
+	if _, err := other.Merge(f); err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(bytesOf(t, copied), []byte(canary)) {
+		t.Error("the copy has not forgotten")
+	}
+	if err := other.Close(); err != nil {
+		t.Fatal(err)
+	}
+	checkSound(t, copied)
+}

@@ -7,35 +7,71 @@ import (
 )
 
 // Forget replaces the rows of every attendance of a webinar by what figures need
-// of them: counts, and nobody. Figures stay as they are. The bytes of the rows are
-// still in the file afterwards: store.File.DropBlobs takes them out.
-func Forget(tx *store.Tx, webinar store.ID) error {
+// of them: counts, and nobody. Figures stay as they are. Deleted attendances, which
+// undo could bring back, lose their rows too. It returns how many attendances had
+// rows. The rows' bytes are still in the file afterwards: store.File.Wipe
+// overwrites them.
+func Forget(tx *store.Tx, webinar store.ID) (forgotten int, err error) {
 	in, err := read(tx, webinar)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	counted := choose(slices.Clone(in.records))
 	for _, record := range in.records {
-		about := record.About
-		if record.kept != nil || about.People.IsZero() {
+		if record.About.People.IsZero() {
 			continue
 		}
 		sum := summarise(record.People)
-		if about.ID == counted.About.ID { // with what the other records add
+		if record.About.ID == counted.About.ID { // with what the other records add
 			sum = summarise(counted.People)
 			sum.Again = countAgain(counted, in.earlier)
 		}
-		b, err := sum.encode()
+		if err := keepOnly(tx, record.About, sum); err != nil {
+			return forgotten, err
+		}
+		forgotten++
+	}
+	deleted, err := forgetDeleted(tx, webinar)
+	return forgotten + deleted, err
+}
+
+// keepOnly puts a summary in the place of an attendance's rows.
+func keepOnly(tx *store.Tx, about store.Attendance, sum *summary) error {
+	b, err := sum.encode()
+	if err != nil {
+		return err
+	}
+	if about.Summary, err = store.PutBlob(tx, b); err != nil {
+		return err
+	}
+	store.DropBlob(tx, about.People)
+	about.People = store.Hash{}
+	return store.Put(tx, &about)
+}
+
+// forgetDeleted does the same with deleted attendances, and deletes them again.
+func forgetDeleted(tx *store.Tx, webinar store.ID) (forgotten int, err error) {
+	var gone []store.Attendance
+	for about, err := range store.Deleted[store.Attendance](tx) {
 		if err != nil {
-			return err
+			return 0, err
 		}
-		if about.Summary, err = store.PutBlob(tx, b); err != nil {
-			return err
-		}
-		about.People = store.Hash{}
-		if err := store.Put(tx, &about); err != nil {
-			return err
+		if about.Webinar == webinar && !about.People.IsZero() {
+			gone = append(gone, about)
 		}
 	}
-	return nil
+	for _, about := range gone {
+		people, err := store.People(tx, about.People)
+		if err != nil {
+			return forgotten, err
+		}
+		if err := keepOnly(tx, about, summarise(people)); err != nil {
+			return forgotten, err
+		}
+		if err := store.Delete[store.Attendance](tx, about.ID); err != nil {
+			return forgotten, err
+		}
+		forgotten++
+	}
+	return forgotten, nil
 }

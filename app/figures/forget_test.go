@@ -80,7 +80,7 @@ func TestForgettingKeepsTheFiguresOfANotebook(t *testing.T) {
 	}
 	before := look()
 	same(t, "returning", texts(before.Returning), []string{"New 1", "Returning 1", "Cannot be matched 1"})
-	if _, err := f.Edit("step.attendance.forget", func(tx *store.Tx) error { return Forget(tx, second.ID) }); err != nil {
+	if _, err := f.Edit("step.attendance.forget", func(tx *store.Tx) error { _, err := Forget(tx, second.ID); return err }); err != nil {
 		t.Fatal(err)
 	}
 	if after := look(); !reflect.DeepEqual(before, after) {
