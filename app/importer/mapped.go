@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rapporteur-app/rapporteur/store"
@@ -11,24 +12,6 @@ var columnsOfFields = map[Field]column{
 	FieldName: colName, FieldFirstName: colFirst, FieldLastName: colLast, FieldEmail: colEmail, FieldID: colID,
 	FieldJoin: colJoin, FieldLeave: colLeave, FieldDuration: colDuration, FieldCountry: colCountry, FieldCity: colCity,
 	FieldGroup: colGroup, FieldRole: colRole, FieldDevice: colDevice, FieldRegistered: colRegistered, FieldAttended: colAttended,
-}
-
-// fieldOf is the field that a known column suggests.
-func fieldOf(col column) Field {
-	switch col {
-	case colOrg:
-		return FieldNone
-	case colStart:
-		return FieldJoin
-	case colEnd:
-		return FieldLeave
-	}
-	for field, c := range columnsOfFields {
-		if c == col {
-			return field
-		}
-	}
-	return FieldNone
 }
 
 // Valid tells whether a mapping names enough: somebody, and when they were there
@@ -54,22 +37,50 @@ func signatureOf(headers []string) string {
 	return store.HashOf([]byte(strings.Join(folded, "\x00"))).String()[:16]
 }
 
+// mostPreamble is how many rows may stand before a table of no known layout.
+const mostPreamble = 60
+
+// mappedRow is the row of the headers that the mapping was made for. Without a
+// signature it is the one that the mapping counts.
+func (s *source) mappedRow() (row int, ok bool) {
+	m, lines := s.o.Mapping, s.sheet.table.lines
+	if m.Signature == "" {
+		return m.HeaderRow, m.HeaderRow >= 0 && m.HeaderRow < len(lines)
+	}
+	for i, l := range lines[:min(len(lines), max(mostPreamble, m.HeaderRow+1))] {
+		if len(l.cells) >= len(m.Columns) && signatureOf(filled(l.cells)) == m.Signature {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// filled are a row's cells up to the last that says something.
+func filled(cells []string) []string {
+	n := len(cells)
+	for n > 0 && cells[n-1] == "" {
+		n--
+	}
+	return cells[:n]
+}
+
 // readMapped reads a table through a mapping.
 func readMapped(s *source) error {
-	m, lines := s.o.Mapping, s.sheet.table.lines
-	if m.HeaderRow < 0 || m.HeaderRow >= len(lines) {
+	m := s.o.Mapping
+	row, ok := s.mappedRow()
+	if person, presence := m.Valid(); !ok || !person || !presence {
 		return fail(ErrNotExport, "import.error.mapping", "file", s.name)
 	}
-	head := lines[m.HeaderRow]
-	sec := &section{head: head, headers: head.cells, width: len(head.cells), at: map[column][]int{}, body: lines[m.HeaderRow+1:]}
+	lines := s.sheet.table.lines
+	head := lines[row]
+	sec := &section{head: head, headers: filled(head.cells), at: map[column][]int{}, body: slices.Clone(lines[row+1:])}
+	sec.width = len(sec.headers)
 	for i, field := range m.Columns {
 		if col, ok := columnsOfFields[field]; ok && i < sec.width {
 			sec.at[col] = append(sec.at[col], i)
 		}
 	}
-	if person, presence := m.Valid(); !person || !presence {
-		return fail(ErrNotExport, "import.error.mapping", "file", s.name)
-	}
+	sec.even()
 	s.see(sec, colJoin, colLeave, colRegistered)
 	s.rows = len(sec.body)
 	if err := s.settle(); err != nil {
@@ -81,15 +92,46 @@ func readMapped(s *source) error {
 			return err
 		}
 		if sec.has(colAttended) || !sec.has(colJoin) && !sec.has(colDuration) {
-			s.zoomRow(sec, sec.level(l), partAttendee, sec.has(colRegistered) || sec.has(colAttended))
+			s.mappedPresence(sec, l)
 			continue
 		}
-		s.interval(sec, sec.level(l))
-		if n := len(s.out.Rows); n > 0 && s.out.Rows[n-1].Line == l.at {
-			s.out.Rows[n-1].Registered = sec.cell(l, colRegistered) != ""
-		}
+		s.mappedStay(sec, l)
 	}
 	return nil
+}
+
+// mappedPresence reads a row that says whether somebody came. Of one who did, and of
+// whom no times are told, only the day is known: a stay that is open from its start.
+func (s *source) mappedPresence(sec *section, l line) {
+	timed := sec.cell(l, colJoin) != "" || did(sec.cell(l, colDuration))
+	if !timed && yes(sec.cell(l, colAttended)) && !single(l) {
+		s.out.RowCount++
+		if r, ok := s.person(sec, l); ok {
+			s.clock.undated++
+			r.Registered, r.Present = sec.cell(l, colRegistered) != "", true
+			r.Spans = []store.Span{{From: max(1, s.clock.midnight())}}
+			s.out.Rows = append(s.out.Rows, r)
+		}
+		return
+	}
+	s.zoomRow(sec, l, partAttendee, sec.has(colRegistered) || sec.has(colAttended))
+}
+
+// mappedStay reads a row of somebody's stay, or of somebody who registered only.
+func (s *source) mappedStay(sec *section, l line) {
+	registered := sec.cell(l, colRegistered)
+	if registered != "" && sec.cell(l, colJoin) == "" && sec.cell(l, colLeave) == "" && !did(sec.cell(l, colDuration)) {
+		s.out.RowCount++
+		if r, ok := s.person(sec, l); ok && !no(registered) {
+			r.Registered = true
+			s.out.Rows = append(s.out.Rows, r)
+		}
+		return
+	}
+	before := len(s.out.Rows)
+	if s.interval(sec, l); len(s.out.Rows) > before {
+		s.out.Rows[before].Registered = registered != "" && !no(registered)
+	}
 }
 
 // previewRows is how many rows a mapping dialog shows.
@@ -100,39 +142,39 @@ const previewRows = 8
 func unmapped(s *source) *Unmapped {
 	lines := s.sheet.table.lines
 	best, most := -1, 0
-	for i, l := range lines[:min(len(lines), 60)] {
-		if score := headerScore(lines, i); score > most && len(l.cells) > 1 {
+	for i, l := range lines[:min(len(lines), mostPreamble)] {
+		if single(l) || len(l.cells) < 2 {
+			continue
+		}
+		if score := headerScore(lines, i); score > most {
 			best, most = i, score
 		}
 	}
 	if best < 0 {
 		return nil
 	}
-	head := lines[best]
-	sec := section{headers: head.cells, width: len(head.cells), at: map[column][]int{}, body: lines[best+1:]}
-	u := &Unmapped{Headers: head.cells, Name: s.name, Guess: Mapping{Signature: signatureOf(head.cells), HeaderRow: best, Columns: make([]Field, len(head.cells))}}
+	sec := namedSection("", lines[best], lines[best+1:])
+	u := &Unmapped{Headers: sec.headers, Name: s.name, Guess: Mapping{
+		Signature: signatureOf(sec.headers), HeaderRow: best, Columns: make([]Field, sec.width),
+	}}
 	used := map[Field]bool{}
-	for i, h := range head.cells {
-		field := fieldOf(columnOf(h))
-		if field == FieldNone {
-			switch sec.shapeOf(i) {
-			case colEmail:
-				field = FieldEmail
-			case colJoin:
-				if field = FieldJoin; used[FieldJoin] {
-					field = FieldLeave
-				}
-			case colDuration:
-				field = FieldNone // a number may be anything
+	take := func() {
+		give := func(field Field, col column) {
+			if at := sec.at[col]; len(at) > 0 && !used[field] && u.Guess.Columns[at[0]] == FieldNone {
+				u.Guess.Columns[at[0]], used[field] = field, true
 			}
 		}
-		if used[field] && field != FieldNone {
-			field = FieldNone
+		for _, field := range Fields() {
+			give(field, columnsOfFields[field])
 		}
-		used[field] = true
-		u.Guess.Columns[i] = field
+		give(FieldJoin, colStart)
+		give(FieldLeave, colEnd)
 	}
-	if !used[FieldName] && !used[FieldFirstName] && !used[FieldEmail] && !used[FieldID] && !guessName(u, &sec, used) {
+	take()
+	named := used[FieldName] || used[FieldFirstName] || used[FieldLastName] || used[FieldID]
+	sec.byShape()
+	take()
+	if !named && !used[FieldEmail] && !(used[FieldName] && used[FieldJoin]) {
 		return nil
 	}
 	for _, l := range sec.body[:min(len(sec.body), previewRows)] {
@@ -141,26 +183,11 @@ func unmapped(s *source) *Unmapped {
 	return u
 }
 
-// guessName takes the first column of words for the names, in a table of times
-// whose headers are in no language that is known; false where there is none.
-func guessName(u *Unmapped, sec *section, used map[Field]bool) bool {
-	if !used[FieldJoin] {
-		return false
-	}
-	for i, field := range u.Guess.Columns {
-		if field == FieldNone && sec.shapeOf(i) == colName {
-			u.Guess.Columns[i] = FieldName
-			return true
-		}
-	}
-	return false
-}
-
 // headerScore tells how much a row looks like a header: known names, and rows of
 // its width under it.
 func headerScore(lines []line, i int) int {
-	l, known := lines[i], 0
-	for _, cell := range l.cells {
+	cells, known := filled(lines[i].cells), 0
+	for _, cell := range cells {
 		if cell != "" && looksValue(cell) {
 			return 0
 		}
@@ -170,7 +197,7 @@ func headerScore(lines []line, i int) int {
 	}
 	under := 0
 	for _, next := range lines[i+1 : min(len(lines), i+6)] {
-		if len(next.cells) >= len(l.cells)-1 && len(next.cells) > 1 {
+		if n := len(filled(next.cells)); n > 1 && 2*n > len(cells) {
 			under++
 		}
 	}

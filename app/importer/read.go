@@ -96,7 +96,10 @@ func (s *source) read() error {
 		return err
 	}
 	if s.o.Mapping != nil && s.sheet != nil {
-		return s.with(reader{MappedTable, OtherPlatform, nil, readMapped})
+		// A mapping of another table does not keep a file of a known layout from being read.
+		if _, ok := s.mappedRow(); ok || s.o.Mapping.Signature == "" {
+			return s.with(reader{MappedTable, OtherPlatform, nil, readMapped})
+		}
 	}
 	for _, r := range readers {
 		if r.matches(s) {

@@ -6,6 +6,13 @@ import "slices"
 // whose names are not known are told by what stands in them, so that a table of
 // any language can be read.
 func shapedSection(title string, head line, body []line) *section {
+	sec := namedSection(title, head, body)
+	sec.byShape()
+	return sec
+}
+
+// namedSection makes a section whose columns are told by their names alone.
+func namedSection(title string, head line, body []line) *section {
 	sec := &section{name: title, title: foldHeader(title), head: head, at: map[column][]int{}}
 	for i, cell := range head.cells {
 		if cell == "" {
@@ -21,7 +28,6 @@ func shapedSection(title string, head line, body []line) *section {
 	sec.jobTitles()
 	sec.body = slices.Clone(body)
 	sec.even()
-	sec.byShape()
 	return sec
 }
 
@@ -125,13 +131,16 @@ func (s stamp) compare(other stamp) int {
 }
 
 // shapeTexts takes the text with the most different values for the name, and
-// another of few values for the role.
+// another of few values, one of them a host's, for the role.
 func (s *section) shapeTexts(texts []int) {
-	values := map[int]int{}
+	values, hosts := map[int]int{}, map[int]bool{}
 	for _, i := range texts {
 		seen := map[string]bool{}
 		for _, l := range s.body[:min(len(s.body), sampled)] {
 			if i < len(l.cells) && l.cells[i] != "" {
+				if !seen[l.cells[i]] && hosting(l.cells[i]) {
+					hosts[i] = true
+				}
 				seen[l.cells[i]] = true
 			}
 		}
@@ -150,7 +159,7 @@ func (s *section) shapeTexts(texts []int) {
 		}
 	}
 	for _, i := range texts {
-		if values[i] > 0 && values[i] <= 6 && s.claim(colRole, i) {
+		if values[i] <= 6 && hosts[i] && s.claim(colRole, i) {
 			return
 		}
 	}
