@@ -43,6 +43,9 @@ const customQuestions = 12
 // enough tells whether the row is a header. Names in words that nobody foresaw
 // are guessed, but one name at least must be known as it is.
 func (h *heading) enough() bool {
+	if h.known == 0 {
+		return false
+	}
 	guessed := 0
 	rest := h.unknown[:0]
 	for _, i := range h.unknown {

@@ -15,6 +15,7 @@ type layoutCase struct {
 	name   string
 	layout Layout
 	o      Options
+	inTurn bool // columns without headers follow one another
 	file   string
 	want   string
 }

@@ -8,11 +8,13 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
 
 	"github.com/rapporteur-app/rapporteur/store"
+	"golang.org/x/text/encoding/charmap"
 )
 
 // sample is a file of testdata with its true counts; minutes below 0 are not known.
@@ -119,6 +121,12 @@ func variants(t testing.TB, name string, data []byte) map[string][]byte {
 	all["UTF-16 BE without mark"] = sixteen(text, binary.BigEndian, false)
 	all["UTF-16 LE without mark"] = sixteen(text, binary.LittleEndian, false)
 	all["UTF-8 with mark and CRLF"] = []byte("\uFEFF" + strings.ReplaceAll(text, "\n", "\r\n"))
+	if narrow, err := charmap.Windows1252.NewEncoder().String(text); err == nil {
+		all["Windows-1252"] = []byte(narrow)
+	}
+	if !strings.Contains(text, "\n\"") && !slices.ContainsFunc(tab.lines, func(l line) bool { return strings.Contains(strings.Join(l.cells, ""), "\n") }) {
+		all["each row quoted whole"] = quotedWhole(tab.lines)
+	}
 	all["with NUL bytes"] = []byte(strings.ReplaceAll(text, "\n", "\x00\n"))
 	all["semicolons"] = written(tab.lines, ';', nil)
 	all["commas, padded"] = written(padded(tab.lines), ',', nil)
@@ -127,6 +135,16 @@ func variants(t testing.TB, name string, data []byte) map[string][]byte {
 	all["columns moved"] = written(moved(tab.lines, dice), ',', nil)
 	all["columns moved again"] = written(moved(tab.lines, dice), '\t', nil)
 	return all
+}
+
+// quotedWhole writes each row as one cell, as spreadsheets do that take a comma for a letter.
+func quotedWhole(lines []line) []byte {
+	var b bytes.Buffer
+	for _, l := range lines {
+		row := strings.TrimSuffix(string(written([]line{l}, ',', nil)), "\n")
+		b.WriteString(`"` + strings.ReplaceAll(row, `"`, `""`) + "\"\n")
+	}
+	return b.Bytes()
 }
 
 func sixteen(text string, order binary.ByteOrder, mark bool) []byte {

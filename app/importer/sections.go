@@ -187,6 +187,9 @@ func (s *section) cell(l line, c column) string {
 func languageOf(sh *sheet) string {
 	counts := map[string]int{}
 	note := func(cell string) {
+		if len(cell) > longestHeader {
+			return
+		}
 		for _, word := range strings.Fields(foldHeader(cell)) {
 			for lang, known := range tellingWords {
 				if slices.Contains(known, word) {

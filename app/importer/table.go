@@ -41,13 +41,29 @@ func parseTable(text string) *table {
 			text, first = rest[end+1:], 2
 		}
 	}
-	return cut(text, delimiterOf(text), first)
+	t := cut(text, delimiterOf(text, leastWrapped), first, leastWrapped)
+	if !t.oneCell() {
+		return t
+	}
+	return cut(text, delimiterOf(text, 1), first, 1)
 }
 
-// cut parses with a given delimiter; first is the number of the text's first line.
-func cut(text string, delimiter byte, first int) *table {
+// oneCell tells a table whose rows are one cell each, or nearly all of them.
+func (t *table) oneCell() bool {
+	more := 0
+	for _, l := range t.lines {
+		if !single(l) {
+			more++
+		}
+	}
+	return 10*more <= len(t.lines)
+}
+
+// cut parses with a given delimiter; first is the number of the text's first line,
+// and a record of one cell with so many delimiters is taken for one quoted whole.
+func cut(text string, delimiter byte, first, wrapped int) *table {
 	t := &table{}
-	c := cutter{text: text, delimiter: delimiter, at: first}
+	c := cutter{text: text, delimiter: delimiter, at: first, least: wrapped}
 	t.lines = make([]line, 0, 16+min(strings.Count(text, "\n"), len(text)/8))
 	for c.next() {
 		if len(c.cells) == 0 {
@@ -71,7 +87,8 @@ type cutter struct {
 	cells     []string
 	arena     []string // what cells are cut from, so that a record costs no allocation
 	width     int      // cells of the record before
-	nested    bool     // cuts a record that was quoted whole
+	least     int      // delimiters in a record that was quoted whole
+	nested    bool     // cuts such a record
 	unclosed  int      // up to here no quote closes a cell
 }
 
@@ -110,7 +127,7 @@ func (c *cutter) next() bool {
 
 // wrapped tells a record that a spreadsheet took for one cell and quoted as a whole.
 func (c *cutter) wrapped() bool {
-	if c.nested || len(c.cells) == 0 || strings.Count(c.cells[0], string(c.delimiter)) < leastWrapped {
+	if c.nested || len(c.cells) == 0 || strings.Count(c.cells[0], string(c.delimiter)) < c.least {
 		return false
 	}
 	for _, cell := range c.cells[1:] {
@@ -127,7 +144,7 @@ const leastWrapped = 3
 
 func (c *cutter) unwrap() {
 	inner := cutter{text: c.cells[0], delimiter: c.delimiter, at: c.began, nested: true}
-	if inner.next() && len(inner.cells) > leastWrapped {
+	if inner.next() && len(inner.cells) > c.least {
 		c.cells = inner.cells
 	}
 }
@@ -230,7 +247,7 @@ func told(cell string) string {
 // delimiterOf chooses between tab, comma and semicolon: the one by which a row
 // names most columns, else the one by which neighbouring records have the same
 // number of cells most often.
-func delimiterOf(text string) byte {
+func delimiterOf(text string, wrapped int) byte {
 	head := text
 	for i, breaks := 0, 0; i < len(text); i++ {
 		if text[i] == '\n' {
@@ -243,7 +260,7 @@ func delimiterOf(text string) byte {
 	best, most, named := byte(','), -1, 0
 	for _, delimiter := range []byte{'\t', ',', ';'} {
 		score, before, names := 0, 0, 0
-		for _, l := range cut(head, delimiter, 1).lines {
+		for _, l := range cut(head, delimiter, 1, wrapped).lines {
 			if n := len(l.cells); n > 1 {
 				score++
 				if n == before {

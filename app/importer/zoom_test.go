@@ -1,6 +1,12 @@
 package importer
 
-import "testing"
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
 
 // zoomCases are made up, in layouts and words of real exports.
 var zoomCases = []layoutCase{
@@ -228,7 +234,7 @@ poll have you open it ?: A Yes; B No
 poll What was your overall session feedback?: A 4
 zone America/Los_Angeles`},
 
-	{name: "polls of 2020, question and answer in turn", layout: ZoomPolls, file: `#,User Name,User Email,Submitted Date/Time,
+	{name: "polls of 2020, question and answer in turn", layout: ZoomPolls, inTurn: true, file: `#,User Name,User Email,Submitted Date/Time,
 1,Ada Example,ada@example.org,"Apr 09, 2020 08:50:11",Where are you?,Europe,"What next, and why?",Visit;Call
 2,Bea Example,bea@example.org,"Apr 09, 2020 08:50:12",Where are you?,Asia,"What next, and why?",Call
 3,Ada Example,ada@example.org,"Apr 09, 2020 09:50:11",Second poll?,Yes
@@ -237,7 +243,7 @@ poll Where are you?: Ada Example Europe; Bea Example Asia
 poll What next, and why?: Ada Example Visit+Call; Bea Example Call
 poll Second poll?: Ada Example Yes`},
 
-	{name: "polls of 2021, padded", layout: ZoomPolls, file: `Poll Report,,,,,
+	{name: "polls of 2021, padded", layout: ZoomPolls, inTurn: true, file: `Poll Report,,,,,
 Report Generated:,"Feb 09, 2021 8:50 PM",,,,
 Topic,Webinar ID,Actual Start Time,Actual Duration (minutes),# Question,
 Demo,123 456 789,"Feb 09, 2021 5:00 PM",61,3,
@@ -331,4 +337,33 @@ func TestZoomFilesOfManyForms(t *testing.T) {
 	for _, c := range zoomCases {
 		c.run(t)
 	}
+}
+
+// The same file with columns moved, lines before it, other delimiters and encodings
+// says the same, but for the numbers of lines.
+func TestZoomFilesWrittenOtherwiseSayTheSame(t *testing.T) {
+	for _, c := range zoomCases {
+		if c.inTurn {
+			continue // what stands where is all that such a file says
+		}
+		for how, data := range variants(t, c.name, []byte(c.file)) {
+			e, err := Read(context.Background(), "export", data, c.o)
+			if err != nil {
+				t.Errorf("%s, %s: %v", c.name, how, err)
+				continue
+			}
+			if got, want := withoutLines(described(e)), withoutLines(strings.TrimSpace(c.want)); got != want {
+				t.Errorf("%s, %s:\n got:\n%s\nwant:\n%s", c.name, how, got, want)
+			}
+		}
+	}
+}
+
+var lineNumbers = regexp.MustCompile(`bad row \d+`)
+
+// withoutLines leaves out what moving columns and adding lines does change.
+func withoutLines(text string) string {
+	lines := strings.Split(lineNumbers.ReplaceAllString(text, "bad row"), "\n")
+	slices.Sort(lines)
+	return strings.Join(lines, "\n")
 }
