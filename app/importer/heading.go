@@ -146,8 +146,10 @@ func guessColumn(folded string, length int) column {
 	switch {
 	case count && any("inscri registr anmeld"):
 		return colRegCount
-	case count && any("cancel storn annul"):
+	case count && any("cancel storn annul abgesag"):
 		return colCancelled
+	case words[0] == "id" && any("webin semin reunion reuniao meeting besprech riunione"):
+		return colMeetingID
 	case any("espectador viewer visualiza zuschauer spectateur vista ansicht vues") && any("simult gleichzeit concur max"):
 		return colConcurrent
 	case any("espectador viewer visualiza zuschauer spectateur") && any("unic exclus eindeut einzel uniq distint"):
@@ -158,7 +160,7 @@ func guessColumn(folded string, length int) column {
 		return colRegistered
 	case when && any("envi submi ubermit soumis"):
 		return colSubmitted
-	case when && any("inicio comienzo debut beginn start inizio"):
+	case when && any("inicio comienzo debut beginn start inizio program geplan prevu schedul"):
 		return colStart
 	case (when || len(words) == 1) && any("salid salir said sair abandon depart sortie deconn descon verlass austritt leav left exit uscit"):
 		return colLeave
@@ -168,7 +170,7 @@ func guessColumn(folded string, length int) column {
 		return colName
 	case any("email correo courriel") || slices.Contains(words, "mail"):
 		return colEmail
-	case len(words) <= 5 && any("pais pays land country paese") && any("region regiao nombre nome nom name lander"):
+	case any("pais pays land country paese") && any("region regiao nombre nome nom name lander"):
 		return colCountry
 	case any("espera warte attente waiting attesa"):
 		return colRoom

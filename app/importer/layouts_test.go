@@ -75,7 +75,7 @@ func described(e *Export) string {
 	}
 	add := func(when bool, format string, args ...any) {
 		if when {
-			lines = append(lines, fmt.Sprintf(format, args...))
+			lines = append(lines, strings.TrimRight(fmt.Sprintf(format, args...), " "))
 		}
 	}
 	add(e.Title != "", "title %s", e.Title)

@@ -79,6 +79,9 @@ func cutSections(t *table) *sheet {
 	for _, l := range t.lines {
 		if s, ok := header(l); ok && len(sh.sections) < mostSections && (current < 0 || !sh.sections[current].likeData(l)) {
 			s.name = sh.takeTitle(current)
+			if s.name == "" && current >= 0 && sameHeaders(s.headers, sh.sections[current].headers) {
+				s.name = sh.sections[current].name // the header again, on the next page
+			}
 			s.title = foldHeader(s.name)
 			sh.sections = append(sh.sections, s)
 			current = len(sh.sections) - 1
@@ -95,6 +98,10 @@ func cutSections(t *table) *sheet {
 		sh.sections[i].even()
 	}
 	return sh
+}
+
+func sameHeaders(a, b []string) bool {
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }
 
 // likeData tells a row of data whose cells happen to be words such as "Name":

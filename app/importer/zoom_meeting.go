@@ -1,6 +1,10 @@
 package importer
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/rapporteur-app/rapporteur/store"
+)
 
 // isZoomMeeting knows the participant list of a Zoom meeting: names with what they
 // were at first, or a meeting's row over names with durations.
@@ -86,7 +90,7 @@ func (s *source) tellWaiting() {
 // interval reads a row of one person's stay, as most platforms write them.
 func (s *source) interval(sec *section, l line) {
 	s.out.RowCount++
-	if single(l) && sec.width > 1 {
+	if single(l) && sec.width > 1 || s.total(sec, l) {
 		s.bad(l.at, "not_a_row")
 		return
 	}
@@ -105,4 +109,17 @@ func (s *source) interval(sec *section, l line) {
 	r.Present = true
 	r.Device = s.device(sec, l)
 	s.out.Rows = append(s.out.Rows, r)
+}
+
+// total tells a line of sums that somebody added: it has the word for it in the
+// place of a name, and says neither who nor when.
+func (s *source) total(sec *section, l line) bool {
+	if sec.cell(l, colEmail) != "" || sec.cell(l, colJoin) != "" || !sec.has(colName) {
+		return false
+	}
+	switch strings.Trim(store.Fold(sec.cell(l, colName)), " :") {
+	case "total", "totals", "sum", "totales", "suma", "totais", "soma", "summe", "gesamt", "insgesamt", "totale", "average", "promedio", "media", "durchschnitt":
+		return true
+	}
+	return false
 }

@@ -54,7 +54,7 @@ func (s *source) question(sec *section, l line) {
 	if at, err := s.clock.unix(sec.cell(l, colSubmitted)); err == nil {
 		q.AskedUnix = at
 	}
-	if answer := sec.cell(l, colAnswer); answer != "" {
+	for _, answer := range sec.answers(l) {
 		q.Answered = true
 		if text := answerText(answer); text != "" {
 			q.Answers = append(q.Answers, text)
@@ -73,18 +73,43 @@ func (s *source) question(sec *section, l line) {
 	s.out.Questions = append(s.out.Questions, q)
 }
 
+// answers are the told answers of a row; further ones stand under headers of the
+// same name, or beyond the last header where that is the answers'.
+func (s *section) answers(l line) []string {
+	var all []string
+	for _, i := range s.at[colAnswer] {
+		last := i + 1
+		if last == s.width {
+			last = len(l.cells)
+		}
+		for _, cell := range l.cells[min(i, len(l.cells)):min(last, len(l.cells))] {
+			if cell = told(cell); cell != "" {
+				all = append(all, cell)
+			}
+		}
+	}
+	return all
+}
+
 // answerText takes off an answer what only says that it was given aloud.
 func answerText(answer string) string {
 	folded := strings.ToLower(answer)
-	for _, mark := range []string{"live answered", "answered live", "respondida en vivo", "respondido ao vivo", "live beantwortet", "this question has been answered live"} {
+	for _, mark := range []string{
+		"live answered", "answered live", "this question has been answered live", "respondida en vivo", "respondido en vivo", "respondida en directo",
+		"respondida ao vivo", "respondido ao vivo", "live beantwortet", "répondu en direct", "réponse en direct",
+	} {
 		if strings.HasPrefix(folded, mark) && len(folded) == len(answer) {
 			answer = strings.TrimLeft(answer[len(mark):], " .:-–—\n")
+			answer = byPattern.ReplaceAllString(answer, "")
 			folded = strings.ToLower(answer)
 		}
 	}
 	return strings.TrimSpace(answererPattern.ReplaceAllString(answer, ""))
 }
 
+// byPattern is who answered aloud, after the mark.
+var byPattern = regexp.MustCompile(`^\(?(?:by|por|von|par) [^\n]{1,60}`)
+
 // answererPattern is the name of who answered before an answer: two to five words
 // with capitals and a colon.
-var answererPattern = regexp.MustCompile(`^\s*\p{Lu}[\p{L}'.-]*(?: (?:\p{Lu}[\p{L}'.-]*|de|da|do|dos|del|la|von|van|der)){1,4}\s*[:：]\s+`)
+var answererPattern = regexp.MustCompile(`(?m)^[ \t]*\p{Lu}[\p{L}'.-]*(?: (?:\p{Lu}[\p{L}'.-]*|de|da|do|dos|del|la|von|van|der)){1,4}\s*[:：][ \t]+`)

@@ -48,7 +48,7 @@ func readZoomRegistration(s *source) error {
 			if !ok || refused(sec.cell(l, colApproval)) {
 				continue
 			}
-			r.Registered = true
+			r.Registered, r.Host = true, false // a "Role" is what somebody answered
 			s.out.Rows = append(s.out.Rows, r)
 		}
 	}
