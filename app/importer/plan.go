@@ -103,7 +103,7 @@ func (p *Plan) newWebinar(r store.Reader, exports []*Export) (store.Webinar, err
 	w.Number++
 	for _, e := range slices.Backward(exports) {
 		if w.Title == "" {
-			w.Title = newScrubber(exports).text(oneSpace(e.Title))
+			w.Title = scrubTitle(oneSpace(e.Title), exports)
 		}
 		if from, ok := began(e); ok && w.Start.Local == "" {
 			at := time.Unix(from, 0).In(location(e.Zone))

@@ -5,7 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
+
+	"github.com/rapporteur-app/rapporteur/store"
 )
 
 // removed stands where something personal was taken out of a kept text.
@@ -18,51 +19,94 @@ var (
 )
 
 // scrubber takes addresses, telephone numbers and the names of everyone in the
-// imported files out of texts that are kept: questions, answers, polls.
+// imported files out of texts that are kept: questions, answers, polls, titles.
+// Names are found word by word, whatever their case, accents and what stands
+// between the words.
 type scrubber struct {
-	names []string // lower case, the longest first
+	names map[string][][]string // the folded words of names, by the first
 }
 
 // newScrubber learns the names of all exports.
 func newScrubber(exports []*Export) *scrubber {
-	s := &scrubber{}
-	texts := false
 	for _, e := range exports {
-		texts = texts || len(e.Questions)+len(e.Polls) > 0
-	}
-	if !texts {
-		return s // nothing is kept that could name anybody
-	}
-	known := map[string]bool{}
-	add := func(name string) {
-		name = strings.ToLower(oneSpace(name))
-		// A name of one word may be any word; of several it names somebody.
-		if !known[name] && strings.IndexByte(name, ' ') > 0 && len(name) >= 5 && len(name) <= 80 {
-			known[name] = true
-			s.names = append(s.names, name)
+		if len(e.Questions)+len(e.Polls) > 0 {
+			return learned(exports, func([]string) bool { return true })
 		}
 	}
+	return &scrubber{} // nothing is kept that could name anybody
+}
+
+// scrubTitle scrubs a webinar's title, which often names whoever set it up.
+func scrubTitle(title string, exports []*Export) string {
+	within := map[string]bool{}
+	for _, w := range wordsOf(title) {
+		within[w.folded] = true
+	}
+	return learned(exports, func(name []string) bool { return within[name[0]] && within[name[len(name)-1]] }).text(title)
+}
+
+// learned takes in the names of everyone in the exports, as far as they are wanted.
+func learned(exports []*Export, wanted func(name []string) bool) *scrubber {
+	s := &scrubber{names: map[string][][]string{}}
 	for _, e := range exports {
 		for _, r := range e.Rows {
-			add(r.Name)
-			if shown, _, inner := strings.Cut(r.Name, "("); inner {
-				add(shown)
-			}
-			if last, first, comma := strings.Cut(r.Name, ","); comma {
-				add(first + " " + last)
-			}
+			s.learn(r.Name, wanted)
 		}
 		for _, q := range e.Questions {
-			add(q.Asker)
+			s.learn(q.Asker, wanted)
 		}
 		for _, p := range e.Polls {
 			for _, r := range p.Replies {
-				add(r.Name)
+				s.learn(r.Name, wanted)
 			}
 		}
 	}
-	slices.SortFunc(s.names, func(a, b string) int { return len(b) - len(a) })
 	return s
+}
+
+// learn takes in a name as it was shown: alone, with another one or an
+// organisation behind it, or with the family's name first.
+func (s *scrubber) learn(shown string, wanted func([]string) bool) {
+	s.add(shown, wanted)
+	if i := strings.IndexAny(shown, "(|/–—,_"); i > 0 {
+		s.add(shown[:i], wanted)
+	}
+	if before, _, cut := strings.Cut(shown, " - "); cut {
+		s.add(before, wanted)
+	}
+	if _, inner, cut := strings.Cut(shown, "("); cut {
+		s.add(inner, wanted)
+	}
+	if last, first, comma := strings.Cut(shown, ","); comma {
+		s.add(first+" "+last, wanted)
+	}
+}
+
+// mostNameWords is how many words a name has at most; more are a sentence.
+const mostNameWords = 8
+
+func (s *scrubber) add(name string, wanted func([]string) bool) {
+	var folded []string
+	for _, w := range wordsOf(name) {
+		folded = append(folded, w.folded)
+	}
+	// A name of one word may be any word; of several it names somebody.
+	if len(folded) < 2 || len(folded) > mostNameWords || len(name) < 5 || !wanted(folded) {
+		return
+	}
+	s.keep(folded)
+	if last := len(folded) - 1; last > 1 {
+		s.keep([]string{folded[0], folded[last]})
+	}
+}
+
+func (s *scrubber) keep(name []string) {
+	for _, known := range s.names[name[0]] {
+		if slices.Equal(known, name) {
+			return
+		}
+	}
+	s.names[name[0]] = append(s.names[name[0]], name)
 }
 
 // text is a text without what is personal in it.
@@ -74,33 +118,60 @@ func (s *scrubber) text(text string) string {
 		}
 		return removed
 	})
-	lower := strings.ToLower(text)
-	if len(lower) != len(text) {
-		return text // letters whose lower case is longer: positions would not agree
+	if len(s.names) == 0 {
+		return text
 	}
-	for _, name := range s.names {
-		for from := 0; ; {
-			i := strings.Index(lower[from:], name)
-			if i < 0 {
-				break
-			}
-			i += from
-			end := i + len(name)
-			if !wordEdge(lower, i, end) {
-				from = end
-				continue
-			}
-			text = text[:i] + removed + text[end:]
-			lower = lower[:i] + removed + lower[end:]
-			from = i + len(removed)
+	var out strings.Builder
+	said, kept := wordsOf(text), 0
+	for i := 0; i < len(said); {
+		n := s.nameAt(said[i:])
+		if n == 0 {
+			i++
+			continue
 		}
+		out.WriteString(text[kept:said[i].from])
+		out.WriteString(removed)
+		kept = said[i+n-1].until
+		i += n
 	}
-	return text
+	return out.String() + text[kept:]
 }
 
-// wordEdge tells whether a stretch of a text begins and ends with words.
-func wordEdge(text string, from, until int) bool {
-	before, _ := utf8.DecodeLastRuneInString(text[:from])
-	after, _ := utf8.DecodeRuneInString(text[until:])
-	return !unicode.IsLetter(before) && !unicode.IsLetter(after)
+// nameAt is how many words the longest name has that a text begins with; 0: none.
+func (s *scrubber) nameAt(said []spoken) (most int) {
+	for _, name := range s.names[said[0].folded] {
+		if len(name) > len(said) || len(name) <= most {
+			continue
+		}
+		same := true
+		for i, w := range name {
+			same = same && said[i].folded == w
+		}
+		if same {
+			most = len(name)
+		}
+	}
+	return most
+}
+
+// spoken is one word of a text and where it stands, in bytes.
+type spoken struct {
+	folded      string
+	from, until int
+}
+
+// wordsOf cuts a text into words of letters and digits.
+func wordsOf(text string) (all []spoken) {
+	from := -1
+	for i, r := range text + " " {
+		within := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+		switch {
+		case within && from < 0:
+			from = i
+		case !within && from >= 0:
+			all = append(all, spoken{store.Fold(text[from:i]), from, i})
+			from = -1
+		}
+	}
+	return all
 }

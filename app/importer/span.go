@@ -57,13 +57,18 @@ func (s *source) stay(at int, join, leave, duration string) (spans []store.Span,
 // shown shortens a cell for a sentence. A cell that holds letters may be a name:
 // it is not shown.
 func shown(cell string) string {
+	run := 0 // digits in a row: a telephone number has more than a date
 	for i := 0; i < len(cell); i++ {
-		if c := cell[i] | 0x20; c >= 'a' && c <= 'z' || cell[i] >= 0x80 || cell[i] == '@' {
+		c := cell[i] | 0x20
+		if run++; cell[i] < '0' || cell[i] > '9' {
+			run = 0
+		}
+		if c >= 'a' && c <= 'z' || cell[i] >= 0x80 || cell[i] == '@' || run > 4 || len(cell) > 30 {
 			return "…"
 		}
 	}
-	if len(cell) > 30 {
-		return cell[:30] + "…"
+	if !strings.ContainsAny(cell, ":/") {
+		return "…"
 	}
 	return cell
 }
