@@ -34,8 +34,7 @@ func (p *participationPage) programmeViews(lines []figures.WebinarLine) []*view 
 	}
 	views := []*view{p.stripView(told)}
 	if counted > 1 {
-		views = append(views, p.barsView(p.trend(told), "webinar", widgets.BarChartOptions{Dense: true}))
-		views[1].table = programmeTable(p.d.book, told)
+		views = append(views, p.trendView(told))
 	}
 	return views
 }
@@ -89,7 +88,22 @@ func webinarShort(book *words.Book, w store.Webinar) string {
 	return text
 }
 
-// trend draws how many came to each webinar, in the order of their days.
+// trendView draws how many came to each webinar; of many, the latest at first.
+func (p *participationPage) trendView(lines []figures.WebinarLine) *view {
+	f := p.trend(lines)
+	v := p.viewOf(f, "webinar")
+	v.table, v.count = programmeTable(p.d.book, lines), len(f.Categories)
+	v.chart = func(rows int) fyne.CanvasObject {
+		drawn := f
+		if left := len(f.Categories) - rows; rows > 0 && left > 0 {
+			drawn.Categories, drawn.Series = f.Categories[left:], []figure.Series{{Name: f.Series[0].Name, Values: f.Values()[left:]}}
+		}
+		return widgets.NewBarChart(widgets.BarChartOptions{Figure: drawn, Words: p.d.book, Dense: true})
+	}
+	return v
+}
+
+// trend is how many came to each webinar, in the order of their days.
 func (p *participationPage) trend(lines []figures.WebinarLine) figure.Figure {
 	f := figure.Figure{Name: "trend", Kind: figure.Bars, Title: words.M("participation.trend"), Measure: words.M("participation.trend"),
 		Unit: words.M("figures.unit"), Base: words.M("participation.trend_base"), Series: []figure.Series{{Name: words.M("figures.unit")}}}
