@@ -19,11 +19,6 @@ type AreaChartOptions struct {
 	Words   *words.Book
 	Height  float32 // 0: 140 compact, 240 otherwise
 	Compact bool    // without values on the axis and without the bands' names
-	// For small multiples, whose axes are shared:
-	Bare   bool    // no times under the axis and no peak
-	Muted  bool    // one of many, in ink instead of the accent
-	Top    float64 // value at the top; 0: the figure's own highest
-	Length int64   // seconds the axis holds; 0: the figure's own
 }
 
 // AreaChart draws values over time: the area and its line in one picture that is
@@ -174,9 +169,9 @@ func (c *AreaChart) drawCurve(p *painter) {
 	points := thin(plot.points(f), int(plot.size.Width))
 	area := append([]vertex{{points[0].x, bottom}}, points...)
 	area = append(area, vertex{points[len(points)-1].x, bottom})
-	p.fill(area, look.Opacity(colourOf(c.ink()), tokens.AreaOpacity))
+	p.fill(area, look.Opacity(colourOf(look.Accent), tokens.AreaOpacity))
 	p.rect(plot.x.at, bottom, plot.x.end-plot.x.at, 1, colourOf(look.LineStrong))
-	p.stroke(points, tokens.ChartLine, colourOf(c.ink()))
+	p.stroke(points, tokens.ChartLine, colourOf(look.Accent))
 }
 
 func (c *AreaChart) place(size fyne.Size) {
@@ -194,35 +189,12 @@ func (c *AreaChart) place(size fyne.Size) {
 			labels = ceil(look.Width(c.o.Words.Decimal(c.o.Figure.Max()*2), tokens.Caption))
 		}
 		c.plot = planArea(c.o.Figure, size, labels, len(c.bands) > 0)
-		c.share()
 		c.picture.stale()
 	}
 	c.placeAxes()
 	c.placeBands()
 	c.placePeak()
 	c.placeTip()
-}
-
-// share gives a small multiple the axes of all.
-func (c *AreaChart) share() {
-	if c.o.Top > 0 {
-		c.plot.y.until = c.o.Top * 1.08
-	}
-	if c.o.Length > 0 {
-		c.plot.x.until = c.plot.x.from + float64(c.o.Length)
-	}
-	if c.o.Bare {
-		c.plot.times, c.plot.grid = nil, []float64{0}
-		c.plot.y.at = c.plot.size.Height - tokens.LineWidth
-	}
-}
-
-// ink is the colour of the line.
-func (c *AreaChart) ink() fyne.ThemeColorName {
-	if c.o.Muted {
-		return look.Ink3
-	}
-	return look.Accent
 }
 
 func (c *AreaChart) placeAxes() {
@@ -273,8 +245,7 @@ func (c *AreaChart) placePeak() {
 	put(c.peak, x-areaPeakDot/2, y-areaPeakDot/2, areaPeakDot, areaPeakDot)
 	c.label.full = c.o.Words.T("chart.peak", "count", f.Values()[f.Peak])
 	width := c.label.width()
-	left := min(max(x-width/2, c.plot.x.at), c.plot.x.end-width)
-	c.label.place(round(left), round(y)+areaPeakDot, width)
+	c.label.place(round(c.plot.under(f, x, y+areaPeakDot, width)), round(y)+areaPeakDot, width)
 }
 
 func (c *AreaChart) hideMarks() {

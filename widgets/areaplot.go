@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
@@ -64,4 +66,34 @@ func (p areaPlot) points(f figure.Figure) []vertex {
 		points[i] = vertex{p.x.place(float64(f.X[i])), p.y.place(v)}
 	}
 	return points
+}
+
+// under is where a text of a width begins under the curve at a place, at a height:
+// in its middle, else to the side where the line runs least through the text.
+func (p areaPlot) under(f figure.Figure, x, top, width float32) float32 {
+	best, deepest := float32(0), float32(math.Inf(1))
+	for _, shift := range []float32{width / 2, 0, width} {
+		left := min(max(x-shift, p.x.at), p.x.end-width)
+		if deep := p.lowest(f, left, left+width) - top; deep < deepest {
+			best, deepest = left, deep
+		}
+		if deepest <= 0 {
+			break
+		}
+	}
+	return best
+}
+
+// lowest is how far down the curve runs between two places.
+func (p areaPlot) lowest(f figure.Figure, from, until float32) float32 {
+	lowest, points := float32(0), p.points(f)
+	for i := 1; i < len(points); i++ {
+		a, b := points[i-1], points[i]
+		if b.x < from || a.x > until {
+			continue
+		}
+		piece := scale{float64(a.x), float64(b.x), a.y, b.y}
+		lowest = max(lowest, piece.place(float64(max(a.x, from))), piece.place(float64(min(b.x, until))))
+	}
+	return lowest
 }

@@ -149,7 +149,7 @@ func barLength(value, highest float64, room float32) float32 {
 	if value <= 0 || highest <= 0 {
 		return 0
 	}
-	return max(2, float32(math.Round(value/highest*float64(room))))
+	return max(2, float32(math.Round(min(value/highest, 1)*float64(room))))
 }
 
 // toneColour is the colour of a category's bar.
@@ -316,8 +316,20 @@ func (c *BarChart) placeSteps(width float32) {
 }
 
 // highest is the longest bar's value among all, so that leaving rows out does
-// not change the others.
-func (c *BarChart) highest() float64 { return c.o.Figure.Max() }
+// not change the others. What was merged is no bar of its own: it may be longer
+// than there is room for, and is cut, rather than make all others tiny.
+func (c *BarChart) highest() float64 {
+	f, highest := c.o.Figure, 0.0
+	for i, v := range f.Values() {
+		if !f.Categories[i].Merged {
+			highest = max(highest, v)
+		}
+	}
+	if highest == 0 {
+		return f.Max()
+	}
+	return highest
+}
 
 // placeTip shows the value of the bar that is pointed at.
 func (c *BarChart) placeTip(size fyne.Size) {

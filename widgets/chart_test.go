@@ -274,3 +274,29 @@ func TestLegendLooksAsDrawn(t *testing.T) {
 			LegendItem{Label: "Europe 45", Tone: figure.ToneEurope}, LegendItem{Label: "2 others 9", Merged: true}))
 	})
 }
+
+func TestThePeaksLabelKeepsOffTheCurve(t *testing.T) {
+	f := figure.Figure{Name: "present", Kind: figure.Area, X: []int64{0, 600, 1200, 5400}, Series: []figure.Series{{Values: []float64{0, 90, 100, 95}}}}
+	p := planArea(f, fyne.NewSize(400, 200), 0, false)
+	x, y := p.x.place(1200), p.y.place(100)
+	left := p.under(f, x, y+areaPeakDot, 60)
+	if low := p.lowest(f, left, left+60); left < x-30 || low > y+areaPeakDot {
+		t.Errorf("the label begins at %v for a peak at %v, the line runs down to %v and the label stands at %v", left, x, low, y+areaPeakDot)
+	}
+	flat := f
+	flat.Series = []figure.Series{{Values: []float64{99, 99, 100, 99}}}
+	if left := p.under(flat, 200, 60, 60); left != 170 {
+		t.Errorf("under a flat curve the label begins at %v, not in the middle", left)
+	}
+}
+
+func TestOthersDoNotMakeBarsTiny(t *testing.T) {
+	f := countries()
+	f.Series[0].Values[5] = 900
+	c := NewBarChart(BarChartOptions{Figure: f, Words: words.For("en"), Dense: true})
+	stage(t, look.Light, c, 380, 170)
+	first, last := c.rows[0].bar.Size().Width, c.rows[5].bar.Size().Width
+	if first < 100 || last > first {
+		t.Errorf("beside others of 900 the bar of 26 is %v long, and theirs %v", first, last)
+	}
+}

@@ -21,7 +21,8 @@ type participationPage struct {
 	finding, note, caveat *look.Paragraph
 	caveatLine            fyne.CanvasObject
 	privacy               *widgets.FilterChip
-	csv                   *widgets.Button
+	csv, forget           *widgets.Button
+	forgetting            bool // the attendees are being forgotten
 	body                  *fyne.Container
 	open                  map[string]cardState // how cards were left, by figure
 	longer                int                  // minutes chosen for "stayed longer than"
@@ -47,6 +48,7 @@ func (p *participationPage) build() {
 	p.caveatLine = widgets.Row(tokens.Space8, widgets.NewIcon("info", look.Ink2, tokens.IconSmall), widgets.Stretch(p.caveat))
 	p.privacy = widgets.NewFilterChip(widgets.FilterChipOptions{Icon: "lock", Tip: d.t("participation.privacy_tip"), OnTapped: p.toggle})
 	p.csv = widgets.NewButton(widgets.ButtonOptions{Label: d.t("participation.csv"), Icon: "download", Small: true, OnTapped: p.saveAll})
+	p.forget = widgets.NewButton(widgets.ButtonOptions{Label: d.t("participation.forget"), Danger: true, Small: true, OnTapped: p.askForget})
 	p.body = widgets.Column(tokens.CardGap)
 	head := widgets.Column(tokens.Space8,
 		widgets.Row(tokens.Space12, widgets.Stretch(look.Para(d.t("page.participation"), tokens.Headline, look.Ink, 1)), p.privacy, p.csv),
@@ -94,7 +96,7 @@ func (p *participationPage) refresh() {
 	setShown(p.csv, counted)
 	rows := p.rows(p.views(p.full))
 	if !counted && v.hasWebinar {
-		rows = append([]cardRow{p.emptyRow(f)}, rows...)
+		rows = append([]cardRow{p.emptyRow()}, rows...)
 	}
 	p.body.Objects = []fyne.CanvasObject{newCardGrid(rows)}
 	if foot := p.foot(f); foot != nil {
@@ -173,13 +175,16 @@ func (p *participationPage) rows(views []*view) []cardRow {
 }
 
 // emptyRow says what there is to do, or why nothing is shown.
-func (p *participationPage) emptyRow(f figures.Figures) cardRow {
+func (p *participationPage) emptyRow() cardRow {
 	d := p.d
-	card := func(parts ...fyne.CanvasObject) fyne.CanvasObject {
-		return widgets.NewCard(widgets.CardOptions{Title: d.t("participation.empty_title"), Content: widgets.Column(tokens.Space12, parts...)})
+	parts := []fyne.CanvasObject{look.Para(d.t("participation.empty"), tokens.Body, look.Ink2, 0)}
+	if !d.readOnly() {
+		parts = append(parts, widgets.Row(tokens.Space8, widgets.NewButton(widgets.ButtonOptions{
+			Rank: widgets.Primary, Label: d.t("importdialog.menu"), Shortcut: "Ctrl Shift I", OnTapped: d.askImport})))
 	}
-	return cardRow{{object: card(look.Para(d.t("participation.empty"), tokens.Body, look.Ink2, 0),
-		look.Para(d.t("participation.reads"), tokens.Small, look.Ink3, 0)), columns: 1, wide: true}}
+	parts = append(parts, look.Para(d.t("participation.reads"), tokens.Small, look.Ink3, 0))
+	return cardRow{{object: widgets.NewCard(widgets.CardOptions{Title: d.t("participation.empty_title"),
+		Content: widgets.Column(tokens.Space12, parts...)}), columns: 1, wide: true}}
 }
 
 // foot says how people were told apart, and offers to forget them.
@@ -209,7 +214,11 @@ func (p *participationPage) foot(f figures.Figures) fyne.CanvasObject {
 		text += l
 	}
 	p.note.SetText(text)
-	return p.note
+	parts := []fyne.CanvasObject{widgets.Stretch(p.note)}
+	if v.rows > 0 && !d.readOnly() && !p.forgetting {
+		parts = append(parts, p.forget)
+	}
+	return widgets.Row(tokens.Space16, parts...)
 }
 
 // setShown shows or hides an object.
