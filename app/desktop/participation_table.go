@@ -90,13 +90,9 @@ func figureTable(book *words.Book, f figure.Figure, name string) table {
 	}
 	t := table{columns: []tableCell{column(book, name), column(book, "people"), shareColumn(book, share)}}
 	for i, c := range f.Categories {
-		whole := f.Total()
-		if f.Kind == figure.Funnel {
-			whole = f.Values()[0]
-		}
 		t.flags = t.flags || c.Country != ""
 		t.rows = append(t.rows, tableRow{flag: c.Country, muted: c.Merged || c.Tone == figure.ToneOther && c.Country == "",
-			cells: []tableCell{wordCell(book.Msg(c.Name)), numberCell(book, f.Values()[i]), shareCell(book, f.Values()[i], whole)}})
+			cells: []tableCell{wordCell(book.Msg(c.Name)), numberCell(book, f.Values()[i]), shareCell(book, f.Values()[i], f.Whole())}})
 	}
 	return t
 }

@@ -15,7 +15,8 @@ type barsOf struct {
 	limit    int
 	attended int
 	unknown  words.Message
-	plain    bool // the title is no finding
+	none     string // the key of the words where it is known of nobody
+	plain    bool   // the title is no finding
 	category func(*node) figure.Category
 }
 
@@ -25,6 +26,10 @@ func (b barsOf) figure(rows []row) figure.Figure {
 	f.Base = attendedBase(b.attended)
 	if len(rows) > 0 && rows[len(rows)-1].others > 0 && rows[0].node == nil {
 		f.Empty = words.M("figures.empty.limit", "limit", b.limit)
+		return f
+	}
+	if b.none != "" && len(rows) == 1 && rows[0].blank && rows[0].others == 0 {
+		f.Empty = words.M(b.none)
 		return f
 	}
 	var values []float64

@@ -160,6 +160,9 @@ type funnelCounts struct {
 	stayed, active             int // of those who registered
 	stayedAll, activeAll       int // of all who attended
 	over                       int // minutes; 0: the webinar's length is not known
+	// silent is set where nobody is known to have been active: exports without
+	// questions and polls do not tell, and no step says 0 for that.
+	silent bool
 }
 
 // funnelShown says which numbers of a funnel are published.
@@ -177,7 +180,7 @@ type funnelShown struct {
 // registrations are a number of their own, left out where a reader who takes
 // all who attended for registered would subtract too few.
 func (c funnelCounts) admissible(limit int) funnelShown {
-	fine := func(people int) bool { return people == 0 || people >= limit }
+	fine := func(people int) bool { return enough(people, limit) }
 	var s funnelShown
 	s.ofRegistered = c.registered > 0 && fine(c.registered) && fine(c.came) &&
 		fine(c.registered-c.came) && fine(c.attended-c.came)
@@ -189,7 +192,7 @@ func (c funnelCounts) admissible(limit int) funnelShown {
 	if s.stayed = c.over > 0 && fine(stayed) && fine(above-stayed); s.stayed {
 		above = stayed
 	}
-	s.active = fine(active) && fine(above-active)
+	s.active = !c.silent && fine(active) && fine(above-active)
 	return s
 }
 

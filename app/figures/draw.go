@@ -143,7 +143,7 @@ func (t *tally) fillGroups(f *Figures, limit int) {
 	if root.show(true); limit > 0 {
 		protectFlat(root, limit)
 	}
-	f.Group = barsOf{name: "group", limit: limit, attended: f.Attended, unknown: words.M("group.unknown"), category: func(n *node) figure.Category {
+	f.Group = barsOf{name: "group", none: "figures.group.none", limit: limit, attended: f.Attended, unknown: words.M("group.unknown"), category: func(n *node) figure.Category {
 		return figure.Category{Name: groupName(n.key), Tone: figure.ToneAccent}
 	}}.figure(rowsOf(root, root.children, 0))
 }

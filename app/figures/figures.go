@@ -143,7 +143,7 @@ func (t *tally) build(limit int) Figures {
 		StatedCountries: t.webinar.StatedCountries, StatedInRoom: t.webinar.StatedInRoom,
 		Identity: t.about.Identity, Invented: t.about.Invented, tally: t,
 	}
-	shown := funnelShown{registered: true, ofRegistered: t.funnel.registered > 0, stayed: t.funnel.over > 0, active: true}
+	shown := funnelShown{registered: true, ofRegistered: t.funnel.registered > 0, stayed: t.funnel.over > 0, active: !t.funnel.silent}
 	if limit > 0 {
 		shown = t.funnel.admissible(limit)
 	}

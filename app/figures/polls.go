@@ -85,7 +85,7 @@ func chosen(p store.Poll) (sum int) {
 // says nothing, so that an answer under the limit is left out alone. Its opposite,
 // who did not choose it, must not be too few either.
 func multiple(f figure.Figure, p store.Poll, limit int) figure.Figure {
-	f.Base = words.M("figures.poll.several", "count", p.Respondents)
+	f.Base, f.Of = words.M("figures.poll.several", "count", p.Respondents), float64(p.Respondents)
 	f.Series = []figure.Series{{Name: unit()}}
 	left := 0
 	for _, a := range p.Answers {

@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"strings"
+
 	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
 )
@@ -11,6 +13,7 @@ type StatedLine struct {
 	Stated      int
 	Computed    int
 	HasComputed bool
+	Announced   bool          // by the organisers; else by the platform's export
 	Reason      words.Message // why they differ; empty where they do not or nothing was counted
 }
 
@@ -21,7 +24,8 @@ type StatedLine struct {
 func (t *tally) statedLines(f *Figures, limit int) []StatedLine {
 	var lines []StatedLine
 	add := func(name string, stated, computed int, has bool, reason string) {
-		line := StatedLine{Name: words.M("figures.stated." + name), Stated: stated, Computed: computed, HasComputed: has}
+		line := StatedLine{Name: words.M("figures.stated." + name), Stated: stated, Computed: computed, HasComputed: has,
+			Announced: name == "in_room" || strings.HasPrefix(name, "announced")}
 		if has && stated != computed {
 			line.Reason = words.M("figures.stated.why." + reason)
 		}

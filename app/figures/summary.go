@@ -166,8 +166,9 @@ func (s *summary) curve() (x []int64, most []int) {
 
 // funnel counts the steps for a webinar of some minutes.
 func (s *summary) funnel(length int) funnelCounts {
-	c := funnelCounts{registered: s.Registered, came: s.Came, attended: s.Attended, over: length / 2}
+	c := funnelCounts{registered: s.Registered, came: s.Came, attended: s.Attended, over: length / 2, silent: true}
 	for _, cell := range s.Stays {
+		c.silent = c.silent && !cell.Active
 		stayed := length > 0 && cell.Halves > int64(length)
 		active := cell.Active && (stayed || length == 0)
 		c.stayedAll += cell.People * one(stayed)

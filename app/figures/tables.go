@@ -47,7 +47,7 @@ func (t *tally) drawPlaces(f *Figures, root *node, limit int) {
 		return l.bars.figure(rows), append(l.lines(rows), l.absent...)
 	}
 	f.Country, f.CountryTable = draw(level{
-		barsOf{name: "country", unknown: words.M("figures.country.unknown"), category: countryBar},
+		barsOf{name: "country", none: "figures.country.none", unknown: words.M("figures.country.unknown"), category: countryBar},
 		countries(root), t.absent(func(c placeCell) string { return c.Country }, func(c placeCell) figure.Category {
 			return countryBar(&node{key: c.Country, above: &node{key: string(MacroRegionOf(c.Country))}})
 		}),
@@ -56,7 +56,7 @@ func (t *tally) drawPlaces(f *Figures, root *node, limit int) {
 		f.Country.Title = macroFinding(root, f.Country.Title)
 	}
 	f.City, f.CityTable = draw(level{
-		barsOf{name: "city", unknown: words.M("figures.city.unknown"), category: cityBar},
+		barsOf{name: "city", none: "figures.city.none", unknown: words.M("figures.city.unknown"), category: cityBar},
 		cities(root), t.absent(func(c placeCell) string {
 			if c.City == "" {
 				return ""
@@ -68,7 +68,7 @@ func (t *tally) drawPlaces(f *Figures, root *node, limit int) {
 	})
 	// What the macro-regions tell is the countries' finding already.
 	f.MacroRegion, f.MacroTable = draw(level{
-		barsOf{name: "macro_region", plain: true, unknown: words.M("macro.unknown"), category: macroBar},
+		barsOf{name: "macro_region", none: "figures.country.none", plain: true, unknown: words.M("macro.unknown"), category: macroBar},
 		root.children, t.absent(func(c placeCell) string { return string(MacroRegionOf(c.Country)) }, func(c placeCell) figure.Category {
 			return macroBar(&node{key: string(MacroRegionOf(c.Country))})
 		}),

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html/template"
 	"strings"
-	"time"
 
 	"github.com/rapporteur-app/rapporteur/app/figures"
 	"github.com/rapporteur-app/rapporteur/assets/words"
@@ -84,7 +83,8 @@ func (c *collection) total(stated, counted int) (n int, context string) {
 
 // figuresInOrder are the figures as the report shows them.
 func figuresInOrder(f figures.Figures) []figure.Figure {
-	return []figure.Figure{f.Country, f.City, f.Group, f.Funnel, f.MacroRegion, f.Present}
+	list := []figure.Figure{f.Country, f.City, f.Minutes, f.Group, f.Funnel, f.MacroRegion, f.Device, f.Returning}
+	return append(append(list, f.Polls...), f.Present)
 }
 
 // place puts a figure into its column.
@@ -92,7 +92,7 @@ func (v *participationView) place(f figureView) {
 	switch {
 	case f.Wide:
 		v.Wide = append(v.Wide, f)
-	case f.Name == "country" || f.Name == "city":
+	case f.Name == "country" || f.Name == "city" || f.Name == "minutes":
 		v.Left = append(v.Left, f)
 	default:
 		v.Right = append(v.Right, f)
@@ -104,7 +104,7 @@ func (v *participationView) figures() int { return len(v.Left) + len(v.Right) + 
 // participation draws the figures that have something to show, and says in
 // words what was announced.
 func (c *collection) participation() (participationView, error) {
-	v := participationView{Lines: c.participationLines(), Cities: c.citiesLine()}
+	v := participationView{Lines: c.participationLines(), Cities: c.citiesLine(), Stated: c.statedTable()}
 	var e *engine
 	for _, f := range figuresInOrder(c.figures) {
 		if f.IsEmpty() {
@@ -149,6 +149,9 @@ func (c *collection) participationLines() []string {
 	if f.HasAttendance && f.AverageMinutes > 0 {
 		lines = append(lines, b.T("report.average", "count", f.AverageMinutes))
 	}
+	if f.HasAttendance && !f.IdentityNote.Empty() {
+		lines = append(lines, b.Msg(f.IdentityNote)+".")
+	}
 	return lines
 }
 
@@ -166,6 +169,9 @@ func (c *collection) figure(e *engine, f figure.Figure) (figureView, error) {
 	b := c.book
 	f.Bands = c.bands(f.Bands)
 	v := figureView{Name: strings.ReplaceAll(f.Name, "_", "-"), Title: printable(b.Msg(f.Title)), Wide: f.Kind == figure.Area}
+	if strings.HasPrefix(f.Name, "poll_") { // its words are of the webinar
+		v.Asked = c.texts.phrase(store.Ref{}, "", b.Msg(f.Title), c.webinar.Language)
+	}
 	measure := printable(b.Msg(f.Measure))
 	v.Subtitle = measure
 	if !f.Base.Empty() {
@@ -191,6 +197,14 @@ func (c *collection) figure(e *engine, f figure.Figure) (figureView, error) {
 	}
 	v.PartsLabel, v.TableLabel = b.T("report.chart.parts"), b.T("report.table.show")
 	v.Head, v.Rows = c.table(f)
+	switch f.Name {
+	case "country":
+		c.placeTable(&v, c.figures.CountryTable)
+	case "city":
+		c.placeTable(&v, c.figures.CityTable)
+	case "macro_region":
+		c.placeTable(&v, c.figures.MacroTable)
+	}
 	return v, nil
 }
 
@@ -238,47 +252,6 @@ func (c *collection) chart(e *engine, d drawing, both bool) (chartView, error) {
 	}
 	return v, nil
 }
-
-// table writes the figure's values as text, for those who cannot see the chart
-// or want the numbers.
-func (c *collection) table(f figure.Figure) (head []string, rows [][]string) {
-	b := c.book
-	value := b.T("report.table.value")
-	if !f.Unit.Empty() {
-		value = sentence(printable(b.Msg(f.Unit)))
-	}
-	if f.Kind == figure.Area {
-		head = []string{b.T("report.table.time", "zone", words.Zone(time.Unix(f.X[0], 0).In(f.Location()))), value}
-		every := max(1, (len(f.X)+tableMost-1)/tableMost)
-		for i, v := range f.Values() {
-			if i%every != 0 && i != f.Peak && i != len(f.X)-1 {
-				continue
-			}
-			said := b.Number(int(v))
-			if v == 0 && f.Under > 0 {
-				said = b.T("figures.present.under", "limit", f.Under)
-			}
-			rows = append(rows, []string{b.Time(time.Unix(f.X[i], 0).In(f.Location())), said})
-		}
-		return head, rows
-	}
-	head = []string{b.T("report.table.category"), value, b.T("report.table.share")}
-	if f.Kind == figure.Funnel {
-		head[2] = b.T("report.table.step")
-	}
-	whole := f.Total()
-	if f.Kind == figure.Funnel {
-		whole = f.Values()[0]
-	}
-	for i, v := range f.Values() {
-		rows = append(rows, []string{printable(b.Msg(f.Categories[i].Name)), b.Number(int(v)), b.Percent(int(v), int(whole))})
-	}
-	return head, rows
-}
-
-// tableMost is about the most rows of a curve's table; of a longer one some are
-// left out, but neither its peak nor its end.
-const tableMost = 60
 
 // sentence begins a text with a capital.
 func sentence(s string) string {

@@ -163,20 +163,30 @@ type milestoneView struct {
 type participationView struct {
 	Lines  []string
 	Cities sentenceOf
+	Stated *tableView // totals, stated and counted; nil: none
 	// Bars stand in two columns on a wide screen: where people came from, and
 	// who they were.
 	Left, Right, Wide []figureView
+}
+
+// tableView is a table that stands for itself.
+type tableView struct {
+	Label string
+	Head  []string
+	Rows  [][]string
 }
 
 // figureView is a chart with its words and its table.
 type figureView struct {
 	Name                   string
 	Title, Subtitle        string
+	Asked                  phrase // the title, where it is a text of the notebook
 	Empty                  string
 	Wide                   bool
 	Charts                 []chartView
 	Parts                  []partView
 	PartsLabel, TableLabel string
+	Note                   string // under the table
 	Head                   []string
 	Rows                   [][]string
 }

@@ -52,6 +52,7 @@ type Figure struct {
 	Peak       int           // Area: index of the highest value; -1 none
 	Under      int           // Area: a value of 0 stands for fewer than this; 0: for nobody
 	Others     int           // Bars: how many categories were merged into the last one; 0 none
+	Of         float64       // Bars: what shares are parts of, where it is not the total; 0: it is
 	Empty      words.Message // why there is nothing to draw
 }
 
@@ -106,13 +107,22 @@ func (f Figure) Max() float64 {
 	return highest
 }
 
-// Share is a value of the first series as a part of its denominator: of the
-// first step for a funnel, of the total for everything else.
-func (f Figure) Share(i int) float64 {
-	whole := f.Total()
-	if f.Kind == Funnel && !f.IsEmpty() {
-		whole = f.Values()[0]
+// Whole is the denominator of the values: the first step of a funnel, what Of says,
+// or the total.
+func (f Figure) Whole() float64 {
+	switch {
+	case f.Kind == Funnel && !f.IsEmpty():
+		return f.Values()[0]
+	case f.Of > 0:
+		return f.Of
 	}
+	return f.Total()
+}
+
+// Share is a value of the first series as a part of its denominator. Where a person
+// can count for several categories, shares add up to more than 1.
+func (f Figure) Share(i int) float64 {
+	whole := f.Whole()
 	if whole == 0 {
 		return 0
 	}
