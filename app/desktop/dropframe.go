@@ -102,7 +102,8 @@ func (r *dropFrameRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *dropFrameRenderer) Layout(size fyne.Size) {
-	put(r.f.content, 0, 0, size.Width, size.Height)
+	in := dropInset + dropLine
+	put(r.f.content, in, in, size.Width-2*in, size.Height-2*in)
 	round, line := tokens.RadiusCard, dropLine
 	left, top := dropInset, dropInset
 	right, bottom := size.Width-dropInset, size.Height-dropInset

@@ -66,11 +66,12 @@ func newFirstRun(d *desk) *firstRun {
 		d.tile("note_add", "first.new", "first.new_line", "Ctrl Shift N", false, d.askNew),
 		d.tile("upload_file", "importdialog.tile", "importdialog.tile_line", "Ctrl Shift I", false, d.askImport),
 		space(tokens.Space4), widgets.Column(tokens.Space4, drop, of, local))
-	page := widgets.Pad(tokens.Space32, tokens.PageMargin, tokens.Space32, tokens.PageMargin, widgets.MaxWidth(firstWidth, column))
+	f.recent.Hide()
+	page := widgets.Pad(tokens.Space12, tokens.PageMargin, tokens.Space12, tokens.PageMargin, widgets.MaxWidth(firstWidth, column))
 	middle := newBlock(func(width float32) float32 { return widgets.HeightFor(page, width) }, nil, page)
 	middle.lay = func(size fyne.Size) {
 		height := widgets.HeightFor(page, size.Width)
-		put(page, 0, max(0, (size.Height-height)*0.4), size.Width, height)
+		put(page, 0, max(0, (size.Height-height)*0.5), size.Width, height)
 	}
 	f.root = widgets.NewPage(middle)
 	f.object = newDropFrame(f.root)
@@ -104,6 +105,7 @@ func (s *shell) showRecent(paths []string) {
 	}
 	f := s.first
 	f.recent.Objects = nil
+	setShown(f.recent, len(paths) > 0)
 	if len(paths) > 0 {
 		f.recent.Objects = append(f.recent.Objects, widgets.Inset(tokens.Space4, tokens.Space4,
 			look.Label(s.d.t("first.recent"), tokens.SmallBold, look.Ink2)))

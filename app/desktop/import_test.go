@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"github.com/rapporteur-app/rapporteur/app/importer"
-	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/store"
 )
 
@@ -210,5 +209,4 @@ func TestPicturesOfImporting(t *testing.T) {
 		l.during(100_000_000)
 		pictured(t, d, at+"-columns")
 	}
-	_ = tokens.Space8
 }

@@ -125,14 +125,15 @@ func (i *importing) session(n int, s *importSession) fyne.CanvasObject {
 		parts = append(parts, i.sentence("check_circle", look.Ink2, d.t("importdialog.already", "count", len(s.files), "webinar", importedName(d.book, s.result.Webinar))))
 		return widgets.Column(tokens.Space12, parts...)
 	}
-	if questions := i.questions(s); len(questions) > 0 {
-		parts = append(parts, widgets.Column(tokens.Space16, questions...))
-	}
 	switch {
 	case s.err != nil:
 		parts = append(parts, i.sentence("error", look.Danger, sentence(d.book, s.err)))
 	case s.plan != nil:
-		parts = append(parts, i.findings(s)...)
+		parts = append(parts, i.figures(s))
+	}
+	parts = append(parts, i.questions(s)...)
+	if s.plan != nil {
+		parts = append(parts, i.notes(s)...)
 	}
 	return widgets.Column(tokens.Space16, parts...)
 }
@@ -278,20 +279,19 @@ func (i *importing) fold(name, label, icon string, lines []fyne.CanvasObject) fy
 	return widgets.Column(tokens.Space4, parts...)
 }
 
-// findings are what importing a session brings: figures, stated totals beside
-// them, what a person should know, and what is not kept.
-func (i *importing) findings(s *importSession) []fyne.CanvasObject {
+// notes are what there is to know of a session beside its figures: totals that
+// the platform states, warnings, and what is not kept.
+func (i *importing) notes(s *importSession) (parts []fyne.CanvasObject) {
 	d, r := i.d, s.result
-	parts := []fyne.CanvasObject{i.figures(s)}
 	if table := i.compared(r); table != nil {
 		parts = append(parts, table)
 	}
-	var notes []fyne.CanvasObject
+	var lines []fyne.CanvasObject
 	for _, n := range s.told() {
-		notes = append(notes, i.sentence("info", look.Ink2, d.book.Msg(r.Warnings[n])))
+		lines = append(lines, i.sentence("info", look.Ink2, d.book.Msg(r.Warnings[n])))
 	}
-	if len(notes) > 0 {
-		parts = append(parts, widgets.Column(tokens.Space8, notes...))
+	if len(lines) > 0 {
+		parts = append(parts, widgets.Column(tokens.Space8, lines...))
 	}
 	return append(parts, i.privacy(r))
 }
