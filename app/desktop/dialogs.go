@@ -52,10 +52,13 @@ func (m *modal) hide() {
 	m.popup.Hide()
 }
 
-// fit makes the box as high as its content has become.
+// fit makes the box as high as its content has become, and puts it in the middle
+// again.
 func (m *modal) fit() {
 	m.popup.Refresh()
-	m.popup.Resize(m.popup.MinSize())
+	need, window := m.popup.MinSize(), m.d.win.Canvas().Size()
+	m.popup.Resize(need)
+	m.popup.Move(fyne.NewPos((window.Width-need.Width)/2, (window.Height-need.Height)/2))
 }
 
 // modalKey gives Esc and Enter to the box on top, and tells whether there is one.

@@ -34,6 +34,7 @@ type importing struct {
 
 	box      *modal
 	page     *widgets.Page
+	middle   fyne.CanvasObject // the page in the dialog; hidden while it is empty
 	body     *fyne.Container
 	progress *progressLine
 	submit   *widgets.Button
@@ -158,11 +159,25 @@ func slowly(tell func(string, float64)) func(string, float64) {
 func (i *importing) take(found importFound) {
 	i.found, i.files, i.settled = found, found.files, true
 	i.progress.Hide()
+	first := len(i.body.Objects) == 0
 	i.build()
 	i.show()
+	if first {
+		i.focusFirst()
+	}
 	if len(i.files) == 1 && !i.mapped && i.files[0].unmapped != nil && i.files[0].mapping == nil {
 		i.mapped = true
 		i.askColumns(i.files[0].path)
+	}
+}
+
+// focusFirst puts the cursor where something has to be written, if anything has.
+func (i *importing) focusFirst() {
+	for _, s := range i.found.sessions {
+		if s.needsDay && s.day == "" {
+			i.d.win.Canvas().Focus(i.controls["day "+s.lead])
+			return
+		}
 	}
 }
 
@@ -177,9 +192,10 @@ func (i *importing) show() {
 	add := widgets.NewButton(widgets.ButtonOptions{Label: d.t("importdialog.add"), Icon: "add", OnTapped: d.chooseImport})
 	cancel := widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: i.close})
 	foot := widgets.Row(tokens.Space8, add, widgets.Spring(), cancel, i.submit)
-	middle := scrolled(i.page, i.height)
+	i.middle = scrolled(i.page, i.height)
+	setShown(i.middle, len(i.body.Objects) > 0)
 	content := widgets.Column(tokens.Space16,
-		look.Para(d.t("importdialog.title"), tokens.Subtitle, look.Ink, 1), middle, i.progress, foot)
+		look.Para(d.t("importdialog.title"), tokens.Subtitle, look.Ink, 1), i.middle, i.progress, foot)
 	i.box = &modal{d: d, cancel: i.closed, enter: i.importAll, resized: i.fit}
 	i.box.popup = widget.NewModalPopUp(widgets.Inset(tokens.Space20, tokens.Space16, atWidth(importWidth, content)), d.win.Canvas())
 	i.box.show()
@@ -206,6 +222,7 @@ func scrolled(page *widgets.Page, height func(width float32) float32) fyne.Canva
 // fit makes the box as high as its content.
 func (i *importing) fit() {
 	if i.box != nil {
+		setShown(i.middle, len(i.body.Objects) > 0)
 		i.page.Update()
 		i.box.fit()
 		i.page.Update()

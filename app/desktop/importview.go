@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"github.com/rapporteur-app/rapporteur/app/figures"
 	"github.com/rapporteur-app/rapporteur/app/importer"
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/assets/words"
@@ -203,19 +204,16 @@ func (i *importing) fileWell(f *importFile) fyne.CanvasObject {
 			lines = append(lines, i.columnsButton(f))
 		}
 	}
-	head := widgets.Row(tokens.Space12, widgets.NewIcon(fileIcon(f), look.Ink2, tokens.IconSize),
+	icon, colour := "description", look.Ink2
+	if f.err != nil && f.err != error(f.unmapped) {
+		icon, colour = "error", look.Danger
+	}
+	head := widgets.Row(tokens.Space12, widgets.NewIcon(icon, colour, tokens.IconSize),
 		widgets.Stretch(widgets.Column(tokens.Space4, lines...)), i.named("remove "+f.path, remove))
 	if f.plain == nil || len(f.plain.BadRows) == 0 {
 		return well(head)
 	}
 	return well(widgets.Column(tokens.Space4, head, i.badRows(f)))
-}
-
-func fileIcon(f *importFile) string {
-	if f.err != nil {
-		return "error"
-	}
-	return "description"
 }
 
 func (i *importing) columnsButton(f *importFile) fyne.CanvasObject {
@@ -370,7 +368,11 @@ func (i *importing) span(s *importSession) string {
 // states none.
 func (i *importing) compared(r importer.Result) fyne.CanvasObject {
 	d := i.d
-	if len(r.Compared) == 0 {
+	// What was announced belongs to the webinar; it is of use here only beside a count.
+	lines := slices.DeleteFunc(slices.Clone(r.Compared), func(l figures.StatedLine) bool {
+		return !l.HasComputed && (strings.HasPrefix(l.Name.Key, "figures.stated.announced") || l.Name.Key == "figures.stated.in_room")
+	})
+	if len(lines) == 0 {
 		return nil
 	}
 	const numbers = float32(88)
@@ -382,7 +384,7 @@ func (i *importing) compared(r importer.Result) fyne.CanvasObject {
 	}
 	rows := []fyne.CanvasObject{line(look.Label(d.t("importdialog.compared"), tokens.SmallBold, look.Ink2),
 		column(d.t("importdialog.stated"), tokens.Caption, look.Ink3), column(d.t("importdialog.counted"), tokens.Caption, look.Ink3))}
-	for _, l := range r.Compared {
+	for _, l := range lines {
 		counted := "–"
 		if l.HasComputed {
 			counted = d.book.Number(l.Computed)
