@@ -123,7 +123,7 @@ func TestShotsOfImporting(t *testing.T) {
 		p.waits("complete")
 		for _, size := range [][2]int{{1440, 900}, {1024, 640}} {
 			shoot := func(state string) {
-				time.Sleep(300 * time.Millisecond)
+				time.Sleep(time.Second)
 				p.shoot(filepath.Join(dir, fmt.Sprintf("import-%s-%s-%d.png", state, theme, size[0])))
 			}
 			p.takesWindow(size[0], size[1])
