@@ -2,7 +2,6 @@ package importer
 
 import (
 	"encoding/json"
-	"errors"
 	"slices"
 	"strings"
 
@@ -33,11 +32,10 @@ func isBBBJSON(s *source) bool {
 
 // lenient reads JSON and leaves out members that are of another kind than wanted.
 func lenient(text string, into any) error {
-	err := json.Unmarshal([]byte(text), into)
-	if other := new(json.UnmarshalTypeError); errors.As(err, &other) {
-		return nil
+	if err := json.Unmarshal([]byte(text), into); err != nil && !otherKind(err) {
+		return err
 	}
-	return err
+	return nil
 }
 
 func readBBBJSON(s *source) error {
@@ -59,18 +57,15 @@ func readBBBJSON(s *source) error {
 	if err := s.settle(); err != nil {
 		return err
 	}
-	keys := sortedKeys(m.Users)
-	s.rows = len(keys)
-	open := 0
+	s.rows = len(m.Users)
+	first := 1 + strings.Count(s.text[:max(0, strings.Index(s.text, `"users"`))], "\n")
 	replies := map[string][]Reply{}
-	for _, key := range keys {
+	for _, u := range m.Users {
 		if err := s.step(); err != nil {
 			return err
 		}
-		open += s.bbbPerson(key, m.Users[key], replies)
-	}
-	if open > 0 {
-		s.warn("open", "count", open)
+		u.line += first
+		s.bbbPerson(u, replies)
 	}
 	for _, id := range sortedKeys(m.Polls) {
 		about := m.Polls[id]
@@ -100,10 +95,10 @@ func sortedKeys[T any](m map[string]T) []string {
 	return keys
 }
 
-// bbbPerson reads one user and tells how many of their stays are open.
-func (s *source) bbbPerson(key string, u bbbUser, replies map[string][]Reply) (open int) {
+// bbbPerson reads one user.
+func (s *source) bbbPerson(u bbbUser, replies map[string][]Reply) {
 	s.out.RowCount++
-	r := Row{Name: strings.TrimSpace(u.Name), Host: u.Moderator, Dialled: u.DialIn}
+	r := Row{Line: u.line, Name: strings.TrimSpace(u.Name), Host: u.Moderator, Dialled: u.DialIn}
 	stays, lasting := u.stays()
 	for _, join := range u.IntIDs {
 		if join.Sessions != nil {
@@ -119,9 +114,9 @@ func (s *source) bbbPerson(key string, u bbbUser, replies map[string][]Reply) (o
 	}
 	if r.Name == "" && r.ID == "" && r.Email == "" {
 		if len(stays) > 0 {
-			s.bad(s.lineOf(key), "nobody")
+			s.bad(u.line, "nobody")
 		}
-		return 0
+		return
 	}
 	if u.DialIn {
 		r.Device = store.DevicePhone
@@ -133,11 +128,8 @@ func (s *source) bbbPerson(key string, u bbbUser, replies map[string][]Reply) (o
 			span.Until = s.out.Until
 		}
 		if stay.Registered <= 0 || span.Until != 0 && (span.Until < span.From || span.Until-span.From > longestSpan) {
-			s.bad(s.lineOf(key), "backwards")
+			s.bad(u.line, "backwards")
 			continue
-		}
-		if span.Until == 0 {
-			open++
 		}
 		r.Spans = append(r.Spans, span)
 	}
@@ -146,22 +138,7 @@ func (s *source) bbbPerson(key string, u bbbUser, replies map[string][]Reply) (o
 	}
 	for _, id := range sortedKeys(u.Answers) {
 		if choices := choicesOf(u.Answers[id]); len(choices) > 0 {
-			replies[id] = append(replies[id], Reply{Name: r.Name, Email: r.Email, Choices: choices})
+			replies[id] = append(replies[id], Reply{Line: u.line, Name: r.Name, Email: r.Email, Choices: choices})
 		}
 	}
-	return open
 }
-
-// lineOf finds the line of a member, for the few that are bad.
-func (s *source) lineOf(key string) int {
-	if len(s.out.BadRows) >= placedRows {
-		return 0
-	}
-	if i := strings.Index(s.text, `"`+key+`"`); i >= 0 {
-		return 1 + strings.Count(s.text[:i], "\n")
-	}
-	return 0
-}
-
-// placedRows is how many bad members of a JSON file are looked up.
-const placedRows = 50

@@ -1,7 +1,9 @@
 package importer
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"math"
 	"strconv"
 	"strings"
@@ -13,13 +15,48 @@ type bbbMeeting struct {
 	IntID   string             `json:"intId"`
 	ExtID   string             `json:"extId"`
 	Name    string             `json:"name"`
-	Users   map[string]bbbUser `json:"users"`
+	Users   bbbUsers           `json:"users"`
 	Polls   map[string]bbbPoll `json:"polls"`
 	Created number             `json:"createdOn"`
 	Ended   number             `json:"endedOn"`
 }
 
+// bbbUsers are the users in the order of the file.
+type bbbUsers []bbbUser
+
+// UnmarshalJSON reads them one by one, to know where each stands. What is no user
+// is passed over.
+func (all *bbbUsers) UnmarshalJSON(data []byte) error {
+	d := json.NewDecoder(bytes.NewReader(data))
+	if open, err := d.Token(); err != nil || open != json.Delim('{') {
+		return nil
+	}
+	lines, counted := 0, int64(0)
+	for d.More() {
+		if _, err := d.Token(); err != nil {
+			return err
+		}
+		at := d.InputOffset()
+		lines += bytes.Count(data[counted:at], []byte("\n"))
+		counted = at
+		u := bbbUser{line: lines}
+		if err := d.Decode(&u); err != nil && !otherKind(err) {
+			return err
+		}
+		*all = append(*all, u)
+	}
+	return nil
+}
+
+// otherKind tells the error of a member that is of another kind than wanted; the
+// rest is read all the same.
+func otherKind(err error) bool {
+	other := new(json.UnmarshalTypeError)
+	return errors.As(err, &other)
+}
+
 type bbbUser struct {
+	line      int                        // in the file; from 0 at where the users begin, until that is known
 	ExtID     bbbID                      `json:"extId"`
 	IntIDs    map[string]bbbJoin         `json:"intIds"`
 	Name      string                     `json:"name"`

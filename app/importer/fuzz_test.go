@@ -142,8 +142,8 @@ func fuzzReader(f *testing.F, layout Layout) {
 			f.Add([]byte(data[:min(len(data), 4000)]), true)
 		}
 	}
-	for _, c := range zoomCases {
-		if c.layout == layout {
+	for _, c := range allCases() {
+		if c.layout == layout || c.layout == BBBDashboardOld && layout == BBBDashboard {
 			f.Add([]byte(c.file), false)
 		}
 	}
@@ -158,7 +158,7 @@ func fuzzReader(f *testing.F, layout Layout) {
 		} else if u := (*Unmapped)(nil); !errors.As(err, &u) && !errors.Is(err, ErrNotExport) && !errors.Is(err, ErrTooLarge) {
 			t.Fatalf("%T %v", err, err)
 		}
-		if s := newSource("fuzz", data, o); s.sheet != nil {
+		if s := newSource("fuzz", data, o); s.sheet != nil && r.platform == Zoom || r.matches(s) {
 			if r.read(s) == nil {
 				sound(t, s.out, data)
 			}

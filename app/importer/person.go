@@ -15,6 +15,7 @@ func (s *source) person(sec *section, l line) (r Row, ok bool) {
 		Host: hosting(sec.cell(l, colRole)),
 	}
 	if id := sec.cell(l, colID); id != "" {
+		id = ownAddress(id)
 		if r.Email == "" && address(id) != "" {
 			r.Email = address(id)
 		} else if r.Email == "" {
@@ -41,4 +42,14 @@ func (s *source) person(sec *section, l line) (r Row, ok bool) {
 func anonymous(name string) bool {
 	folded := foldHeader(name)
 	return folded == "" || strings.HasPrefix(folded, "anonym") || strings.HasPrefix(folded, "anonim") || folded == "guest" || folded == "unknown"
+}
+
+// ownAddress is the address of a guest from another house, whose directory writes
+// it as ada_example.org#EXT#@house.onmicrosoft.com; any other id is as it was.
+func ownAddress(id string) string {
+	own, _, guest := strings.Cut(id, "#EXT#@")
+	if at := strings.LastIndexByte(own, '_'); guest && at > 0 {
+		return own[:at] + "@" + own[at+1:]
+	}
+	return id
 }

@@ -119,6 +119,7 @@ func (s *source) with(r reader) error {
 		return err
 	}
 	s.overnight()
+	s.warnOpen()
 	slices.SortFunc(s.out.Dropped, func(a, b string) int {
 		return cmp.Compare(slices.Index(droppedKinds, a), slices.Index(droppedKinds, b))
 	})
@@ -129,6 +130,22 @@ func (s *source) with(r reader) error {
 		return fail(ErrNotExport, "import.error.only_bad", "file", s.name, "count", len(s.out.BadRows))
 	}
 	return nil
+}
+
+// warnOpen tells how many people were seen coming and not leaving. Where the end of
+// the session is told, they are taken to have stayed for it.
+func (s *source) warnOpen() {
+	open := 0
+	for i := range s.out.Rows {
+		for _, span := range s.out.Rows[i].Spans {
+			if span.Until == 0 && s.out.Until <= span.From {
+				open++
+			}
+		}
+	}
+	if open > 0 {
+		s.warn("open", "count", open)
+	}
 }
 
 // unknown is the error of a file of no known layout.

@@ -28,6 +28,10 @@ func (s *source) stay(at int, join, leave, duration string) (spans []store.Span,
 		return nil, 0, false
 	}
 	if leave == "" {
+		if hasDuration && lasted > longestSpan {
+			s.bad(at, "too_long")
+			return nil, 0, false
+		}
 		if hasDuration && lasted > 0 {
 			return []store.Span{{From: from, Until: from + lasted}}, 0, true
 		}

@@ -46,7 +46,7 @@ func (s *source) teamsReport() (r teamsReport, ok bool) {
 		}
 	}
 	if _, ok := at[2]; !ok {
-		return r, false
+		return s.teamsUnnumbered()
 	}
 	part := func(n int) *section {
 		from, ok := at[n]
@@ -72,6 +72,31 @@ func (s *source) teamsReport() (r teamsReport, ok bool) {
 		r.activity = nil
 	}
 	return r, true
+}
+
+// teamsUnnumbered finds the two tables where the titles over them have lost their
+// numbers: the first has each person's first joining.
+func (s *source) teamsUnnumbered() (r teamsReport, ok bool) {
+	for i := range s.sheet.sections {
+		sec := &s.sheet.sections[i]
+		switch {
+		case !sec.has(colJoin) || !sec.hasPerson():
+		case r.people == nil && firstJoin(sec):
+			r.people, r.summary = sec, s.before(sec)
+		case r.people != nil && r.activity == nil && !firstJoin(sec):
+			r.activity = sec
+		}
+	}
+	return r, r.people != nil
+}
+
+func firstJoin(sec *section) bool {
+	for _, i := range sec.at[colJoin] {
+		if begins(foldHeader(sec.headers[i]), []string{"first", "primer", "primeir", "erster", "premier", "prima", "primo", "eerste", "forsta", "forste", "ensimm", "pierws", "перв", "ilk", "最初", "首次"}) {
+			return true
+		}
+	}
+	return false
 }
 
 // readTeamsSections takes who was there from section 2 and when from section 3,

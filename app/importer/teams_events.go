@@ -99,24 +99,27 @@ func (s *source) pairEvents(people []*attendee) {
 	for _, p := range people {
 		slices.SortStableFunc(p.events, func(a, b event) int { return cmp.Compare(a.at, b.at) })
 	}
-	leaving, open := leavings(people), 0
+	leaving := leavings(people)
 	for _, p := range people {
-		open += p.pair(s.out.Until, leaving)
-		if len(p.row.Spans) == 0 {
+		p.pair(s.out.Until, leaving)
+		all := len(p.row.Spans)
+		p.row.Spans = slices.DeleteFunc(p.row.Spans, func(span store.Span) bool { return span.Until-span.From > longestSpan })
+		if len(p.row.Spans) < all {
+			s.bad(p.row.Line, "too_long")
+		} else if len(p.row.Spans) == 0 {
 			s.bad(p.row.Line, "no_join")
+		}
+		if len(p.row.Spans) == 0 {
 			continue
 		}
 		p.row.Present = true
 		s.out.Rows = append(s.out.Rows, p.row)
 	}
-	if open > 0 {
-		s.warn("open", "count", open)
-	}
 }
 
-// pair makes spans of events and tells how many stay open. Somebody who came twice
-// before leaving has two devices: both have to leave.
-func (p *attendee) pair(end int64, leaving map[string]bool) (open int) {
+// pair makes spans of events; the last is open where nobody knows its end. Somebody
+// who came twice before leaving has two devices: both have to leave.
+func (p *attendee) pair(end int64, leaving map[string]bool) {
 	in, from, spare := false, int64(0), 0
 	for _, e := range p.events {
 		last := len(p.row.Spans) - 1
@@ -134,14 +137,12 @@ func (p *attendee) pair(end int64, leaving map[string]bool) (open int) {
 		}
 	}
 	if !in {
-		return 0
+		return
 	}
-	if end > from {
-		p.row.Spans = append(p.row.Spans, store.Span{From: from, Until: end})
-		return 0
+	if end <= from {
+		end = 0
 	}
-	p.row.Spans = append(p.row.Spans, store.Span{From: from})
-	return 1
+	p.row.Spans = append(p.row.Spans, store.Span{From: from, Until: end})
 }
 
 // leavings finds the words of leaving. Those of a language that is not known are

@@ -101,7 +101,8 @@ stated other_attended 1
 guessed mdy
 bad row 15: nobody
 bad row 17: backwards
-warning other_attended`},
+warning other_attended
+warning open`},
 
 	{name: "attendees alone, with custom questions and two columns of countries", layout: ZoomWebinarAttendees, file: `Attended,User Name (Original Name),First Name,Last Name,Email,City,Country/Region,Organization,Registration Time,Approval Status,Join Time,Leave Time,Time in Session (minutes),Is Guest,Age,Gender,Type of Organisation,IWA member?,Country/Region Name,Source Name
 Yes,Ada,Ada,Example,ada@example.org,Vaasa,FI,Council,05/01/2026 09:00:00 AM,approved,05/12/2026 09:00:00 AM,05/12/2026 10:00:00 AM,60,Yes,30,f,Public,No,Finland,Facebook
