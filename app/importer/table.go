@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 )
@@ -41,11 +42,11 @@ func parseTable(text string) *table {
 			text, first = rest[end+1:], 2
 		}
 	}
-	t := cut(text, delimiterOf(text, leastWrapped), first, leastWrapped)
-	if !t.oneCell() {
-		return t
+	delimiter, least := delimiterOf(text, leastWrapped), leastWrapped
+	if cut(beginning(text), delimiter, first, math.MaxInt).oneCell() {
+		delimiter, least = delimiterOf(text, 1), 1
 	}
-	return cut(text, delimiterOf(text, 1), first, 1)
+	return cut(text, delimiter, first, least)
 }
 
 // oneCell tells a table whose rows are one cell each, or nearly all of them.
@@ -244,19 +245,26 @@ func told(cell string) string {
 	return cell
 }
 
+// beginning is the part of a text that decides how all of it is cut.
+func beginning(text string) string {
+	for i, breaks := 0, 0; i < len(text); i++ {
+		if text[i] == '\n' {
+			if breaks++; breaks == decisive {
+				return text[:i]
+			}
+		}
+	}
+	return text
+}
+
+// decisive is how many lines that part has.
+const decisive = 400
+
 // delimiterOf chooses between tab, comma and semicolon: the one by which a row
 // names most columns, else the one by which neighbouring records have the same
 // number of cells most often.
 func delimiterOf(text string, wrapped int) byte {
-	head := text
-	for i, breaks := 0, 0; i < len(text); i++ {
-		if text[i] == '\n' {
-			if breaks++; breaks == 400 {
-				head = text[:i]
-				break
-			}
-		}
-	}
+	head := beginning(text)
 	best, most, named := byte(','), -1, 0
 	for _, delimiter := range []byte{'\t', ',', ';'} {
 		score, before, names := 0, 0, 0
