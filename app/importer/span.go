@@ -79,6 +79,12 @@ func shown(cell string) string {
 
 // yes tells whether a cell says yes, in the languages of the exports.
 func yes(cell string) bool {
+	switch cell { // what most cells say, without folding it
+	case "Yes":
+		return true
+	case "No", "":
+		return false
+	}
 	switch store.Fold(cell) {
 	case "yes", "y", "attended", "present", "presente", "asistio", "participou", "compareceu", "anwesend", "teilgenommen", "true", "1", "si", "sim", "ja", "oui", "tak", "kylla", "да", "evet", "はい", "是", "예", "x":
 		return true
@@ -87,6 +93,12 @@ func yes(cell string) bool {
 }
 
 func no(cell string) bool {
+	switch cell {
+	case "No":
+		return true
+	case "Yes", "":
+		return false
+	}
 	switch store.Fold(cell) {
 	case "no", "n", "did not attend", "not attended", "no show", "absent", "ausente", "no asistio", "nao participou", "nao compareceu", "abwesend", "nicht teilgenommen", "false", "0", "nao", "nein", "non", "nie", "ei", "нет", "hayir", "nej", "nee", "いいえ", "否":
 		return true

@@ -162,6 +162,9 @@ func (s *source) zoomRow(sec *section, l line, what int, registration bool) {
 
 // refused tells the states of a registration that is none.
 func refused(approval string) bool {
+	if approval == "" || approval == "approved" {
+		return false
+	}
 	folded := store.Fold(approval)
 	for _, word := range []string{"denied", "cancel", "declin", "reject", "rechaz", "denegad", "negad", "recusad", "abgelehnt", "storniert", "refuse", "annul"} {
 		if strings.Contains(folded, word) {
