@@ -12,6 +12,7 @@ import (
 
 	"github.com/rapporteur-app/rapporteur/app/importer"
 	"github.com/rapporteur-app/rapporteur/store"
+	"github.com/rapporteur-app/rapporteur/widgets"
 )
 
 // exported is a file of the importer's test data.
@@ -209,4 +210,88 @@ func TestPicturesOfImporting(t *testing.T) {
 		l.during(100_000_000)
 		pictured(t, d, at+"-columns")
 	}
+}
+
+func TestFilesDroppedOnTheDialogAreAdded(t *testing.T) {
+	d, l := sitToImport(t, writeSmall(t).path)
+	drop(t, d, l, exported(zoomReal))
+	d.dropped([]fyne.URI{storage.NewFileURI(scratch(t, "meeting.csv", zoomMeeting("11/23/2023", "Ana", "Bea")))})
+	settled(d, l)
+	wants(t, d, zoomReal, "meeting.csv", "2 webinars: 479 people.")
+	d.importFiles([]string{d.importing.files[0].path})
+	settled(d, l)
+	if len(d.importing.files) != 2 {
+		t.Errorf("a file that is there already was added again: %d", len(d.importing.files))
+	}
+	d.importing.controls["remove "+d.importing.files[0].path].(*widgets.Button).Tapped(nil)
+	settled(d, l)
+	if shows(d, zoomReal) || shows(d, "2 webinars") {
+		t.Error("what was taken out is still there")
+	}
+	d.importing.remove(d.importing.files[0].path)
+	if d.covered() || d.importing != nil {
+		t.Error("without files the dialog should close")
+	}
+}
+
+func TestWhatIsNotOnThisComputerIsNotImported(t *testing.T) {
+	d, _ := sitToImport(t, writeSmall(t).path)
+	uri, err := storage.ParseURI("https://example.org/report.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.dropped([]fyne.URI{uri})
+	wants(t, d, "report.csv is not on this computer: nothing was imported.")
+}
+
+func TestTheKeyboardReachesEveryControlAndSeesIt(t *testing.T) {
+	d, l := sitToImport(t, writeSmall(t).path)
+	d.win.Resize(fyne.NewSize(1024, 600))
+	i := drop(t, d, l, exported(zoomReal), scratch(t, "a.csv", zoomMeeting("03/04/2026", "Ana")), scratch(t, "b.csv", zoomMeeting("03/05/2026", "Ana")))
+	reached := map[fyne.Focusable]bool{}
+	for range 3 * len(i.controls) {
+		d.win.Canvas().FocusNext()
+		focused := d.win.Canvas().Focused()
+		reached[focused] = true
+		o, inside := focused.(fyne.CanvasObject), false
+		for _, c := range i.controls {
+			inside = inside || c == focused
+		}
+		if !inside {
+			continue
+		}
+		driver := fyne.CurrentApp().Driver()
+		top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(i.page).Y
+		if top < 0 || top+o.Size().Height > i.page.Size().Height {
+			t.Fatalf("%T has the focus out of sight, %v in %v", focused, top, i.page.Size().Height)
+		}
+	}
+	for name, c := range i.controls {
+		if !reached[c] {
+			t.Errorf("Tab does not reach %q", name)
+		}
+	}
+}
+
+func TestTheFocusStaysWhereItWasWhenTheDialogIsWorkedOutAgain(t *testing.T) {
+	d, l := sitToImport(t, writeSmall(t).path)
+	i := drop(t, d, l, scratch(t, "a.csv", zoomMeeting("03/04/2026", "Ana")))
+	name := "order " + i.files[0].path
+	before := i.controls[name]
+	d.win.Canvas().Focus(before)
+	pressKey(d, fyne.KeyHome)
+	settled(d, l)
+	if now := d.win.Canvas().Focused(); now != i.controls[name] || now == before {
+		t.Errorf("the focus is on %T", now)
+	}
+}
+
+func TestTheChooserOffersExportsAndTheFirstScreenTheWay(t *testing.T) {
+	d, l := sitToImport(t, "")
+	wants(t, d, "Import from Zoom or Teams…", "Ctrl Shift I", ".csv", ".json", "Zoom, Teams, Meet, Webex, GoToWebinar and BigBlueButton")
+	menuItem(d, "Import…").Action()
+	l.until("the chooser", d.choosing)
+	pressKey(d, fyne.KeyEscape)
+	d.showKeys()
+	wants(t, d, "Import an export of Zoom, Teams and others")
 }

@@ -162,6 +162,7 @@ func (i *importing) askDay(s *importSession) fyne.CanvasObject {
 	d := i.d
 	field := d.newField("importdialog.day")
 	field.show(s.day)
+	field.moveTo(len([]rune(s.day)))
 	i.controls["day "+s.lead] = field.textEntry
 	field.onFocus = func() { i.page.Reveal(field.textEntry) }
 	lead := s.lead
