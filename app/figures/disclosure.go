@@ -18,20 +18,34 @@ package figures
 // values or more. The same holds for countries and macro-regions, as a block
 // that hides one hides at least two.
 //
-// What the argument does not cover: a reader who knows this code, too, can rule
-// out values with which it would have hidden other cells (it hides the smallest
-// first), at worst, where the next one is as small, all but one. And it is about
-// one limit: the same webinar published at two limits gives two sets of blocks.
-// Publish a webinar at one limit, the notebook's.
+// Registrations by place are columns beside those who attended; see registered.go.
 //
-// Groups are one table over the same total and crossed with nothing: the same
-// rule with one level.
+// Groups, devices, returning people and the answers of a poll are tables over one
+// total and crossed with nothing: the same rule with one level. Of several such
+// tables, and of the places, nothing can be derived together that none of them gives
+// alone: a sum or difference of numbers of two tables counts everyone once or not at
+// all only if all of it but a constant comes from one of them.
 //
 // Registered, attended and the steps of the funnel are nested sets; see
-// admissible. The curve is thinned to a few true numbers; see thin. The average
-// is one rounded number over all. Findings are drawn from published numbers alone.
-// Counts of places are not counts of people and stay, unless there are as many
+// admissible. Stays are counted by the funnel and by the stretches of minutes; see
+// disclosure_stays.go. The curve is thinned to a few true numbers; see thin. People
+// who returned are told only if not all but a few of the earlier webinar did, and a
+// platform's own totals only if they lie apart from every number published here. The
+// average is one rounded number over all. Findings are drawn from published numbers
+// alone. Counts of places are not counts of people and stay, unless there are as many
 // cities as people.
+//
+// What the argument does not cover. A reader who knows this code, too, can rule
+// out values with which it would have hidden other cells (it hides the smallest
+// first), at worst, where the next one is as small, all but one. It is about
+// one limit: the same webinar published at two limits gives two sets of blocks.
+// Publish a webinar at one limit, the notebook's. It is about one count: a webinar
+// published before and after another import tells who came in between. That nobody of
+// a group did something may be told, and so of everyone in it that they did not; and
+// a reader who knows some of a group's people by name subtracts them. The curve and
+// the stays are about the same people: who takes it that nobody left in between can
+// reason from one to the other. Of several earlier webinars nobody publishes how many
+// people they had together, so who of them did not return is not held back.
 
 // pool is people in cells that are not shown.
 type pool struct{ people, cells int }

@@ -100,7 +100,7 @@ func (l level) lines(rows []row) []PlaceLine {
 	lines := make([]PlaceLine, 0, len(rows))
 	for _, r := range rows {
 		c := l.bars.categoryOf(r)
-		if r.blank && r.others == 0 && r.elsewhere {
+		if l.bars.limit > 0 && r.blank && r.others == 0 && r.elsewhere {
 			c.Name = words.M("figures.rest")
 		}
 		lines = append(lines, lineOf(c, r))

@@ -136,7 +136,7 @@ func TestReportIsReadInOrder(t *testing.T) {
 	}
 	var charts []string
 	c.eval(`[...document.querySelectorAll("figure")].filter(f => [...f.querySelectorAll("svg[role=img][aria-label]")].some(s => s.getBoundingClientRect().width > 200) && f.querySelector("table td")).map(f => f.id)`, &charts)
-	if got := strings.Join(charts, " "); got != "figure-country figure-city figure-minutes figure-group figure-funnel figure-macro-region figure-present" {
+	if got := strings.Join(charts, " "); got != "figure-country figure-city figure-group figure-funnel figure-minutes figure-macro-region figure-present" {
 		t.Errorf("charts with a picture and a table: %s", got)
 	}
 	checkKeyboard(t, c)

@@ -83,7 +83,7 @@ func (c *collection) total(stated, counted int) (n int, context string) {
 
 // figuresInOrder are the figures as the report shows them.
 func figuresInOrder(f figures.Figures) []figure.Figure {
-	list := []figure.Figure{f.Country, f.City, f.Minutes, f.Group, f.Funnel, f.MacroRegion, f.Device, f.Returning}
+	list := []figure.Figure{f.Country, f.City, f.Group, f.Funnel, f.Minutes, f.MacroRegion, f.Device, f.Returning}
 	return append(append(list, f.Polls...), f.Present)
 }
 
@@ -92,7 +92,7 @@ func (v *participationView) place(f figureView) {
 	switch {
 	case f.Wide:
 		v.Wide = append(v.Wide, f)
-	case f.Name == "country" || f.Name == "city" || f.Name == "minutes":
+	case f.Name == "country" || f.Name == "city":
 		v.Left = append(v.Left, f)
 	default:
 		v.Right = append(v.Right, f)
