@@ -76,7 +76,7 @@ func sixteenBit(data []byte, low int) string {
 // UTF-8 than are. A few broken ones in UTF-8 become the replacement character.
 func eightBit(data []byte) string {
 	if utf8.Valid(data) {
-		return string(data)
+		return onceDecoded(string(data))
 	}
 	good, bad := 0, 0
 	for rest := data; len(rest) > 0; {
@@ -97,6 +97,19 @@ func eightBit(data []byte) string {
 		return strings.ToValidUTF8(string(data), "\uFFFD")
 	}
 	return string(text)
+}
+
+// onceDecoded repairs UTF-8 that some program read as Windows-1252 and wrote as
+// UTF-8 again: "PaÃ\u00ads" for "País". Text of which any letter cannot be so is left.
+func onceDecoded(text string) string {
+	if !strings.ContainsAny(text, "ÃÂ") {
+		return text
+	}
+	narrow, err := charmap.Windows1252.NewEncoder().String(text)
+	if err != nil || !utf8.ValidString(narrow) {
+		return text
+	}
+	return narrow
 }
 
 // notText tells whether decoded text is no text at all: a spreadsheet, a picture.

@@ -19,6 +19,7 @@ func TestDecodeReadsWhatSpreadsheetsAndPlatformsWrite(t *testing.T) {
 		"UTF-16 LE without mark":   sixteen(text, binary.LittleEndian, false),
 		"UTF-16 BE without mark":   sixteen(text, binary.BigEndian, false),
 		"Windows-1252":             []byte("Nombre;Pa\xeds\nM\xaa Jos\xe9;T\xfcrkiye\n"),
+		"UTF-8 made UTF-8 twice":   []byte("Nombre;PaÃ\u00ads\nMÂª JosÃ©;TÃ¼rkiye\n"),
 		"NUL bytes":                []byte(strings.ReplaceAll(text, ";", ";\x00")),
 		"lines of Windows":         []byte(strings.ReplaceAll(text, "\n", "\r\n")),
 		"lines of old Macs":        []byte(strings.ReplaceAll(text, "\n", "\r")),
@@ -26,6 +27,11 @@ func TestDecodeReadsWhatSpreadsheetsAndPlatformsWrite(t *testing.T) {
 	} {
 		if got := decode(data); got != text {
 			t.Errorf("%s: %q", how, got)
+		}
+	}
+	for _, text := range []string{"SÃO PAULO", "Âncora", "João Ã©", "Ã"} {
+		if got := decode([]byte(text)); got != text {
+			t.Errorf("%q became %q", text, got)
 		}
 	}
 	if got := decode([]byte("Türkiye, España and one broken \xff")); got != "Türkiye, España and one broken \uFFFD" {

@@ -38,10 +38,19 @@ func (s *source) person(sec *section, l line) (r Row, ok bool) {
 	return r, true
 }
 
-// anonymous tells the names that stand for nobody in particular.
+// anonymous tells the names that stand for nobody in particular: "Anonymous
+// Attendee", "Participante anónimo".
 func anonymous(name string) bool {
 	folded := foldHeader(name)
-	return folded == "" || strings.HasPrefix(folded, "anonym") || strings.HasPrefix(folded, "anonim") || folded == "guest" || folded == "unknown"
+	words := strings.Fields(folded)
+	if len(words) <= 3 {
+		for _, word := range words {
+			if strings.HasPrefix(word, "anonym") || strings.HasPrefix(word, "anonim") {
+				return true
+			}
+		}
+	}
+	return folded == "" || folded == "guest" || folded == "unknown"
 }
 
 // ownAddress is the address of a guest from another house, whose directory writes

@@ -119,6 +119,9 @@ func (p *stampParser) number(text string, i int) int {
 	}
 	if p.count == 3 {
 		// "9 AM": an hour alone.
+		if !p.hasTime && p.dots && end+2 < len(text) && text[end] == '.' && isDigit(text[end+1]) && isDigit(text[end+2]) {
+			return p.clock(text, n, end) // 13.5.2026 9.05, as Finns write it
+		}
 		if !p.hasTime && n < 24 && twelveFollows(text[end:]) {
 			p.hour, p.hasTime = n, true
 			return end
@@ -140,7 +143,7 @@ func (p *stampParser) clock(text string, hour, i int) int {
 		return -1
 	}
 	p.hour, p.minute, p.hasTime = hour, minute, true
-	if end < len(text) && text[end] == ':' {
+	if end < len(text) && text[end] == text[i] && (text[end] == ':' || text[end] == '.') {
 		second, after := runDigits(text, end+1)
 		if after == end+1 || after-end > 3 {
 			return -1

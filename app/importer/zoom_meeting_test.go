@@ -105,4 +105,28 @@ Webinar 7,"12 May 2026",,,,,,,,,
 `, want: `
 Ada <a@example.org> 2026-06-16T15:00:00/16:00:00
 Bea 2026-06-16T15:00:00/16:00:00`},
+
+	{name: "dial-ins by number and by word, cells as spreadsheets keep them", layout: ZoomMeetingParticipants, file: `Topic,Meeting ID,Host,Duration (minutes),Start Time,End Time,Participants
+Demo,"=""850 1234 5678""",h@example.org,77,16/06/2026 15:10,16/06/2026 16:26,3
+
+Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest,Recording Consent
+"=""Ada""",ada@example.org,16/06/2026 15:10,16/06/2026 16:26,77,No,
+"+358 40 123 4567",,16/06/2026 15:10,16/06/2026 16:26,77,No,
+"Call-In User_1",,16/06/2026 15:10,16/06/2026 16:26,77,No,
+`, want: `
+Ada <ada@example.org> 2026-06-16T15:10:00/16:26:00
++358 40 123 4567 dialled 2026-06-16T15:10:00/16:26:00
+Call-In User_1 dialled 2026-06-16T15:10:00/16:26:00
+title Demo
+session 850 1234 5678
+from 2026-06-16T15:10:00 until 2026-06-16T16:26:00
+stated participants 3
+stated minutes 77`},
+
+	{name: "midnight and noon", layout: ZoomMeetingParticipants, file: `Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest
+Ada,a@example.org,12/31/2025 11:30:00 PM,01/01/2026 12:30:00 AM,60,No
+Bea,b@example.org,12/31/2025 12:00:00 PM,12/31/2025 12:00:00 AM,0,No
+`, want: `
+Ada <a@example.org> 2025-12-31T23:30:00/00:30:00
+bad row 3: backwards`},
 }

@@ -42,9 +42,9 @@ func part(title string) int {
 		words string
 	}{
 		{partPhone, "other attend|otros|outros|andere|sonstige|weitere|autres|altri"}, // joined by telephone or a room system
-		{partPanel, "panel|ponente|palestrante|diskussion"},
+		{partPanel, "panel|ponente|palestrante|diskussion|speaker|redner|referent|intervenant|relator"},
 		{partAttendee, "attendee|asistente|participante|teilnehmer|participant|registrant|inscrit"},
-		{partHost, "host|anfitr|gastgeber|hote|organizador"},
+		{partHost, "host|anfitr|gastgeber|hote|organi"},
 	} {
 		for _, word := range strings.Split(p.words, "|") {
 			if strings.Contains(title, word) {

@@ -295,4 +295,47 @@ Fay <fay@example.org> registered [Chile] 2026-06-16T15:00:00/15:00:00
 Gil <gil@example.org> registered [Chile] 2026-06-16T15:00:00/?
 bad row 4: attended
 warning open`},
+
+	{name: "other orders of columns in each section", layout: ZoomWebinarAttendees, file: `Attendee Report
+Total Users,Topic,# Registered,Actual Start Time,Webinar ID,Actual Duration (minutes)
+5,A webinar,3,05/13/2026 09:00:00 AM,850 1234,90
+Host Details
+Email,Leave Time,Join Time,Attended,User Name (Original Name)
+host@example.org,05/13/2026 10:30:00 AM,05/13/2026 08:55:00 AM,Yes,Host
+Attendee Details
+Country/Region Name,Leave Time,Email,First Name,Join Time,Attended,Registration Time
+Chile,05/13/2026 10:30:00 AM,ada@example.org,Ada,05/13/2026 08:55:00 AM,Yes,05/01/2026 08:55:00 AM
+--,--,bea@example.org,Bea,--,No,05/01/2026 08:55:00 AM
+Other Attended
+`, want: `
+Host <host@example.org> host 2026-05-13T08:55:00/10:30:00
+Ada <ada@example.org> registered [Chile] 2026-05-13T08:55:00/10:30:00
+Bea <bea@example.org> registered absent
+title A webinar
+session 850 1234
+from 2026-05-13T09:00:00 until 2026-05-13T10:30:00
+stated registered 3
+stated total_users 5
+stated minutes 90`},
+
+	{name: "sections by other names", layout: ZoomWebinarAttendees, file: `Report
+Topic,Webinar ID,Actual Start Time,Actual Duration (minutes)
+A webinar,850 1234,05/13/2026 09:00:00 AM,90
+Organisers
+Attended,User Name,Email,Join Time,Leave Time
+Yes,Host,host@example.org,05/13/2026 08:55:00 AM,05/13/2026 10:30:00 AM
+Speakers
+Attended,User Name,Email,Join Time,Leave Time
+Yes,Pan,pan@example.org,05/13/2026 08:55:00 AM,05/13/2026 10:30:00 AM
+Audience
+Attended,User Name,Email,Registration Time,Join Time,Leave Time
+Yes,Ada,ada@example.org,05/01/2026 08:55:00 AM,05/13/2026 08:55:00 AM,05/13/2026 10:30:00 AM
+`, want: `
+Host <host@example.org> host 2026-05-13T08:55:00/10:30:00
+Pan <pan@example.org> host 2026-05-13T08:55:00/10:30:00
+Ada <ada@example.org> registered 2026-05-13T08:55:00/10:30:00
+title A webinar
+session 850 1234
+from 2026-05-13T09:00:00 until 2026-05-13T10:30:00
+stated minutes 90`},
 }

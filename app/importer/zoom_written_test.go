@@ -163,4 +163,20 @@ stated minutes 60
 poll Country: Ada Example Finland; Bea Example Chile
 poll Name of your region?: Ada Example Pohjanmaa; Bea Example Magallanes
 poll Role: Ada Example Mayor`},
+
+	{name: "polls in Spanish", layout: ZoomPolls, file: `Poll Report
+Report Generated:,"Sep 18, 2026 6:00 PM"
+Topic,Meeting ID,Actual Start Time,Actual Duration (minutes)
+Demo webinar,123 456 7890,"Sep 18, 2026 5:00 PM",60
+Encuesta 1: ¿Qué región?
+#,Nombre de usuario,Correo electrónico del usuario,Fecha/hora de envío,¿Qué región?,¿Qué temas? (varias respuestas)
+1,Ada,ada@example.org,"Sep 18, 2026 17:10:01",Europa,Agua;Energía;Agua
+2,Participante anónimo,,"Sep 18, 2026 17:10:05",América;Europa,--
+`, want: `
+title Demo webinar
+session 123 456 7890
+from 2026-09-18T17:00:00 until 2026-09-18T18:00:00
+stated minutes 60
+poll Encuesta 1: ¿Qué región? ¿Qué región?: Ada Europa; América+Europa
+poll Encuesta 1: ¿Qué región? ¿Qué temas? (varias respuestas): Ada Agua+Energía`},
 }
