@@ -257,6 +257,9 @@ func TestSeveralAttendanceRecords(t *testing.T) {
 	newer := at(2, "e-mail", store.Participant{Key: "a", Spans: there}, store.Participant{Key: "b", Spans: there})
 	registered := at(3, "e-mail", store.Participant{Key: "a", Registered: true}, store.Participant{Key: "c", Registered: true})
 	byName := at(4, "name", store.Participant{Key: "d", Registered: true})
+	report := at(5, "e-mail", store.Participant{Key: "ea", Registered: true, Country: "FI", City: "Vaasa"}, store.Participant{Key: "ec", Registered: true})
+	listed := at(6, "e-mail", store.Participant{Key: "ea", Registered: true, Spans: there}, store.Participant{Key: "eb", Registered: true, Spans: there})
+	byID := at(7, "e-mail", store.Participant{Key: "ia", Registered: true, Spans: there})
 	for name, c := range map[string]struct {
 		records              []Record
 		attended, registered int
@@ -266,6 +269,8 @@ func TestSeveralAttendanceRecords(t *testing.T) {
 		"registrations under another linking key": {[]Record{newer, byName}, 2, 0},
 		"registrations alone":                     {[]Record{registered}, 0, 2},
 		"none":                                    {nil, 0, 0},
+		"who a registration report has more":      {[]Record{report, listed}, 2, 3},
+		"who may be the same under other keys":    {[]Record{report, byID}, 1, 1},
 		"who was there outweighs who was not":     {[]Record{older, byName}, 1, 0},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -74,6 +74,15 @@ func (f Figures) All() []figure.Figure {
 	return append(all, f.Polls...)
 }
 
+// Spans counts the stays as they were imported, before those of one person are
+// united. It depends on how an export is cut, and is no figure.
+func (f Figures) Spans() int {
+	if f.tally == nil {
+		return 0
+	}
+	return f.tally.sum.Spans
+}
+
 // tally is all that is counted; both forms of Figures are built from it.
 type tally struct {
 	webinar store.Webinar

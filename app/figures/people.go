@@ -198,7 +198,8 @@ func longest[K comparable](values map[K][]store.Span, name func(K) string, knowi
 // would count people twice; one of another session, or of another platform that
 // ran beside it, holds others, and people in both are one by their keys. Records
 // without anybody present add what they know of the same people: registrations,
-// where none are known, and who asked or answered a poll. Only keys that one
+// where none are known or all are told apart by their addresses, and who asked or
+// answered a poll. Only keys that one
 // linking key made are compared.
 func choose(records []Record) Record {
 	slices.SortFunc(records, func(a, b Record) int { return -slices.Compare(a.About.ID[:], b.About.ID[:]) })
@@ -225,7 +226,7 @@ func choose(records []Record) Record {
 		if i == at || other.anyPresent() || other.About.KeyID != chosen.About.KeyID {
 			continue
 		}
-		fits := !registered && other.anyRegistered()
+		fits := other.anyRegistered() && (!registered || chosen.registeredByAddress() && other.registeredByAddress())
 		registered = registered || fits
 		for _, p := range other.People {
 			if p.Key == "" || !p.Active && !(fits && p.Registered) {
@@ -298,6 +299,14 @@ func (r Record) anyPresent() bool {
 		slices.ContainsFunc(r.People, func(p store.Participant) bool {
 			return p.Seconds > 0 || slices.ContainsFunc(p.Spans, isOpen) || len(unite(p.Spans)) > 0
 		})
+}
+
+// registeredByAddress tells whether everybody registered is known by an address,
+// which is the same in whatever export of a platform.
+func (r Record) registeredByAddress() bool {
+	return r.kept == nil && !slices.ContainsFunc(r.People, func(p store.Participant) bool {
+		return p.Registered && !strings.HasPrefix(p.Key, "e")
+	})
 }
 
 func (r Record) anyRegistered() bool {

@@ -33,6 +33,7 @@ type summary struct {
 	PeakAt     int64        `cbor:"16,keyasint,omitzero"` // the first second of the peak
 	ByIdentity []namedCount `cbor:"17,keyasint,omitzero"` // of those who attended, by Identity word
 	Again      again        `cbor:"18,keyasint,omitzero"`
+	Spans      int          `cbor:"19,keyasint,omitzero"` // before those of one person are united
 }
 
 // halfMinute is the step in which stays are counted: fine enough to tell who
@@ -77,6 +78,9 @@ type again struct {
 func summarise(rows []store.Participant) *summary {
 	all := people(rows)
 	s := &summary{People: len(all)}
+	for _, row := range rows {
+		s.Spans += len(row.Spans)
+	}
 	var attended []person
 	stays := map[stayCell]int{}
 	groups, devices, kinds := map[string]int{}, map[string]int{}, map[string]int{}

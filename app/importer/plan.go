@@ -45,7 +45,8 @@ type filePlan struct {
 	about     store.Attendance
 	people    []store.Participant
 	questions []store.Question
-	already   bool
+	already   bool // in the notebook
+	left      bool // another of the files says the same or more: neither counted nor written
 }
 
 // NewPlan joins the exports of one webinar and finds out what importing them
@@ -72,6 +73,7 @@ func NewPlan(r store.Reader, exports []*Export, t Target, o PlanOptions) (*Plan,
 		return nil, err
 	}
 	p.gather(sorted, towns)
+	p.leaveTwice()
 	if err := p.compare(r); err != nil {
 		return nil, err
 	}
@@ -305,6 +307,9 @@ func (p *Plan) dropKnownQuestions(r store.Reader) error {
 func (p *Plan) count() figures.Figures {
 	var records []figures.Record
 	for _, f := range p.parts {
+		if f.left {
+			continue
+		}
 		records = append(records, figures.Record{About: f.about, People: f.people})
 	}
 	return figures.OfRecords(p.webinar, records...)

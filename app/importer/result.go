@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"reflect"
 	"slices"
 	"time"
 
@@ -63,7 +64,7 @@ func (p *Plan) tell(exports []*Export, towns *gazetteer) {
 	main := exports[len(exports)-1]
 	r := Result{
 		Platform: main.Platform, Layout: main.Layout, Webinar: p.webinar, NewWebinar: p.target.New,
-		People: f.Attended, Registered: f.Registered, NoShows: f.NoShows, Minutes: f.TotalMinutes,
+		People: f.Attended, Registered: f.Registered, NoShows: f.NoShows, Spans: f.Spans(), Minutes: f.TotalMinutes,
 		Peak: f.PeakCount, PeakAt: f.PeakAt, Zone: main.Zone, Countries: f.CountryCounts, Cities: f.Cities, Compared: f.Stated,
 		Identity: p.parts[len(p.parts)-1].about.Identity, Already: true,
 	}
@@ -77,21 +78,23 @@ func (p *Plan) tell(exports []*Export, towns *gazetteer) {
 	}
 	for _, part := range p.parts {
 		e := part.export
-		for _, person := range part.people {
-			r.Spans += len(person.Spans)
+		r.Files = append(r.Files, FileResult{e.Platform, e.Layout, e.RowCount, e.BadRows, part.already, len(e.Questions), len(e.Polls)})
+		if part.left {
+			continue
 		}
 		r.Questions += len(e.Questions)
 		r.Polls += len(e.Polls)
 		r.BadRows = append(r.BadRows, e.BadRows...)
 		r.Stated = append(r.Stated, e.Stated...)
-		r.Warnings = append(r.Warnings, e.Warnings...)
+		for _, warning := range e.Warnings {
+			r.warn(warning)
+		}
 		for _, kind := range e.Dropped {
 			if !slices.Contains(r.Dropped, kind) {
 				r.Dropped = append(r.Dropped, kind)
 			}
 		}
 		r.Already = r.Already && part.already
-		r.Files = append(r.Files, FileResult{e.Platform, e.Layout, e.RowCount, e.BadRows, part.already, len(e.Questions), len(e.Polls)})
 	}
 	if !p.o.KeepBoth {
 		r.Replaces = len(p.replace)
@@ -100,10 +103,17 @@ func (p *Plan) tell(exports []*Export, towns *gazetteer) {
 	p.warn(exports, towns)
 }
 
+// warn adds a warning, once: several files may give the same one.
+func (r *Result) warn(m words.Message) {
+	if !slices.ContainsFunc(r.Warnings, func(w words.Message) bool { return reflect.DeepEqual(w, m) }) {
+		r.Warnings = append(r.Warnings, m)
+	}
+}
+
 // warn adds what a person should know.
 func (p *Plan) warn(exports []*Export, towns *gazetteer) {
 	r := &p.result
-	add := func(key string, args ...any) { r.Warnings = append(r.Warnings, warning(key, args...)) }
+	add := func(key string, args ...any) { r.warn(warning(key, args...)) }
 	for _, e := range exports {
 		if e.NeedsZone && hasTimes(e) {
 			add("zone")
@@ -135,6 +145,9 @@ func (p *Plan) warn(exports []*Export, towns *gazetteer) {
 		case st.Name == store.StatedRegistered && st.Value > 0 && r.Registered > 0 && st.Value != r.Registered:
 			add("stated_registered", "stated", st.Value, "count", r.Registered)
 		}
+	}
+	if n := p.leftOut(); n > 0 {
+		add("twice", "count", n)
 	}
 	switch {
 	case r.Already:

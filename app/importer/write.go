@@ -29,7 +29,7 @@ func (p *Plan) Write(tx *store.Tx) (store.ID, error) {
 		}
 	}
 	for i := range p.parts {
-		if f := &p.parts[i]; !f.already {
+		if f := &p.parts[i]; !f.already && !f.left {
 			if err := f.write(tx); err != nil {
 				return store.ID{}, err
 			}
