@@ -119,6 +119,9 @@ func (c *clock) likelier(language string) DateOrder {
 		if language == "" && c.o.Language != "" && c.o.Language != "en" {
 			return DayFirst
 		}
+		if language == "" && c.twelve == 0 && c.zoned+c.unzoned > 0 {
+			return DayFirst // not English, and a clock of 24 hours
+		}
 		if c.twentyFour > 0 && c.twelve == 0 {
 			return DayFirst // English with a clock of 24 hours is rarely American
 		}

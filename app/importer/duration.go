@@ -87,13 +87,13 @@ func amount(text string) (number float64, unit, rest string, ok bool) {
 func unitSeconds(unit string) float64 {
 	switch unit {
 	case "h", "hr", "hrs", "hour", "hours", "hora", "horas", "std", "stunde", "stunden", "heure", "heures", "ora", "ore",
-		"godz", "uur", "tuntia", "tunti", "t", "tim", "timmar", "час", "ч", "時間", "小时", "小時", "시간", "saat", "sa":
+		"godz", "uur", "u", "hod", "год", "timer", "ω", "o", "tuntia", "tunti", "t", "tim", "timmar", "час", "ч", "時間", "小时", "小時", "시간", "saat", "sa":
 		return 3600
 	case "m", "min", "mins", "minute", "minutes", "minuto", "minutos", "minuten", "minuti", "minut", "minuty", "minuuttia",
-		"minuter", "мин", "分", "分钟", "分鐘", "분", "dk", "dakika":
+		"minuter", "minutter", "perc", "p", "λ", "хв", "мин", "分", "分钟", "分鐘", "분", "dk", "dakika":
 		return 60
 	case "s", "sec", "secs", "second", "seconds", "seg", "segs", "segundo", "segundos", "sek", "sekunde", "sekunden",
-		"seconde", "secondes", "secondi", "sekund", "sekundy", "sekuntia", "sn", "с", "сек", "秒", "초":
+		"seconde", "secondes", "secondi", "sekund", "sekundy", "sekuntia", "sekunder", "mp", "δ", "sn", "с", "сек", "秒", "초":
 		return 1
 	case "d", "day", "days", "dia", "dias", "tag", "tage", "jour", "jours":
 		return 24 * 3600

@@ -248,6 +248,35 @@ var teamsCases = []layoutCase{
 		bad row 10: backwards`,
 	},
 	{
+		name: "2021, without addresses and roles", layout: TeamsTable,
+		file: tabs(`
+			Meeting Summary
+			Total Number of Participants|1
+			Meeting Title|Demo
+			Meeting Start Time|4/14/2021, 3:55:05 PM
+
+			Full Name|Join Time|Leave Time|Duration
+			Ada|4/14/2021, 3:55:05 PM|4/14/2021, 4:55:05 PM|1h
+		`),
+		want: `
+		Ada 2021-04-14T15:55:05/16:55:05
+		title Demo
+		from 2021-04-14T15:55:05 until ?
+		stated participants 1`,
+	},
+	{
+		name: "Dutch, a morning without AM, nothing in section 1", layout: TeamsSections,
+		file: tabs(`
+			1. Samenvatting
+			2. Deelnemers
+			Naam|Eerste deelname|Laatste vertrek|Duur van vergadering|E-mail|Deelnemer-id (UPN)|Rol
+			Ada|11/3/2023 9:00:00|11/3/2023 10:05:00|1 u 5 min|ada@example.org|ada@example.org|Organisator
+		`),
+		want: `
+		Ada <ada@example.org> host 2023-03-11T09:00:00/10:05:00
+		guessed dmy`,
+	},
+	{
 		name: "German events", layout: TeamsEvents,
 		file: tabs(`
 				Vollständiger Name|Benutzeraktion|Zeitstempel

@@ -11,6 +11,32 @@ func (s *section) even() {
 	for i, l := range s.body {
 		s.body[i] = s.level(l)
 	}
+	s.repeated()
+}
+
+// repeated decides between columns of one and the same name, as in a list that
+// repeats the meeting and its host in every row: the person's are those that differ
+// from row to row.
+func (s *section) repeated() {
+	for col, at := range s.at {
+		if len(at) < 2 || foldHeader(s.headers[at[0]]) != foldHeader(s.headers[at[1]]) {
+			continue
+		}
+		values := map[int]int{}
+		for _, i := range at {
+			seen := map[string]bool{}
+			for _, l := range s.body[:min(len(s.body), sampled)] {
+				if i < len(l.cells) {
+					seen[l.cells[i]] = true
+				}
+			}
+			values[i] = len(seen)
+		}
+		if values[at[1]] > values[at[0]] {
+			s.at[col] = slices.Clone(at)
+			slices.SortStableFunc(s.at[col], func(a, b int) int { return values[b] - values[a] })
+		}
+	}
 }
 
 // level puts a row's cells under their headers where a spreadsheet cut times off

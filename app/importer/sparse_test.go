@@ -97,6 +97,20 @@ var sparseCases = []layoutCase{
 		Bea Example <bea@example.org> 2026-05-12T10:00:00/10:50:00
 		bad row 2: backwards`,
 	},
+	{
+		name: "Zoom, a list that repeats the meeting and its host in every row", layout: ZoomMeetingParticipants,
+		file: cells(`
+			Topic|Meeting ID|User Name|User Email|Start Time|End Time|Duration (Minutes)|Participants|Name (Original Name)|User Email|Join Time|Leave Time|Duration (Minutes)|Guest|In Waiting Room
+			Demo|852 1848 6288|Hana|hana@example.org|01/16/2023 00:00|01/16/2023 00:21|22|2|Ada|ada@example.org|01/16/2023 00:00|01/16/2023 00:21|22|No|No
+			Demo|852 1848 6288|Hana|hana@example.org|01/16/2023 00:00|01/16/2023 00:21|22|2|Bea|bea@example.org|01/16/2023 00:00|01/16/2023 00:11|11|Yes|No
+		`, ","),
+		want: `
+		Ada <ada@example.org> 2023-01-16T00:00:00/00:21:00
+		Bea <bea@example.org> 2023-01-16T00:00:00/00:11:00
+		title Demo
+		session 852 1848 6288
+		from 2023-01-16T00:00:00 until 2023-01-16T00:21:00`,
+	},
 	{name: "BigBlueButton, nobody", layout: BBBDashboardOld, file: `{"intId":"m","name":"Empty","users":{},"polls":{},"createdOn":0,"endedOn":0}`, want: "title Empty\nsession m\nzone UTC"},
 	{
 		name: "Webex, no end and no duration", layout: WebexAttendance,

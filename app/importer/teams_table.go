@@ -2,18 +2,24 @@ package importer
 
 // isTeamsTable knows the report of 2021: a summary over one table of intervals.
 func isTeamsTable(s *source) bool {
-	return s.sheet != nil && s.find(teamsTable) != nil
+	return s.sheet != nil && s.find(s.teamsTable) != nil
 }
 
-func teamsTable(sec *section) bool {
-	return sec.has(colName, colJoin, colLeave) && (sec.has(colID) || sec.has(colRole) && sec.has(colDuration)) &&
-		!sec.has(colAttended) && !sec.has(colTopic) && !sec.has(colGuest) && !sec.has(colModerator)
+func (s *source) teamsTable(sec *section) bool {
+	if !sec.has(colName, colJoin, colLeave) || sec.has(colAttended) || sec.has(colTopic) || sec.has(colGuest) || sec.has(colModerator) || sec.has(colDevice) {
+		return false
+	}
+	if sec.has(colID) || sec.has(colRole, colDuration) {
+		return true
+	}
+	about := pairs(s.before(sec))
+	return about[colTopic] != "" && about[colStart] != "" // names with their values beside them, as Teams has them
 }
 
 func readTeamsTable(s *source) error {
 	var tables []*section
 	for i := range s.sheet.sections {
-		if sec := &s.sheet.sections[i]; teamsTable(sec) {
+		if sec := &s.sheet.sections[i]; s.teamsTable(sec) {
 			tables = append(tables, sec)
 			s.see(sec, colJoin, colLeave)
 			s.rows += len(sec.body)

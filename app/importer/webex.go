@@ -5,7 +5,7 @@ package importer
 func isWebex(s *source) bool { return s.sheet != nil && s.find(webex) != nil }
 
 func webex(sec *section) bool {
-	return sec.has(colJoin) && sec.hasPerson() && !sec.has(colAttended) &&
+	return sec.has(colJoin) && sec.hasPerson() && !sec.has(colAttended) && !sec.has(colGuest) && !sec.has(colRoom) && !sec.has(colConsent) &&
 		(sec.has(colTopic, colStart) || sec.has(colTopic, colDevice) || sec.has(colStart, colDevice) || sec.has(colDevice, colLeave, colDuration))
 }
 
@@ -16,7 +16,12 @@ func readWebex(s *source) error {
 	if err := s.readTables(webex); err != nil {
 		return err
 	}
-	sec := s.find(webex)
+	s.sessionOfRows(s.find(webex))
+	return nil
+}
+
+// sessionOfRows takes what a table repeats in every row of the session.
+func (s *source) sessionOfRows(sec *section) {
 	for _, l := range sec.body {
 		if s.out.Title == "" {
 			s.out.Title = sec.cell(l, colTopic)
@@ -29,10 +34,9 @@ func readWebex(s *source) error {
 			s.out.Until, _ = s.clock.unix(sec.cell(l, colEnd))
 		}
 		if s.out.From > 0 {
-			break
+			return
 		}
 	}
-	return nil
 }
 
 // readTables reads every table that fits as rows of intervals.

@@ -57,6 +57,9 @@ func readZoomMeeting(s *source) error {
 	}
 	s.zoomSummary()
 	for _, sec := range people {
+		if s.out.Title == "" {
+			s.sessionOfRows(sec)
+		}
 		s.dropColumns(sec)
 		for _, l := range sec.body {
 			if err := s.step(); err != nil {
