@@ -24,6 +24,8 @@ type cardCell struct {
 const (
 	cardsWide   float32 = 1000
 	cardsMiddle float32 = 640
+	// cardsStretch is how much emptiness a card takes to be as high as its row.
+	cardsStretch float32 = 480
 )
 
 // cellWidths shares a row's width out. Rows of as many columns line up.
@@ -43,7 +45,8 @@ func cellWidths(row cardRow, width float32) []float32 {
 	return widths
 }
 
-// newCardGrid lays rows of cards out; cards of a row are of one height.
+// newCardGrid lays rows of cards out; cards of a row are of one height, unless one
+// of them is very long.
 func newCardGrid(rows []cardRow) *block {
 	var objects []fyne.CanvasObject
 	for _, row := range rows {
@@ -55,11 +58,17 @@ func newCardGrid(rows []cardRow) *block {
 		y := float32(0)
 		for _, row := range brokenRows(rows, width) {
 			height, x, widths := float32(0), float32(0), cellWidths(row, width)
+			own := make([]float32, len(row))
 			for i, cell := range row {
-				height = max(height, widgets.HeightFor(cell.object, widths[i]))
+				own[i] = widgets.HeightFor(cell.object, widths[i])
+				height = max(height, own[i])
 			}
 			for i, cell := range row {
-				place(cell.object, x, y, widths[i], height)
+				h := height
+				if height-own[i] > cardsStretch {
+					h = own[i]
+				}
+				place(cell.object, x, y, widths[i], h)
 				x += widths[i] + tokens.CardGap
 			}
 			y += height + tokens.CardGap

@@ -114,7 +114,8 @@ const (
 func newOverviewBody(d *desk) *overviewBody {
 	b := &overviewBody{d: d, list: newPartnershipList(d)}
 	b.partnerships = widgets.NewCard(widgets.CardOptions{Title: " ", NoPad: true, Content: b.list.block})
-	b.attendance = widgets.NewCard(widgets.CardOptions{Title: d.t("overview.participation")})
+	b.attendance = widgets.NewCard(widgets.CardOptions{Title: d.t("overview.participation"), Action: d.t("overview.participation_all"),
+		OnAction: func() { d.open(Route{Page: Participation}) }})
 	b.recent = widgets.NewCard(widgets.CardOptions{Title: d.t("overview.recent"), NoPad: true,
 		OnAction: func() { d.open(Route{Page: Notes}) }})
 	b.block = newBlock(b.heightFor, b.layOut, b.partnerships, b.attendance, b.recent)

@@ -49,6 +49,9 @@ func (p *participationPage) build() {
 	p.privacy = widgets.NewFilterChip(widgets.FilterChipOptions{Icon: "lock", Tip: d.t("participation.privacy_tip"), OnTapped: p.toggle})
 	p.csv = widgets.NewButton(widgets.ButtonOptions{Label: d.t("participation.csv"), Icon: "download", Small: true, OnTapped: p.saveAll})
 	p.forget = widgets.NewButton(widgets.ButtonOptions{Label: d.t("participation.forget"), Danger: true, Small: true, OnTapped: p.askForget})
+	for _, control := range []fyne.CanvasObject{p.privacy, p.csv, p.forget} {
+		p.keepInSight(control)
+	}
 	p.body = widgets.Column(tokens.CardGap)
 	head := widgets.Column(tokens.Space8,
 		widgets.Row(tokens.Space12, widgets.Stretch(look.Para(d.t("page.participation"), tokens.Headline, look.Ink, 1)), p.privacy, p.csv),

@@ -35,9 +35,19 @@ func (p *participationPage) card(v *view) fyne.CanvasObject {
 	buttons := []fyne.CanvasObject{widgets.Stretch(look.Para(v.base, tokens.Caption, look.Ink3, 0)), c.all, c.form,
 		widgets.IconButton("content_copy", d.t("participation.copy", "name", v.title), func() { p.copyPicture(v.name) }),
 		widgets.IconButton("download", d.t("participation.save_csv", "name", v.title), func() { p.saveCSV(v.name) })}
+	for _, b := range buttons {
+		p.keepInSight(b)
+	}
 	c.foot = widgets.Row(tokens.Space4, buttons...)
 	c.fill()
 	return c.card
+}
+
+// keepInSight scrolls to a control when the keyboard comes to it.
+func (p *participationPage) keepInSight(o fyne.CanvasObject) {
+	if control, ok := o.(interface{ WhenFocused(do func()) }); ok {
+		control.WhenFocused(func() { p.root.Reveal(o) })
+	}
 }
 
 func (c *chartCard) change(change func(*cardState)) {
@@ -71,6 +81,7 @@ func (c *chartCard) fill() {
 	} else {
 		for _, part := range []fyne.CanvasObject{v.head, v.chart(rows), v.extra} {
 			if part != nil {
+				c.p.keepInSight(part)
 				parts = append(parts, part)
 			}
 		}

@@ -219,6 +219,25 @@ func TestAChartBecomesATableAndKeepsTheFocus(t *testing.T) {
 	}
 }
 
+func TestTheKeyboardBringsChartsIntoSight(t *testing.T) {
+	path, _, second, _ := attended(t)
+	d, _, p := sitAtParticipation(t, path, second)
+	d.win.Resize(fyne.NewSize(1024, 640))
+	place := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }
+	curves := within[*widgets.Multiples](p)[0]
+	if place(curves) < 640 {
+		t.Fatal("the small curves are in sight from the start")
+	}
+	d.win.Canvas().Focus(curves)
+	if y := place(curves); y < 0 || y+curves.Size().Height > 640 {
+		t.Errorf("the small curves have the focus at %v", y)
+	}
+	d.win.Canvas().Focus(p.privacy)
+	if y := place(p.privacy); y < 0 || y > 200 {
+		t.Errorf("the chip has the focus at %v", y)
+	}
+}
+
 func TestWhoStayedLongerFollowsTheMark(t *testing.T) {
 	path, _, second, _ := attended(t)
 	d, _, p := sitAtParticipation(t, path, second)

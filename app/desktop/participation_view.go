@@ -159,6 +159,7 @@ func (p *participationPage) staysView(f figures.Figures) *view {
 			Unit: d.t("participation.minutes_unit"), At: q.at, OnAt: q.ask})
 		return q.columns
 	}
+	p.keepInSight(q.choice)
 	v.extra = q.line
 	return v
 }
