@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"text/tabwriter"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -33,6 +34,9 @@ type webinarStats struct {
 	Countries          *int   `json:"countries,omitempty"`
 	AverageMinutes     *int   `json:"average_minutes,omitempty"`
 	Peak               *int   `json:"peak,omitempty"`
+	PeakAt             string `json:"peak_at,omitempty"` // RFC 3339
+	NoShows            *int   `json:"no_shows,omitempty"`
+	Minutes            *int   `json:"minutes,omitempty"` // of all together
 	Notes              int    `json:"notes"`
 	Questions          int    `json:"questions"`
 }
@@ -107,6 +111,10 @@ func countWebinar(r store.Reader, webinar store.Webinar) (*webinarStats, error) 
 		found.Registered, found.Attended = &computed.Registered, &computed.Attended
 		found.Cities, found.Countries = &computed.Cities, &computed.Countries
 		found.AverageMinutes, found.Peak = &computed.AverageMinutes, &computed.PeakCount
+		found.NoShows, found.Minutes = &computed.NoShows, &computed.TotalMinutes
+		if zone, err := time.LoadLocation(webinar.Start.Zone); err == nil && computed.PeakCount > 0 && computed.PeakAt > 0 {
+			found.PeakAt = time.Unix(computed.PeakAt, 0).In(zone).Format(time.RFC3339)
+		}
 	}
 	notes, err := store.Summaries(r)
 	if err != nil {
@@ -149,6 +157,8 @@ func (c *commands) printStats(found notebookStats) error {
 		c.statsLine(table, "stated_countries", &w.StatedCountries)
 		c.statsLine(table, "registered", w.Registered)
 		c.statsLine(table, "attended", w.Attended)
+		c.statsLine(table, "no_shows", w.NoShows)
+		c.statsLine(table, "minutes", w.Minutes)
 		c.statsLine(table, "cities", w.Cities)
 		c.statsLine(table, "countries", w.Countries)
 		c.statsLine(table, "average_minutes", w.AverageMinutes)
