@@ -17,6 +17,7 @@ import (
 type dropFrame struct {
 	widget.BaseWidget
 	content fyne.CanvasObject
+	sized   func(fyne.Size)   // is told the room of the content; may be nil
 	edges   [4]*canvas.Raster // above, below, left, right
 	corners [4]*canvas.Raster // as clocks go, from above left
 }
@@ -28,8 +29,8 @@ const (
 	dashOff           = 5.0
 )
 
-func newDropFrame(content fyne.CanvasObject) *dropFrame {
-	f := &dropFrame{content: content}
+func newDropFrame(content fyne.CanvasObject, sized func(fyne.Size)) *dropFrame {
+	f := &dropFrame{content: content, sized: sized}
 	for n := range f.edges {
 		f.edges[n] = canvas.NewRaster(dashes)
 	}
@@ -102,7 +103,10 @@ func (r *dropFrameRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *dropFrameRenderer) Layout(size fyne.Size) {
-	in := dropInset + dropLine
+	in := dropInset + dropLine + tokens.Space4
+	if r.f.sized != nil {
+		r.f.sized(fyne.NewSize(size.Width-2*in, size.Height-2*in))
+	}
 	put(r.f.content, in, in, size.Width-2*in, size.Height-2*in)
 	round, line := tokens.RadiusCard, dropLine
 	left, top := dropInset, dropInset

@@ -22,6 +22,9 @@ type firstRun struct {
 // firstWidth is the width of the choices.
 const firstWidth float32 = 640
 
+// firstRoomy is the height from which there is room for the drawing.
+const firstRoomy float32 = 640
+
 // showFirstRun shows the ways to a notebook.
 func (d *desk) showFirstRun() {
 	if d.shell.first == nil {
@@ -58,23 +61,32 @@ func newFirstRun(d *desk) *firstRun {
 	f.waits = well(widgets.Row(tokens.Space12, widgets.NewIcon("upload_file", look.Ink2, 18), widgets.Stretch(f.pending),
 		widgets.IconButton("close", d.t("importdialog.forget"), func() { d.setPending(nil) })))
 	local := look.Para(d.t("first.local"), tokens.Caption, look.Ink3, 0).SetAlign(fyne.TextAlignCenter)
+	drawing := widgets.Column(tokens.Space8, newArcs(), space(tokens.Space4))
+	above, below := space(tokens.Space4), space(tokens.Space4)
 	column := widgets.Column(tokens.Space12,
-		newArcs(), space(tokens.Space8), headline, line, space(tokens.Space4), f.waits,
+		drawing, widgets.Column(tokens.Space8, headline, line), above, f.waits,
 		d.tile("folder_open", "first.open", "first.open_line", "Ctrl O", true, d.askOpen),
 		f.recent,
 		d.tile("auto_stories", "first.sample", "first.sample_line", "Ctrl Shift O", false, d.openSample),
 		d.tile("note_add", "first.new", "first.new_line", "Ctrl Shift N", false, d.askNew),
 		d.tile("upload_file", "importdialog.tile", "importdialog.tile_line", "Ctrl Shift I", false, d.askImport),
-		space(tokens.Space4), widgets.Column(tokens.Space4, drop, of, local))
+		below, widgets.Column(tokens.Space4, drop, of, local))
 	f.recent.Hide()
-	page := widgets.Pad(tokens.Space12, tokens.PageMargin, tokens.Space12, tokens.PageMargin, widgets.MaxWidth(firstWidth, column))
+	page := widgets.Pad(tokens.Space4, tokens.PageMargin, tokens.Space4, tokens.PageMargin, widgets.MaxWidth(firstWidth, column))
 	middle := newBlock(func(width float32) float32 { return widgets.HeightFor(page, width) }, nil, page)
 	middle.lay = func(size fyne.Size) {
 		height := widgets.HeightFor(page, size.Width)
 		put(page, 0, max(0, (size.Height-height)*0.5), size.Width, height)
 	}
 	f.root = widgets.NewPage(middle)
-	f.object = newDropFrame(f.root)
+	f.object = newDropFrame(unshadowed(f.root), func(room fyne.Size) {
+		if roomy := room.Height >= firstRoomy; roomy != drawing.Visible() {
+			for _, o := range []fyne.CanvasObject{drawing, above, below} {
+				setShown(o, roomy) // in a low window the ways on come first
+			}
+			f.root.Update()
+		}
+	})
 	return f
 }
 

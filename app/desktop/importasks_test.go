@@ -63,6 +63,23 @@ func TestADateThatCanBeReadTwoWaysIsAsked(t *testing.T) {
 	}
 }
 
+func TestANewWebinarWithoutATitleIsNamed(t *testing.T) {
+	d, l := sitToImport(t, writeSmall(t).path)
+	i := drop(t, d, l, scratch(t, "meeting.csv", zoomMeeting("03/24/2026", "Ana", "Bea")))
+	wants(t, d, "New: Webinar of 24 Mar 2026", "Title of the webinar")
+	field := i.controls["title "+i.files[0].path].(*textEntry)
+	if field.Text != "Webinar of 24 Mar 2026" {
+		t.Errorf("proposed is %q", field.Text)
+	}
+	d.win.Canvas().Focus(field)
+	typeInto(d, ", opening")
+	pressKey(d, fyne.KeyReturn)
+	settled(d, l)
+	wants(t, d, "New: Webinar of 24 Mar 2026, opening")
+	d.importing.importAll()
+	l.until("it is in the window", func() bool { return shows(d, "Imported:") && shows(d, "Webinar of 24 Mar 2026, opening") })
+}
+
 func TestAnUnambiguousDateIsNotAsked(t *testing.T) {
 	d, l := sitToImport(t, writeSmall(t).path)
 	drop(t, d, l, scratch(t, "meeting.csv", zoomMeeting("03/24/2026", "Ana", "Bea")))

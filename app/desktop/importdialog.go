@@ -106,6 +106,7 @@ func (i *importing) work() {
 	ask := importAsk{
 		files: slices.Clone(i.files), choices: i.copyChoices(), columns: d.prefs.knownColumns(), language: d.book.Language(),
 		settings: d.options.settings, open: d.places.at.Webinar, file: d.session.file,
+		untitled: d.untitledWebinar,
 	}
 	ask.progress = slowly(func(name string, done float64) {
 		d.ui(func() {
@@ -134,6 +135,14 @@ func (i *importing) work() {
 			i.take(found)
 		})
 	}()
+}
+
+// untitledWebinar names a webinar by its day. Any goroutine may call it.
+func (d *desk) untitledWebinar(day string) string {
+	if day == "" {
+		return d.t("importdialog.untitled")
+	}
+	return d.t("importdialog.untitled_day", "day", d.book.Period(day))
 }
 
 func (i *importing) copyChoices() map[string]importChoice {

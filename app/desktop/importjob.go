@@ -34,6 +34,7 @@ type importChoice struct {
 	target   *importer.Target
 	zone     string
 	day      string
+	title    string // of a new webinar, where the files have none
 	keepBoth bool
 }
 
@@ -50,6 +51,8 @@ type importSession struct {
 	zoneWebinar bool // the zone is the webinar's
 	needsDay    bool
 	day         string
+	needsTitle  bool
+	title       string // of the new webinar; empty: that of the files
 	keepBoth    bool
 	earlier     int // exports of the same session that the notebook holds
 	plan        *importer.Plan
@@ -66,8 +69,9 @@ type importAsk struct {
 	choices  map[string]importChoice
 	columns  map[string][]importer.Field // remembered, by the table's signature
 	language string
-	settings string   // folder of the linking key; empty: the person's own
-	open     store.ID // the webinar in the window
+	settings string                  // folder of the linking key; empty: the person's own
+	open     store.ID                // the webinar in the window
+	untitled func(day string) string // names a webinar of which only the day is known, or not even that
 	file     notebook
 	progress func(name string, done float64)
 }
@@ -233,9 +237,22 @@ func (a importAsk) target(f *importFound, key importer.Key) error {
 			}
 			s.keepBoth = chosen.keepBoth
 			s.decide(exports, chosen, here)
+			if s.needsTitle = s.target.New && !anyTitle(exports); s.needsTitle {
+				if s.title = chosen.title; s.title == "" {
+					day, known := importer.Day(exports)
+					if !known {
+						day = s.day
+					}
+					s.title = a.untitled(day)
+				}
+			}
 		}
 		return nil
 	})
+}
+
+func anyTitle(exports []*importer.Export) bool {
+	return slices.ContainsFunc(exports, func(e *importer.Export) bool { return strings.TrimSpace(e.Title) != "" })
 }
 
 func (s *importSession) holds(id store.ID) bool {
@@ -325,7 +342,7 @@ func (a importAsk) plan(f *importFound, key importer.Key) error {
 				continue
 			}
 			exports := f.exports(s, true)
-			o := importer.PlanOptions{Key: key, Taken: taken}
+			o := importer.PlanOptions{Key: key, Taken: taken, Title: s.title}
 			plan, err := importer.NewPlan(r, exports, s.target, o)
 			if err != nil {
 				s.err = err

@@ -17,6 +17,9 @@ import (
 // questions are what a session's files cannot tell; the webinar is always asked.
 func (i *importing) questions(s *importSession) []fyne.CanvasObject {
 	asked := []fyne.CanvasObject{i.askTarget(s)}
+	if s.needsTitle {
+		asked = append(asked, i.askTitle(s))
+	}
 	for _, n := range s.files {
 		if q := i.askOrder(&i.files[n]); q != nil {
 			asked = append(asked, q)
@@ -157,15 +160,47 @@ func (i *importing) longDay(t time.Time) string {
 	return i.d.t("date.short", "day", strconv.Itoa(t.Day()), "month", i.d.book.Month(t.Month()), "year", strconv.Itoa(t.Year()))
 }
 
+// askTitle asks for the title of a new webinar.
+func (i *importing) askTitle(s *importSession) fyne.CanvasObject {
+	lead := s.lead
+	field := i.field("title "+lead, "webinar.title", s.title)
+	take := func() {
+		if text := field.text(); text != "" && text != i.titleOf(lead) {
+			i.choose(lead, func(c *importChoice) { c.title = text })
+		}
+	}
+	field.OnSubmitted = func(string) { take() }
+	field.onLeave = take
+	return field.box
+}
+
+// titleOf is the title that a session's new webinar has at present.
+func (i *importing) titleOf(lead string) string {
+	if chosen := i.choices[lead].title; chosen != "" {
+		return chosen
+	}
+	for _, s := range i.found.sessions {
+		if s.lead == lead {
+			return s.title
+		}
+	}
+	return ""
+}
+
+// field is a text field of the dialog; it keeps the focus as other controls do.
+func (i *importing) field(name, label, text string) *formField {
+	field := i.d.newField(label)
+	field.show(text)
+	field.moveTo(len([]rune(text)))
+	i.controls[name] = field.textEntry
+	field.onFocus = func() { i.page.Reveal(field.textEntry) }
+	return field
+}
+
 // askDay asks for the day of times without a date.
 func (i *importing) askDay(s *importSession) fyne.CanvasObject {
-	d := i.d
-	field := d.newField("importdialog.day")
-	field.show(s.day)
-	field.moveTo(len([]rune(s.day)))
-	i.controls["day "+s.lead] = field.textEntry
-	field.onFocus = func() { i.page.Reveal(field.textEntry) }
-	lead := s.lead
+	d, lead := i.d, s.lead
+	field := i.field("day "+lead, "importdialog.day", s.day)
 	take := func() {
 		text := field.text()
 		field.mark("")

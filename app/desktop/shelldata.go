@@ -47,7 +47,7 @@ func readShellData(r store.Reader, book *words.Book, webinar store.ID) (*shellDa
 			item.number = strconv.Itoa(w.Number)
 		}
 		if item.title == "" {
-			item.title = book.T("notebook.untitled")
+			item.title = book.T("report.untitled")
 		}
 		v.webinars = append(v.webinars, item)
 	}

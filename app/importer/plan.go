@@ -27,6 +27,8 @@ type PlanOptions struct {
 	// Taken is the highest number that a webinar got from another plan of the same
 	// edit; 0: none did.
 	Taken int
+	// Title is that of a new webinar where the files have none.
+	Title string
 }
 
 // Plan is what importing some files into one webinar would do.
@@ -117,6 +119,9 @@ func (p *Plan) newWebinar(r store.Reader, exports []*Export) (store.Webinar, err
 		if w.Minutes == 0 && e.From > 0 && e.Until > e.From {
 			w.Minutes = int((e.Until - e.From + 30) / 60)
 		}
+	}
+	if w.Title == "" {
+		w.Title = newScrubber(exports).text(oneSpace(p.o.Title))
 	}
 	return w, nil
 }
