@@ -59,8 +59,9 @@ func (n *node) forget() {
 }
 
 // settleColumns decides about the places within one, and keeps what is in none of
-// those that have columns. Where that is too few, places give up their columns
-// until it is not, or none is left.
+// those that have columns. Where that is too few, but the whole place is not, places
+// give up their columns until it is enough. Where the whole place is too few it can
+// have no columns, and leaves what it has too few of to the place around it.
 func (n *node) settleColumns(limit int) {
 	n.rest = n.columns()
 	for _, c := range n.children {
@@ -72,72 +73,61 @@ func (n *node) settleColumns(limit int) {
 			n.rest = n.rest.plus(c.rest)
 		}
 	}
-	for !n.rest.fine(limit) {
-		c := n.cheapestColumns(limit)
-		if c == nil {
-			return
+	for n.columns().fine(limit) && !n.rest.fine(limit) {
+		o := n.cheapestOffer(limit)
+		for _, c := range o.places {
+			c.known = false
 		}
-		n.rest = n.rest.plus(c.giveColumns())
+		n.rest = n.rest.plus(o.gives)
 	}
 }
 
-// outermost lists the places within one that have columns, less those within each
-// other.
-func (n *node) outermost() (all []*node) {
+// offer is what would be left over if places gave up their columns, each within the
+// one before.
+type offer struct {
+	places []*node
+	gives  columns
+	people int
+}
+
+// offers lists what the places within one that have columns could give up.
+func (n *node) offers() (all []offer) {
 	for _, c := range n.children {
-		if c.known {
-			all = append(all, c)
+		if !c.known {
+			all = append(all, c.offers()...)
 			continue
 		}
-		all = append(all, c.outermost()...)
+		// Where all of a place is in places within it that have columns, one of them
+		// has to follow: their sum would tell the place's numbers.
+		if c.rest != (columns{}) {
+			all = append(all, offer{[]*node{c}, c.rest, c.people})
+		}
+		for _, o := range c.offers() {
+			all = append(all, offer{append([]*node{c}, o.places...), c.rest.plus(o.gives), c.people + o.people})
+		}
 	}
 	return all
 }
 
-// cheapestColumns is the place to give up its columns for what is left of n: the
-// smallest that makes it enough, else the smallest.
-func (n *node) cheapestColumns(limit int) *node {
-	var enough, smallest *node
-	for _, c := range n.outermost() {
-		if smallest == nil || c.people < smallest.people {
-			smallest = c
+// cheapestOffer is the offer of the fewest people that makes what is left of n enough,
+// else of the fewest people that brings it nearer.
+func (n *node) cheapestOffer(limit int) offer {
+	var best offer
+	found := false
+	for _, o := range n.offers() {
+		makes := n.rest.plus(o.gives).fine(limit)
+		if !makes && (found || !n.rest.wants(o.gives, limit)) {
+			continue
 		}
-		if n.rest.plus(c.gives()).fine(limit) && (enough == nil || c.people < enough.people) {
-			enough = c
-		}
-	}
-	if enough != nil {
-		return enough
-	}
-	return smallest
-}
-
-// gives is what would be left over if a place gave up its columns: what is in none
-// of the places within it; where all of it is, the smallest of them has to follow,
-// as their sum would tell the place's numbers.
-func (n *node) gives() columns {
-	if n.rest == (columns{}) {
-		return n.follower().gives()
-	}
-	return n.rest
-}
-
-// giveColumns takes the columns off a place, and returns what it gives.
-func (n *node) giveColumns() columns {
-	n.known = false
-	if n.rest == (columns{}) {
-		return n.follower().giveColumns()
-	}
-	return n.rest
-}
-
-// follower is the smallest of the outermost places with columns.
-func (n *node) follower() *node {
-	var smallest *node
-	for _, c := range n.outermost() {
-		if smallest == nil || c.people < smallest.people {
-			smallest = c
+		if makes != found || best.places == nil || o.people < best.people {
+			best, found = o, makes
 		}
 	}
-	return smallest
+	return best
+}
+
+// wants tells whether somebody of a group that is too few is in what is offered.
+func (c columns) wants(offered columns, limit int) bool {
+	return !enough(c.came, limit) && offered.came > 0 || !enough(c.noShow, limit) && offered.noShow > 0 ||
+		!enough(c.unasked, limit) && offered.unasked > 0
 }
