@@ -5,19 +5,20 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/rapporteur-app/rapporteur/store"
 )
 
 // polls counts the answers of a file's polls, and marks who answered as active.
-func (p *Plan) polls(c *crowd, e *Export, scrub *scrubber, names map[string]identity) []store.Poll {
+func (p *Plan) polls(c *crowd, e *Export, scrub *scrubber, names *roll) []store.Poll {
 	var made []store.Poll
 	for _, poll := range e.Polls {
 		out := store.Poll{Title: scrub.text(poll.Title), Question: scrub.text(poll.Question), Respondents: len(poll.Replies)}
 		counts, order := map[string]int{}, []string(nil)
 		unsigned := 0
 		for _, reply := range poll.Replies {
-			if id := signed(e, reply.Name, reply.Email, names); id.none() {
+			if id := names.signed(e, reply.Name, reply.Email); id.none() {
 				unsigned++
 			} else {
 				c.person(id).active = true
@@ -31,7 +32,7 @@ func (p *Plan) polls(c *crowd, e *Export, scrub *scrubber, names map[string]iden
 			}
 		}
 		out.Anonymous = unsigned > 0 && unsigned == len(poll.Replies)
-		if openAnswers(len(poll.Replies), len(order)) {
+		if ownWords(poll.Replies, counts) {
 			out.Open = len(poll.Replies)
 			made = append(made, out)
 			continue
@@ -45,18 +46,36 @@ func (p *Plan) polls(c *crowd, e *Export, scrub *scrubber, names map[string]iden
 	return made
 }
 
-// openAnswers tells a poll that people answered in their own words, which may name
-// them: of at least five replies more than half are like no other.
-func openAnswers(replies, distinct int) bool { return replies >= 5 && 2*distinct > replies }
+// The least replies, and the most letters of a choice, by which a choice that only
+// one person made counts as their own words.
+const (
+	fewReplies   = 5
+	longestLabel = 60
+)
 
-// rankStep keeps imported questions in the order of the file.
+// ownWords tells a poll that people answered in their own words, which may name
+// them: more than half of the replies hold something that nobody else says. Of few
+// replies only what is too long to be a choice counts.
+func ownWords(replies []Reply, counts map[string]int) bool {
+	own := 0
+	for _, reply := range replies {
+		if slices.ContainsFunc(reply.Choices, func(choice string) bool {
+			return counts[choice] == 1 && (len(replies) >= fewReplies || utf8.RuneCountInString(choice) > longestLabel)
+		}) {
+			own++
+		}
+	}
+	return 2*own > len(replies)
+}
+
+// rankFormat keeps imported questions in the order of the file.
 const rankFormat = "i%06d"
 
 // questions makes records of a file's questions, without who asked.
-func (p *Plan) questions(c *crowd, e *Export, scrub *scrubber, names map[string]identity) []store.Question {
+func (p *Plan) questions(c *crowd, e *Export, scrub *scrubber, names *roll) []store.Question {
 	var made []store.Question
 	for i, q := range e.Questions {
-		if id := signed(e, q.Asker, q.Email, names); !id.none() {
+		if id := names.signed(e, q.Asker, q.Email); !id.none() {
 			c.person(id).active = true
 		}
 		out := store.Question{

@@ -65,7 +65,7 @@ func ReadKey(path string) (Key, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return Key{}, err
 	}
-	text, ok := strings.CutPrefix(strings.TrimSpace(string(data)), keyPrefix)
+	text, ok := strings.CutPrefix(strings.Trim(string(data), " \t\r\n\uFEFF"), keyPrefix)
 	raw, decodeErr := base64.StdEncoding.DecodeString(text)
 	if err != nil || !ok || decodeErr != nil || len(raw) != len(Key{}.secret) {
 		return Key{}, fail(ErrKey, "import.error.key_damaged", "path", path)
@@ -79,7 +79,7 @@ func SaveKey(path string, key Key) error {
 	temporary := path + "." + rand.Text()[:8]
 	defer os.Remove(temporary)
 	text := keyPrefix + base64.StdEncoding.EncodeToString(key.secret[:]) + "\n"
-	if err := os.WriteFile(temporary, []byte(text), 0o600); err != nil {
+	if err := writeSynced(temporary, text); err != nil {
 		return fail(ErrKey, "import.error.key_write", "path", path)
 	}
 	err := os.Link(temporary, path)
@@ -94,6 +94,17 @@ func SaveKey(path string, key Key) error {
 		return fail(ErrKey, "import.error.key_write", "path", path)
 	}
 	return nil
+}
+
+// writeSynced writes a file that is on disk when it returns: a key that a power cut
+// leaves empty would be gone for good.
+func writeSynced(path, text string) error {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = file.WriteString(text)
+	return errors.Join(err, file.Sync(), file.Close())
 }
 
 // ID names the key without giving it away.

@@ -151,8 +151,8 @@ func location(zone string) *time.Location {
 
 // gather makes records of the files.
 func (p *Plan) gather(exports []*Export, towns *gazetteer) {
-	scrub := newScrubber(exports)
-	names := namesOf(exports)
+	scrub, names := newScrubber(exports), newRoll(exports)
+	var crowds []*crowd
 	for i, e := range exports {
 		f := filePlan{export: e, about: store.Attendance{
 			ID: store.NewIDAt(p.o.Now.Add(time.Duration(i) * time.Millisecond)), Webinar: p.webinar.ID,
@@ -161,13 +161,16 @@ func (p *Plan) gather(exports []*Export, towns *gazetteer) {
 		}}
 		c := newCrowd()
 		for _, r := range e.Rows {
-			p.addRow(c, e, r, towns)
+			names.note(r.Name, p.addRow(c, e, r, towns))
 		}
-		f.about.Polls = p.polls(c, e, scrub, names)
-		f.questions = p.questions(c, e, scrub, names)
-		f.people = c.participants(p.o.Key, p.webinar.ID.String(), e.Until)
+		p.parts, crowds = append(p.parts, f), append(crowds, c)
+	}
+	for i, c := range crowds { // once everybody's name is known
+		f := &p.parts[i]
+		f.about.Polls = p.polls(c, f.export, scrub, names)
+		f.questions = p.questions(c, f.export, scrub, names)
+		f.people = c.participants(p.o.Key, p.webinar.ID.String(), f.export.Until)
 		f.about.Identity = identityOf(c)
-		p.parts = append(p.parts, f)
 	}
 }
 
@@ -179,17 +182,21 @@ func (p *Plan) session(e *Export) string {
 		return ""
 	}
 	id := strings.NewReplacer(" ", "", "-", "").Replace(e.SessionID)
-	if e.From > 0 || id == "" {
+	if id == "" { // rooms of one event may begin in the same minute
+		id = "\x00" + store.Fold(e.Title)
+	}
+	if e.From > 0 || e.SessionID == "" {
 		return p.o.Key.session(string(e.Platform) + "\x00" + id + "\x00" + time.Unix(from, 0).UTC().Format("2006-01-02T15:04"))
 	}
 	return p.o.Key.session(string(e.Platform) + "\x00" + id + "\x00" + time.Unix(from, 0).UTC().Format("2006-01-02"))
 }
 
-func (p *Plan) addRow(c *crowd, e *Export, r Row, towns *gazetteer) {
+// addRow adds a row to a crowd and returns whose it is.
+func (p *Plan) addRow(c *crowd, e *Export, r Row, towns *gazetteer) identity {
 	at := towns.place(r.Country, r.City)
 	id := identify(e.Platform, r.ID, r.Email, r.Name, at.country)
 	if id.none() {
-		return
+		return id
 	}
 	who := c.person(id)
 	who.registered = who.registered || r.Registered
@@ -211,6 +218,7 @@ func (p *Plan) addRow(c *crowd, e *Export, r Row, towns *gazetteer) {
 	for _, s := range r.Spans {
 		who.stays = append(who.stays, stayed{s, at})
 	}
+	return id
 }
 
 // identityOf lists what told people apart, strongest first.
@@ -222,52 +230,6 @@ func identityOf(c *crowd) string {
 		}
 	}
 	return strings.Join(kinds, "+")
-}
-
-// namesOf finds whoever of the imported people alone has a name, so that a
-// question signed with it is theirs.
-func namesOf(exports []*Export) map[string]identity {
-	found := map[string]identity{}
-	for _, e := range exports {
-		if len(e.Questions)+len(e.Polls) > 0 {
-			found = make(map[string]identity, 1024)
-			break
-		}
-	}
-	if len(exports) < 2 {
-		return found
-	}
-	twice := map[string]bool{}
-	for _, e := range exports {
-		for _, r := range e.Rows {
-			id := identify(e.Platform, r.ID, r.Email, r.Name, "")
-			name := store.Fold(r.Name)
-			if id.none() || id.kind == 'n' || name == "" {
-				continue
-			}
-			if other, ok := found[name]; ok && other != id {
-				twice[name] = true
-			}
-			found[name] = id
-		}
-	}
-	for name := range twice {
-		delete(found, name)
-	}
-	return found
-}
-
-// signed tells who wrote something; none for the anonymous.
-func signed(e *Export, name, email string, names map[string]identity) identity {
-	if anonymous(name) {
-		name = ""
-	}
-	if email == "" {
-		if id, ok := names[store.Fold(name)]; ok && name != "" {
-			return id
-		}
-	}
-	return identify(e.Platform, "", email, name, "")
 }
 
 // compare finds what the notebook holds of the same files and sessions.

@@ -20,6 +20,8 @@ func (p *Plan) Write(tx *store.Tx) (store.ID, error) {
 		if err := store.Put(tx, &p.webinar); err != nil {
 			return store.ID{}, err
 		}
+	} else if _, err := store.Get[store.Webinar](tx, p.webinar.ID); err != nil {
+		return store.ID{}, err // deleted since the plan was made
 	}
 	if !p.o.KeepBoth {
 		for _, id := range p.replace {
