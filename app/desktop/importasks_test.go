@@ -304,30 +304,6 @@ func TestAMappingSaysWhatItLacks(t *testing.T) {
 	wants(t, d, "A table of a layout that Rapporteur does not know.")
 }
 
-func TestTheWindowLivesWhileAFileIsRead(t *testing.T) {
-	disk := &slow{}
-	d, l := sit(t, writeSmall(t).path, func(n notebook) notebook { disk.notebook = n; return disk })
-	d.options.settings = t.TempDir()
-	disk.set(2*time.Second, nil)
-	d.importFiles([]string{scratch(t, "large.csv", zoomMeeting("11/23/2023", strings.Split(strings.Repeat("Ana Bea Cleo ", 3000), " ")...))})
-	for end := time.Now().Add(time.Second); !shows(d, "Reading large.csv…") && time.Now().Before(end); {
-		if longest := l.during(20 * time.Millisecond); longest > 300*time.Millisecond {
-			t.Errorf("the window stood still for %v", longest)
-		}
-	}
-	wants(t, d, "Reading large.csv…", "Cancel")
-	if d.importing == nil || d.importing.settled || !d.importing.submit.Disabled() {
-		t.Error("nothing can be imported before it was read")
-	}
-	pictured(t, d, "progress")
-	pressKey(d, fyne.KeyEscape)
-	disk.set(0, nil)
-	l.during(2500 * time.Millisecond)
-	if d.covered() || d.importing != nil || len(attendances(t, d)) > 0 {
-		t.Error("cancelling should end the reading and leave nothing")
-	}
-}
-
 func TestWorkEndsWhenItIsCancelled(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()

@@ -8,9 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"github.com/rapporteur-app/rapporteur/app/importer"
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
-	"github.com/rapporteur-app/rapporteur/store"
 	"github.com/rapporteur-app/rapporteur/widgets"
 	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
@@ -258,105 +256,4 @@ func (i *importing) closed() {
 	if i.d.importing == i {
 		i.d.importing = nil
 	}
-}
-
-// canImport tells whether there is something to import and nothing left to ask.
-func (i *importing) canImport() bool {
-	some := false
-	for _, s := range i.found.sessions {
-		if s.needsDay && s.day == "" {
-			return false
-		}
-		some = some || s.ready()
-	}
-	return some && i.settled
-}
-
-// allKnown is a session that the notebook holds already, where there is nothing else.
-func (i *importing) allKnown() *importSession {
-	if len(i.found.sessions) == 0 || !i.settled {
-		return nil
-	}
-	for _, s := range i.found.sessions {
-		if s.plan == nil || !s.result.Already {
-			return nil
-		}
-	}
-	return i.found.sessions[0]
-}
-
-// importAll imports what is ready as one edit, and shows where it went. Where all
-// is known already, it only shows where.
-func (i *importing) importAll() {
-	d := i.d
-	if s := i.allKnown(); s != nil {
-		i.close()
-		d.open(Route{Page: Participation, Webinar: s.result.Webinar.ID})
-		return
-	}
-	if !i.canImport() {
-		return
-	}
-	var plans []*importer.Plan
-	for _, s := range i.found.sessions {
-		if s.ready() {
-			plans = append(plans, s.plan)
-		}
-	}
-	i.close()
-	var webinar store.ID
-	d.editThen(importer.Step, func(tx *store.Tx) (err error) {
-		for n, plan := range plans {
-			id, err := plan.Write(tx)
-			if err != nil {
-				return err
-			}
-			if n == 0 {
-				webinar = id
-			}
-		}
-		return nil
-	}, func(err error) {
-		if err != nil {
-			d.complain(err)
-			return
-		}
-		d.imported(webinar, plans)
-	})
-}
-
-// imported opens the Participation page of the first webinar and says what came in.
-func (d *desk) imported(webinar store.ID, plans []*importer.Plan) {
-	to := Route{Page: Participation, Webinar: webinar}
-	if d.places.at.Webinar.IsZero() {
-		d.choose(to)
-	} else {
-		d.open(to)
-	}
-	var all importer.Result
-	for _, p := range plans {
-		addCounts(&all, p.Result())
-	}
-	d.notify(d.t("importdialog.done", "count", len(plans), "what", d.book.List(d.contents(all))))
-}
-
-// contents names what an import holds: people, or those registered where nobody was
-// seen, questions and polls.
-func (d *desk) contents(r importer.Result) []string {
-	var parts []string
-	add := func(key string, n int) {
-		if n > 0 {
-			parts = append(parts, d.t("importdialog.count."+key, "count", n))
-		}
-	}
-	add("people", r.People)
-	if r.People == 0 {
-		add("registered", r.Registered)
-	}
-	add("questions", r.Questions)
-	add("polls", r.Polls)
-	if len(parts) == 0 {
-		parts = append(parts, d.t("importdialog.count.people", "count", 0))
-	}
-	return parts
 }
