@@ -16,7 +16,14 @@ type firstRun struct {
 	recent  *fyne.Container
 	pending *look.Paragraph // the files that wait for a notebook
 	waits   fyne.CanvasObject
+	middle  fyne.CanvasObject
 	object  fyne.CanvasObject
+}
+
+// update lays the screen out anew: parts came or went, at sizes they never had.
+func (f *firstRun) update() {
+	f.middle.Refresh()
+	f.root.Update()
 }
 
 // firstWidth is the width of the choices.
@@ -78,13 +85,13 @@ func newFirstRun(d *desk) *firstRun {
 		height := widgets.HeightFor(page, size.Width)
 		put(page, 0, max(0, (size.Height-height)*0.5), size.Width, height)
 	}
-	f.root = widgets.NewPage(middle)
+	f.root, f.middle = widgets.NewPage(middle), middle
 	f.object = newDropFrame(unshadowed(f.root), func(room fyne.Size) {
 		if roomy := room.Height >= firstRoomy; roomy != drawing.Visible() {
 			for _, o := range []fyne.CanvasObject{drawing, above, below} {
 				setShown(o, roomy) // in a low window the ways on come first
 			}
-			f.root.Update()
+			f.update()
 		}
 	})
 	return f
@@ -102,7 +109,7 @@ func (d *desk) showPending() {
 	} else {
 		f.waits.Hide()
 	}
-	f.root.Update()
+	f.update()
 }
 
 // tile is one way on: what it does, a line on it, its keys.
@@ -130,6 +137,5 @@ func (s *shell) showRecent(paths []string) {
 		f.recent.Objects = append(f.recent.Objects, newPress(pressOptions{content: widgets.Inset(tokens.Space12, tokens.Space8, row),
 			name: title + ", " + path, radius: tokens.RadiusControl, tapped: func() { s.d.openPath(path) }}))
 	}
-	f.recent.Refresh()
-	f.root.Update()
+	f.update()
 }
