@@ -197,12 +197,12 @@ var teamsCases = []layoutCase{
 	{
 		name: "Dates and times in two cells under headers of two cells", layout: TeamsSections, fixed: true,
 		file: cells(`
-				Meeting title|Ask||||||||
-				Start time|5/15/2026|1:00:00 PM|||||||
-				2. Participants|||||||||
-				Name|First Join||Last Leave||In-Meeting Duration|Email|Participant ID (UPN)|Role|
-				Ada Example|5/15/2026|1:00:26 PM|5/15/2026|1:51:46 PM|51m 20s|ada@example.org|ada@example.org|Attendee|
-				Bea Example|5/15/2026|1:10:26 PM|5/15/2026|1:51:46 PM|41m 20s|bea@example.org|bea@example.org||
+				Meeting title|Ask|||||||
+				Start time|5/15/2026|1:00:00 PM||||||
+				2. Participants||||||||
+				Name|First Join||Last Leave||In-Meeting Duration|Email|Participant ID (UPN)|Role
+				Ada Example|5/15/2026|1:00:26 PM|5/15/2026|1:51:46 PM|51m 20s|ada@example.org|ada@example.org|Attendee
+				Bea Example|5/15/2026|1:10:26 PM|5/15/2026|1:51:46 PM|41m 20s|bea@example.org|bea@example.org|Attendee
 			`, ","),
 		want: `
 		Ada Example <ada@example.org> 2026-05-15T13:00:26/13:51:46
@@ -303,6 +303,20 @@ var teamsCases = []layoutCase{
 		want: `
 		Ada Example 2026-03-31T16:58:00/17:30:00
 		Bea Example 2026-03-31T17:01:22/17:20:00`,
+	},
+	{
+		name: "Events of somebody with two devices", layout: TeamsEvents,
+		file: tabs(`
+			Full Name|User Action|Timestamp
+			Ada Example|Joined|3/31/2026, 4:58:00 PM
+			Ada Example|Joined|3/31/2026, 5:08:00 PM
+			Ada Example|Left|3/31/2026, 5:10:00 PM
+			Ada Example|Left|3/31/2026, 5:30:00 PM
+			Ada Example|Joined|3/31/2026, 5:40:00 PM
+			Ada Example|Left|3/31/2026, 5:50:00 PM
+		`),
+		want: `
+		Ada Example 2026-03-31T16:58:00/17:30:00 2026-03-31T17:40:00/17:50:00`,
 	},
 	{
 		name: "Events of a meeting whose end is told", layout: TeamsEvents,

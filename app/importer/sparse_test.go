@@ -100,9 +100,9 @@ var sparseCases = []layoutCase{
 	{
 		name: "Zoom, a list that repeats the meeting and its host in every row", layout: ZoomMeetingParticipants,
 		file: cells(`
-			Topic|Meeting ID|User Name|User Email|Start Time|End Time|Duration (Minutes)|Participants|Name (Original Name)|User Email|Join Time|Leave Time|Duration (Minutes)|Guest|In Waiting Room
-			Demo|852 1848 6288|Hana|hana@example.org|01/16/2023 00:00|01/16/2023 00:21|22|2|Ada|ada@example.org|01/16/2023 00:00|01/16/2023 00:21|22|No|No
-			Demo|852 1848 6288|Hana|hana@example.org|01/16/2023 00:00|01/16/2023 00:21|22|2|Bea|bea@example.org|01/16/2023 00:00|01/16/2023 00:11|11|Yes|No
+			Topic|Meeting ID|User Name|User Email|Start Time|End Time|Duration (Minutes)|Participants|Name (Original Name)|User Email|Join Time|Leave Time|Duration (Minutes)|Guest
+			Demo|852 1848 6288|Hana|hana@example.org|01/16/2023 00:00|01/16/2023 00:21|22|2|Ada|ada@example.org|01/16/2023 00:00|01/16/2023 00:21|22|No
+			Demo|852 1848 6288|Hana|hana@example.org|01/16/2023 00:00|01/16/2023 00:21|22|2|Bea|bea@example.org|01/16/2023 00:00|01/16/2023 00:11|11|Yes
 		`, ","),
 		want: `
 		Ada <ada@example.org> 2023-01-16T00:00:00/00:21:00
@@ -112,6 +112,17 @@ var sparseCases = []layoutCase{
 		from 2023-01-16T00:00:00 until 2023-01-16T00:21:00`,
 	},
 	{name: "BigBlueButton, nobody", layout: BBBDashboardOld, file: `{"intId":"m","name":"Empty","users":{},"polls":{},"createdOn":0,"endedOn":0}`, want: "title Empty\nsession m\nzone UTC"},
+	{
+		name: "Webex, no leaving, but the meeting's end", layout: WebexAttendance,
+		file: tabs(`
+			Meeting Name|Meeting Start Time|Meeting End Time|Display Name|Attendee Email|Join Time|Leave Time
+			Demo|="2022-11-14 09:29:07"|="2022-11-14 10:50:14"|Ada|ada@example.org|="2022-11-14 09:29:10"|
+		`),
+		want: `
+		Ada <ada@example.org> 2022-11-14T09:29:10/?
+		title Demo
+		from 2022-11-14T09:29:07 until 2022-11-14T10:50:14`,
+	},
 	{
 		name: "Webex, no end and no duration", layout: WebexAttendance,
 		file: tabs(`
