@@ -3,6 +3,7 @@ package store
 import (
 	"fmt"
 	"slices"
+	"unicode/utf8"
 )
 
 // PutBlob keeps bytes under their hash, once however often they are put. Blobs
@@ -48,7 +49,22 @@ func PutCues(tx *Tx, cues []Cue) (Hash, error) { return putList(tx, cues) }
 func Cues(r Reader, h Hash) ([]Cue, error) { return list[Cue](r, h) }
 
 // PutPeople keeps the participants of an attendance as a blob.
-func PutPeople(tx *Tx, people []Participant) (Hash, error) { return putList(tx, people) }
+func PutPeople(tx *Tx, people []Participant) (Hash, error) {
+	// There may be a hundred thousand: looking at their texts is quicker than
+	// reading them back, and finds the same.
+	for _, p := range people {
+		for _, text := range [...]string{p.Key, p.Country, p.City, string(p.Group), string(p.Device)} {
+			if !utf8.ValidString(text) {
+				return Hash{}, fmt.Errorf("store: %T cannot be stored: %q is not UTF-8", people, text)
+			}
+		}
+	}
+	b, err := enc.Marshal(people)
+	if err != nil {
+		return Hash{}, fmt.Errorf("store: encode %T: %w", people, err)
+	}
+	return PutBlob(tx, b)
+}
 
 // People returns the participants of an attendance's blob.
 func People(r Reader, h Hash) ([]Participant, error) { return list[Participant](r, h) }

@@ -102,7 +102,7 @@ func eightBit(data []byte) string {
 // onceDecoded repairs UTF-8 that some program read as Windows-1252 and wrote as
 // UTF-8 again: "PaÃ\u00ads" for "País". Text of which any letter cannot be so is left.
 func onceDecoded(text string) string {
-	if !strings.ContainsAny(text, "ÃÂ") {
+	if !strings.Contains(text, "Ã") && !strings.Contains(text, "Â") {
 		return text
 	}
 	narrow, err := charmap.Windows1252.NewEncoder().String(text)

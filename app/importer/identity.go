@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rapporteur-app/rapporteur/app/figures"
@@ -113,7 +114,7 @@ func (c *crowd) participants(key Key, scope string, end int64) []store.Participa
 
 // where is the place with most time; without times the first that is known.
 func (p *someone) where() place {
-	if len(p.stays) == 1 {
+	if !slices.ContainsFunc(p.stays, func(s stayed) bool { return s.place != p.stays[0].place }) && len(p.stays) > 0 {
 		return p.stays[0].place
 	}
 	var first place

@@ -30,7 +30,7 @@ type scrubber struct {
 func newScrubber(exports []*Export) *scrubber {
 	for _, e := range exports {
 		if len(e.Questions)+len(e.Polls) > 0 {
-			return learned(exports, func([]string) bool { return true })
+			return learned(exports)
 		}
 	}
 	return &scrubber{} // nothing is kept that could name anybody
@@ -42,22 +42,51 @@ func scrubTitle(title string, exports []*Export) string {
 	for _, w := range wordsOf(title) {
 		within[w.folded] = true
 	}
-	return learned(exports, func(name []string) bool { return within[name[0]] && within[name[len(name)-1]] }).text(title)
-}
-
-// learned takes in the names of everyone in the exports, as far as they are wanted.
-func learned(exports []*Export, wanted func(name []string) bool) *scrubber {
 	s := &scrubber{names: map[string][][]string{}}
 	for _, e := range exports {
 		for _, r := range e.Rows {
-			s.learn(r.Name, wanted)
+			if mayBeIn(within, r.Name) {
+				s.learn(r.Name)
+			}
+		}
+	}
+	return s.text(title)
+}
+
+// mayBeIn tells, without folding, whether one of a few folded words may be the
+// first of a name: there may be a hundred thousand names.
+func mayBeIn(words map[string]bool, name string) bool {
+	var first [32]byte
+	n := 0
+	for ; n < len(name) && n < len(first); n++ {
+		c := name[n]
+		switch {
+		case c >= 'A' && c <= 'Z':
+			c |= 0x20
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+		case c >= 0x80 || n == 0:
+			return true
+		default:
+			return words[string(first[:n])] || strings.IndexByte(name, '(') > 0
+		}
+		first[n] = c
+	}
+	return n == len(first) // a word alone names nobody
+}
+
+// learned takes in the names of everyone in the exports.
+func learned(exports []*Export) *scrubber {
+	s := &scrubber{names: map[string][][]string{}}
+	for _, e := range exports {
+		for _, r := range e.Rows {
+			s.learn(r.Name)
 		}
 		for _, q := range e.Questions {
-			s.learn(q.Asker, wanted)
+			s.learn(q.Asker)
 		}
 		for _, p := range e.Polls {
 			for _, r := range p.Replies {
-				s.learn(r.Name, wanted)
+				s.learn(r.Name)
 			}
 		}
 	}
@@ -66,32 +95,32 @@ func learned(exports []*Export, wanted func(name []string) bool) *scrubber {
 
 // learn takes in a name as it was shown: alone, with another one or an
 // organisation behind it, or with the family's name first.
-func (s *scrubber) learn(shown string, wanted func([]string) bool) {
-	s.add(shown, wanted)
+func (s *scrubber) learn(shown string) {
+	s.add(shown)
 	if i := strings.IndexAny(shown, "(|/–—,_"); i > 0 {
-		s.add(shown[:i], wanted)
+		s.add(shown[:i])
 	}
 	if before, _, cut := strings.Cut(shown, " - "); cut {
-		s.add(before, wanted)
+		s.add(before)
 	}
 	if _, inner, cut := strings.Cut(shown, "("); cut {
-		s.add(inner, wanted)
+		s.add(inner)
 	}
 	if last, first, comma := strings.Cut(shown, ","); comma {
-		s.add(first+" "+last, wanted)
+		s.add(first + " " + last)
 	}
 }
 
 // mostNameWords is how many words a name has at most; more are a sentence.
 const mostNameWords = 8
 
-func (s *scrubber) add(name string, wanted func([]string) bool) {
+func (s *scrubber) add(name string) {
 	var folded []string
 	for _, w := range wordsOf(name) {
 		folded = append(folded, w.folded)
 	}
 	// A name of one word may be any word; of several it names somebody.
-	if len(folded) < 2 || len(folded) > mostNameWords || len(name) < 5 || !wanted(folded) {
+	if len(folded) < 2 || len(folded) > mostNameWords || len(name) < 5 {
 		return
 	}
 	s.keep(folded)
