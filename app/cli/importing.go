@@ -135,7 +135,9 @@ func (c *commands) importInto(ctx context.Context, file *store.File, folder stri
 		if err != nil {
 			return err
 		}
-		plan, err = importer.NewPlan(r, exports, target, importer.PlanOptions{Key: key, KeepBoth: f.keepBoth})
+		plan, err = importer.NewPlan(r, exports, target, importer.PlanOptions{
+			Key: key, KeepBoth: f.keepBoth, Reread: f.zone != "" || f.order != "" || f.day != "",
+		})
 		return err
 	})
 	if err == nil {

@@ -269,6 +269,36 @@ func TestTheWebinarOfAnImport(t *testing.T) {
 	}
 }
 
+// Whoever follows the advice to give the zone must not be told that the file is
+// there already, nor be counted twice.
+func TestAFileIsReadAnewInAnotherZone(t *testing.T) {
+	settings(t)
+	notebook, file := emptyNotebook(t), made(t, "a.csv", attendeesText)
+	doImport(t, notebook, file, "--webinar", "new")
+	told := doImport(t, notebook, file, "--webinar", "1", "--zone", "Europe/Helsinki")
+	if told.AlreadyImported || *told.PeakAt != "2023-11-23T16:20:00+02:00" {
+		t.Errorf("%+v", told)
+	}
+	var stats notebookStats
+	_, out, _ := run(t, "stats", notebook, "--webinar", "1", "--json")
+	if err := json.Unmarshal([]byte(out), &stats); err != nil || *stats.Webinar.Minutes != 130 || stats.Records[store.TypeAttendance] != 1 {
+		t.Error(out)
+	}
+	for _, flags := range [][]string{{"--zone", "Europe/Helsinki"}, {}, {"--webinar", "new"}} {
+		if told := doImport(t, append([]string{notebook, file}, flags...)...); !told.AlreadyImported || told.Webinar != 1 {
+			t.Errorf("%q: %+v", flags, told)
+		}
+	}
+	later := made(t, "b.csv", strings.Replace(attendeesText, "05:00:00 PM,40", "05:30:00 PM,70", 1))
+	if told := doImport(t, notebook, later, "--webinar", "1", "--zone", "America/Santiago"); told.Minutes != 160 {
+		t.Errorf("%+v", told)
+	}
+	_, out, _ = run(t, "stats", notebook, "--webinar", "1", "--json")
+	if err := json.Unmarshal([]byte(out), &stats); err != nil || *stats.Webinar.Minutes != 160 {
+		t.Error(out)
+	}
+}
+
 func TestWhatIsNoExportChangesNothing(t *testing.T) {
 	settings(t)
 	notebook := emptyNotebook(t)

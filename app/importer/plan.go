@@ -2,6 +2,7 @@ package importer
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -23,7 +24,10 @@ type PlanOptions struct {
 	// KeepBoth keeps an older export of the same session beside the new one; else
 	// the new one replaces it.
 	KeepBoth bool
-	Now      time.Time // zero: time.Now
+	// Reread: the person has said zone, date order or day. A file that the webinar
+	// holds already and that was read otherwise then is imported anew in its place.
+	Reread bool
+	Now    time.Time // zero: time.Now
 	// Taken is the highest number that a webinar got from another plan of the same
 	// edit; 0: none did.
 	Taken int
@@ -37,7 +41,8 @@ type Plan struct {
 	target  Target
 	webinar store.Webinar // as it is, or as it would be made
 	parts   []filePlan
-	replace []store.ID
+	replace []store.ID // older exports of the same session
+	reread  []store.ID // the same files, read otherwise
 	result  Result
 }
 
@@ -175,7 +180,8 @@ func (p *Plan) gather(exports []*Export, towns *gazetteer) {
 }
 
 // session names the session of an export: by the platform's id and when it began,
-// since recurring meetings share the id; without either it is not known.
+// since recurring meetings share the id; without either it is not known. The time
+// is the file's clock, so that one read in another zone is of the same session.
 func (p *Plan) session(e *Export) string {
 	from, ok := began(e)
 	if e.SessionID == "" && !ok {
@@ -185,10 +191,11 @@ func (p *Plan) session(e *Export) string {
 	if id == "" { // rooms of one event may begin in the same minute
 		id = "\x00" + store.Fold(e.Title)
 	}
+	clock := time.DateOnly
 	if e.From > 0 || e.SessionID == "" {
-		return p.o.Key.session(string(e.Platform) + "\x00" + id + "\x00" + time.Unix(from, 0).UTC().Format("2006-01-02T15:04"))
+		clock = "2006-01-02T15:04"
 	}
-	return p.o.Key.session(string(e.Platform) + "\x00" + id + "\x00" + time.Unix(from, 0).UTC().Format("2006-01-02"))
+	return p.o.Key.session(string(e.Platform) + "\x00" + id + "\x00" + time.Unix(from, 0).In(location(e.Zone)).Format(clock))
 }
 
 // addRow adds a row to a crowd and returns whose it is.
@@ -234,23 +241,57 @@ func identityOf(c *crowd) string {
 
 // compare finds what the notebook holds of the same files and sessions.
 func (p *Plan) compare(r store.Reader) error {
+	var holder store.ID
 	for about, err := range store.All[store.Attendance](r) {
 		if err != nil {
 			return err
 		}
 		for i := range p.parts {
 			f := &p.parts[i]
-			switch {
-			case about.Source == f.about.Source && !about.Source.IsZero():
-				f.already = true
-			case about.Webinar == p.webinar.ID && !about.Invented && about.Layout == f.about.Layout && about.Session == f.about.Session && about.Session != "":
+			if about.Source == f.about.Source && !about.Source.IsZero() {
+				otherwise, err := p.readOtherwise(r, about, f)
+				if err != nil {
+					return err
+				}
+				if otherwise {
+					p.reread = append(p.reread, about.ID)
+					continue
+				}
+				f.already, holder = true, about.Webinar
+				continue
+			}
+			if about.Webinar == p.webinar.ID && !about.Invented && about.Layout == f.about.Layout && about.Session == f.about.Session && about.Session != "" {
 				p.replace = append(p.replace, about.ID)
 			}
 		}
 	}
 	slices.SortFunc(p.replace, func(a, b store.ID) int { return slices.Compare(a[:], b[:]) })
 	p.replace = slices.Compact(p.replace)
+	if p.allAlready() {
+		if w, err := store.Get[store.Webinar](r, holder); err == nil {
+			p.webinar, p.target = w, Target{Webinar: holder}
+		}
+	}
 	return p.dropKnownQuestions(r)
+}
+
+// readOtherwise tells whether the webinar holds a file that was read in another
+// zone or order of the date than is said now. Attendees that were forgotten since
+// stay so.
+func (p *Plan) readOtherwise(r store.Reader, about store.Attendance, f *filePlan) (bool, error) {
+	if !p.o.Reread || about.Webinar != p.webinar.ID || about.People.IsZero() {
+		return false, nil
+	}
+	if about.Zone != f.about.Zone || about.From != f.about.From || about.Until != f.about.Until {
+		return true, nil
+	}
+	people, err := store.People(r, about.People)
+	return err == nil && about.KeyID == f.about.KeyID && !reflect.DeepEqual(people, f.people), err
+}
+
+// allAlready tells whether there is nothing to write.
+func (p *Plan) allAlready() bool {
+	return !slices.ContainsFunc(p.parts, func(f filePlan) bool { return !f.already && !f.left })
 }
 
 func (p *Plan) dropKnownQuestions(r store.Reader) error {

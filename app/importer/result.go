@@ -149,6 +149,9 @@ func (p *Plan) warn(exports []*Export, towns *gazetteer) {
 	if n := p.leftOut(); n > 0 {
 		add("twice", "count", n)
 	}
+	if !r.Already && len(p.reread) > 0 {
+		add("reread", "count", len(p.reread))
+	}
 	switch {
 	case r.Already:
 	case r.Replaces > 0:

@@ -23,11 +23,13 @@ func (p *Plan) Write(tx *store.Tx) (store.ID, error) {
 	} else if _, err := store.Get[store.Webinar](tx, p.webinar.ID); err != nil {
 		return store.ID{}, err // deleted since the plan was made
 	}
+	gone := p.reread
 	if !p.o.KeepBoth {
-		for _, id := range p.replace {
-			if err := store.Delete[store.Attendance](tx, id); err != nil && !errors.Is(err, store.ErrNotFound) {
-				return store.ID{}, err
-			}
+		gone = slices.Concat(gone, p.replace)
+	}
+	for _, id := range gone {
+		if err := store.Delete[store.Attendance](tx, id); err != nil && !errors.Is(err, store.ErrNotFound) {
+			return store.ID{}, err
 		}
 	}
 	for i := range p.parts {
