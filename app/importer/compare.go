@@ -1,0 +1,80 @@
+package importer
+
+import (
+	"reflect"
+	"slices"
+
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// compare finds what the notebook holds of the same files and sessions.
+func (p *Plan) compare(r store.Reader) error {
+	var holder store.ID
+	for about, err := range store.All[store.Attendance](r) {
+		if err != nil {
+			return err
+		}
+		for i := range p.parts {
+			f := &p.parts[i]
+			if about.Source == f.about.Source && !about.Source.IsZero() {
+				otherwise, err := p.readOtherwise(r, about, f)
+				if err != nil {
+					return err
+				}
+				if otherwise {
+					p.reread = append(p.reread, about.ID)
+					continue
+				}
+				f.already, holder = true, about.Webinar
+				continue
+			}
+			if about.Webinar == p.webinar.ID && !about.Invented && about.Layout == f.about.Layout && about.Session == f.about.Session && about.Session != "" {
+				p.replace = append(p.replace, about.ID)
+			}
+		}
+	}
+	slices.SortFunc(p.replace, func(a, b store.ID) int { return slices.Compare(a[:], b[:]) })
+	p.replace = slices.Compact(p.replace)
+	if p.allAlready() {
+		if w, err := store.Get[store.Webinar](r, holder); err == nil {
+			p.webinar, p.target = w, Target{Webinar: holder}
+		}
+	}
+	return p.dropKnownQuestions(r)
+}
+
+// readOtherwise tells whether the webinar holds a file that was read in another
+// zone or order of the date than is said now. Attendees that were forgotten since
+// stay so.
+func (p *Plan) readOtherwise(r store.Reader, about store.Attendance, f *filePlan) (bool, error) {
+	if !p.o.Reread || about.Webinar != p.webinar.ID || about.People.IsZero() {
+		return false, nil
+	}
+	if about.Zone != f.about.Zone || about.From != f.about.From || about.Until != f.about.Until {
+		return true, nil
+	}
+	people, err := store.People(r, about.People)
+	return err == nil && about.KeyID == f.about.KeyID && !reflect.DeepEqual(people, f.people), err
+}
+
+// allAlready tells whether there is nothing to write.
+func (p *Plan) allAlready() bool {
+	return !slices.ContainsFunc(p.parts, func(f filePlan) bool { return !f.already && !f.left })
+}
+
+func (p *Plan) dropKnownQuestions(r store.Reader) error {
+	known := map[string]bool{}
+	for q, err := range store.All[store.Question](r) {
+		if err != nil {
+			return err
+		}
+		if q.Webinar == p.webinar.ID {
+			known[store.Fold(q.Text)] = true
+		}
+	}
+	for i := range p.parts {
+		f := &p.parts[i]
+		f.questions = slices.DeleteFunc(f.questions, func(q store.Question) bool { return known[store.Fold(q.Text)] })
+	}
+	return nil
+}
