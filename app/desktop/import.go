@@ -55,7 +55,7 @@ func (d *desk) importFiles(paths []string) {
 		d.askNotebookFirst(paths)
 	case d.readOnly():
 		d.tellTitled(d.t("importdialog.title"), d.t("importdialog.read_only"))
-	case d.importing != nil:
+	case d.importing != nil && d.importing.session == d.session:
 		d.importing.add(paths)
 	default:
 		d.importing = newImporting(d)

@@ -295,3 +295,41 @@ func TestTheChooserOffersExportsAndTheFirstScreenTheWay(t *testing.T) {
 	d.showKeys()
 	wants(t, d, "Import an export of Zoom, Teams and others")
 }
+
+func TestEverySampleAtOnceIsOneStep(t *testing.T) {
+	d, l := sitToImport(t, writeSmall(t).path)
+	found, err := filepath.Glob(exported("*.*"))
+	if err != nil || len(found) < 15 {
+		t.Fatalf("%d samples: %v", len(found), err)
+	}
+	i := drop(t, d, l, found...)
+	pictured(t, d, "samples")
+	for _, f := range i.files {
+		if f.err != nil {
+			t.Errorf("%s: %v", f.input.Name, f.err)
+		}
+	}
+	for _, s := range i.found.sessions {
+		if s.err != nil || s.plan == nil {
+			t.Errorf("the session of %s cannot be planned: %v", s.lead, s.err)
+		}
+	}
+	i.importAll()
+	l.until("all are there", func() bool { return len(attendances(t, d)) == len(found) && !d.loads.running })
+	drop(t, d, l, found...)
+	wants(t, d, "Show the webinar")
+	pressKey(d, fyne.KeyEscape)
+	d.undo(false)
+	l.until("one step takes all back", func() bool { return len(attendances(t, d)) == 0 })
+}
+
+func TestLeavingWhileAFileIsReadLeavesNothing(t *testing.T) {
+	d, l := sitToImport(t, writeSmall(t).path)
+	d.importFiles([]string{exported(zoomReal)})
+	d.closeNotebook()
+	l.until("the first screen", func() bool { return d.session == nil && shows(d, "New notebook…") })
+	l.during(500_000_000)
+	if shows(d, "Import who took part") {
+		t.Error("the dialog opened without a notebook")
+	}
+}

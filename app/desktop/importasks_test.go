@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -215,6 +216,22 @@ func TestWhatCannotBeImportedIsSaidAndTheRestCanBe(t *testing.T) {
 	settled(d, l)
 	if i.canImport() || !i.submit.Disabled() {
 		t.Error("there is nothing left to import")
+	}
+}
+
+func TestALinkingKeyThatCannotBeReadStopsTheImport(t *testing.T) {
+	d, l := sitToImport(t, writeSmall(t).path)
+	key := filepath.Join(d.options.settings, "linking.key")
+	if err := os.WriteFile(key, []byte("not a key"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	i := drop(t, d, l, exported(zoomReal))
+	wants(t, d, "holds no linking key that can be read: nothing was imported")
+	if i.canImport() {
+		t.Error("it could be imported all the same")
+	}
+	if raw, _ := os.ReadFile(key); string(raw) != "not a key" {
+		t.Error("the key was replaced")
 	}
 }
 

@@ -21,6 +21,7 @@ const importWidth float32 = 720
 type importing struct {
 	d       *desk
 	files   []importFile
+	session *session
 	choices map[string]importChoice // by the path of a session's first file
 	found   importFound
 	shown   bool
@@ -41,7 +42,7 @@ type importing struct {
 }
 
 func newImporting(d *desk) *importing {
-	i := &importing{d: d, choices: map[string]importChoice{}, unfolded: map[string]bool{}, controls: map[string]fyne.Focusable{}}
+	i := &importing{d: d, session: d.session, choices: map[string]importChoice{}, unfolded: map[string]bool{}, controls: map[string]fyne.Focusable{}}
 	i.body = widgets.Column(tokens.Space20)
 	i.page = widgets.NewPage(widgets.Pad(tokens.Space4, tokens.Space16, tokens.Space4, tokens.Space4, i.body))
 	i.progress = newProgressLine()
@@ -100,10 +101,15 @@ func (i *importing) work() {
 	number := i.number
 	i.stop, i.settled = stop, false
 	i.submit.Disable()
-	current := func() bool { return d.importing == i && i.number == number }
+	current := func() bool {
+		if d.importing == i && d.session != i.session {
+			i.close() // the notebook was closed meanwhile
+		}
+		return d.importing == i && i.number == number
+	}
 	ask := importAsk{
 		files: slices.Clone(i.files), choices: i.copyChoices(), columns: d.prefs.knownColumns(), language: d.book.Language(),
-		settings: d.options.settings, open: d.places.at.Webinar, file: d.session.file,
+		settings: d.options.settings, open: d.places.at.Webinar, file: i.session.file,
 		untitled: d.untitledWebinar,
 	}
 	ask.progress = slowly(func(name string, done float64) {

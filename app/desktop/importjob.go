@@ -198,11 +198,11 @@ func (f *importFound) group() {
 	}
 }
 
-// exports are those of a session, as far as they are settled.
+// exports are those of a session, with its zone and day as far as they are settled.
 func (f *importFound) exports(s *importSession, settled bool) []*importer.Export {
 	var all []*importer.Export
 	for _, i := range s.files {
-		if settled {
+		if settled && f.files[i].export != nil {
 			all = append(all, f.files[i].export)
 		} else {
 			all = append(all, f.files[i].plain)

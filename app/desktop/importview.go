@@ -38,7 +38,7 @@ func (i *importing) build() {
 		for _, f := range s.files {
 			placed[f] = true
 		}
-		i.body.Objects = append(i.body.Objects, i.session(n, s))
+		i.body.Objects = append(i.body.Objects, i.part(n, s))
 	}
 	if len(i.found.sessions) > 1 {
 		i.body.Objects = append([]fyne.CanvasObject{i.summary()}, i.body.Objects...)
@@ -104,8 +104,8 @@ func (i *importing) showSubmit() {
 	}
 }
 
-// session is the part of the dialog on one webinar's files.
-func (i *importing) session(n int, s *importSession) fyne.CanvasObject {
+// part is what the dialog says of one webinar's files.
+func (i *importing) part(n int, s *importSession) fyne.CanvasObject {
 	d := i.d
 	var parts []fyne.CanvasObject
 	if count := len(i.found.sessions); count > 1 {
