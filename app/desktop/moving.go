@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -163,8 +164,24 @@ func (d *desk) turnTo(name PageName) {
 	}
 }
 
-// shownAgain follows a load after a commit: a failed one leaves what is shown.
-func (d *desk) shownAgain(err error) { d.complain(err) }
+// shownAgain follows a load after a commit: a failed one leaves what is shown. Where
+// it failed because the webinar is gone, undone a moment ago, another takes its place.
+func (d *desk) shownAgain(err error) {
+	if !errors.Is(err, store.ErrNotFound) || d.places.at.Webinar.IsZero() {
+		d.complain(err)
+		return
+	}
+	at := d.places.at
+	d.readShell(func(v *shellData) {
+		switch {
+		case d.places.at != at: // it has left already
+		case slices.ContainsFunc(v.webinars, func(w webinarItem) bool { return w.id == at.Webinar }):
+			d.complain(err)
+		default:
+			d.webinarsChanged(v)
+		}
+	})
+}
 
 // leavePage lets a page hand over what is still being typed.
 func (d *desk) leavePage(from Route) {
