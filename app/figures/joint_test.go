@@ -136,7 +136,7 @@ func barsSaid(f figure.Figure, named func(figure.Category) func(who) bool) (all 
 func stepsSaid(f Figures) (all []said) {
 	base := who.there
 	for i, c := range f.Funnel.Categories {
-		of := base
+		var of func(who) bool
 		long := func(w who) bool { return base(w) && w.there() && w.stay > f.StayedOver }
 		switch c.Name.Key {
 		case "figures.funnel.registered":
