@@ -23,7 +23,11 @@ var (
 // Names are found word by word, whatever their case, accents and what stands
 // between the words.
 type scrubber struct {
-	names map[string][][]string // the folded words of names, by the first
+	names  map[string][][]string // the folded words of names, by the first
+	alone  map[string]string     // names of one word as they are shown, by the folded word
+	parts  map[string]bool       // folded words that people may call themselves by
+	common map[string]bool       // whether a word is an ordinary one, once that is known
+	titles map[string]bool       // folded words of the titles
 }
 
 // newScrubber learns the names of all exports.
@@ -76,8 +80,13 @@ func mayBeIn(words map[string]bool, name string) bool {
 
 // learned takes in the names of everyone in the exports.
 func learned(exports []*Export) *scrubber {
-	s := &scrubber{names: map[string][][]string{}}
+	s := &scrubber{
+		names: map[string][][]string{}, alone: map[string]string{}, parts: map[string]bool{}, common: map[string]bool{}, titles: map[string]bool{},
+	}
 	for _, e := range exports {
+		for _, w := range wordsOf(e.Title) {
+			s.titles[w.folded] = true
+		}
 		for _, r := range e.Rows {
 			s.learn(r.Name)
 		}
@@ -119,6 +128,7 @@ func (s *scrubber) add(name string) {
 	for _, w := range wordsOf(name) {
 		folded = append(folded, w.folded)
 	}
+	s.learnWords(name, folded)
 	// A name of one word may be any word; of several it names somebody.
 	if len(folded) < 2 || len(folded) > mostNameWords || len(name) < 5 {
 		return
@@ -147,13 +157,16 @@ func (s *scrubber) text(text string) string {
 		}
 		return removed
 	})
-	if len(s.names) == 0 {
+	if len(s.names)+len(s.alone) == 0 {
 		return text
 	}
 	var out strings.Builder
 	said, kept := wordsOf(text), 0
 	for i := 0; i < len(said); {
 		n := s.nameAt(said[i:])
+		if n == 0 && s.callsThemselves(text, said, i) {
+			n = 1
+		}
 		if n == 0 {
 			i++
 			continue

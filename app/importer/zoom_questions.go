@@ -104,12 +104,8 @@ func answerText(answer string) string {
 			folded = strings.ToLower(answer)
 		}
 	}
-	return strings.TrimSpace(answererPattern.ReplaceAllString(answer, ""))
+	return withoutSignatures(answer)
 }
 
 // byPattern is who answered aloud, after the mark.
 var byPattern = regexp.MustCompile(`^\(?(?:by|por|von|par) [^\n]{1,60}`)
-
-// answererPattern is the name of who answered before an answer: two to five words
-// with capitals and a colon.
-var answererPattern = regexp.MustCompile(`(?m)^[ \t]*\p{Lu}[\p{L}'.-]*(?: (?:\p{Lu}[\p{L}'.-]*|de|da|do|dos|del|la|von|van|der)){1,4}\s*[:：][ \t]+`)
