@@ -18,6 +18,8 @@ type clock struct {
 	twelve, twentyFour   int // times with AM or PM, and times after noon without
 	zoned, unzoned       int
 	dated, undated       int
+	rowsDated            int    // times of rows with a date
+	rowsUndated          int    // times of rows without
 	place                string // IANA zone that the file's abbreviations belong to
 	places               bool   // more than one
 	location             *time.Location
@@ -36,6 +38,14 @@ func (c *clock) see(text string) {
 			c.example = told(text)
 		}
 	}
+}
+
+// seeOfRow takes note of a time that stands in a row on somebody.
+func (c *clock) seeOfRow(text string) {
+	dated, undated := c.dated, c.undated
+	c.see(text)
+	c.rowsDated += c.dated - dated
+	c.rowsUndated += c.undated - undated
 }
 
 func (c *clock) seen(s stamp) {
@@ -151,7 +161,9 @@ func (c *clock) zone() string {
 func (c *clock) needsZone() bool { return c.unzoned > 0 && c.zone() == "" }
 
 // needsDay tells whether there are times without a date, and no day for them.
-func (c *clock) needsDay() bool { return c.undated > 0 && c.dated == 0 && c.o.Day == "" }
+func (c *clock) needsDay() bool {
+	return c.undated > 0 && (c.dated == 0 || c.rowsUndated > 0 && c.rowsDated == 0) && c.o.Day == ""
+}
 
 var (
 	errNoTime  = errors.New("no time")
@@ -161,8 +173,8 @@ var (
 // unix turns a time into Unix seconds.
 func (c *clock) unix(text string) (int64, error) {
 	s, ok := parseStamp(text)
-	if !ok {
-		return 0, errNoTime
+	if !ok || !s.hasDate && c.rowsDated > 0 {
+		return 0, errNoTime // a time of an unknown day among times with dates
 	}
 	return c.at(s)
 }

@@ -55,6 +55,7 @@ func (h *heading) enough() bool {
 			continue
 		}
 		guessed++
+		h.guessed = append(h.guessed, i)
 		h.put(i, named{col, 0})
 	}
 	h.unknown = rest

@@ -119,6 +119,7 @@ func (s *source) with(r reader) error {
 		return err
 	}
 	s.overnight()
+	s.boundOpen()
 	s.warnOpen()
 	slices.SortFunc(s.out.Dropped, func(a, b string) int {
 		return cmp.Compare(slices.Index(droppedKinds, a), slices.Index(droppedKinds, b))
@@ -130,6 +131,18 @@ func (s *source) with(r reader) error {
 		return fail(ErrNotExport, "import.error.only_bad", "file", s.name, "count", len(s.out.BadRows))
 	}
 	return nil
+}
+
+// boundOpen leaves out stays that the end of the session would make longer than any
+// stay can be.
+func (s *source) boundOpen() {
+	s.out.Rows = slices.DeleteFunc(s.out.Rows, func(r Row) bool {
+		long := slices.ContainsFunc(r.Spans, func(span store.Span) bool { return span.Until == 0 && s.out.Until-span.From > longestSpan })
+		if long {
+			s.bad(r.Line, "too_long")
+		}
+		return long
+	})
 }
 
 // warnOpen tells how many people were seen coming and not leaving. Where the end of
@@ -244,7 +257,7 @@ func (s *source) see(sec *section, cols ...column) {
 		for _, col := range cols {
 			for _, i := range sec.at[col] {
 				if i < len(l.cells) && l.cells[i] != "" {
-					s.clock.see(l.cells[i])
+					s.clock.seeOfRow(l.cells[i])
 				}
 			}
 		}

@@ -16,6 +16,7 @@ type section struct {
 	gaps    bool // a header cell within is empty
 	body    []line
 	zone    string // IANA zone that a header names
+	guessed []int  // columns whose names are guessed, see guessColumn
 }
 
 // sheet is a file cut into what stands before and between its tables, and the tables.
@@ -96,7 +97,9 @@ func cutSections(t *table) *sheet {
 	for i := range sh.sections {
 		sh.trim(i)
 		sh.sections[i].even()
+		sh.sections[i].doubt()
 	}
+	sh.forgetQuestions()
 	return sh
 }
 
