@@ -70,7 +70,7 @@ Topic,Webinar ID,Actual Start Time,Actual Duration (minutes),# Question
 Question Details
 #,Question,Asker Name,Asker Email,Answer(s)
 1,«K2»? asks «N1» of «E1» under «P1»,«N1»,«E1»,live answered
-2,«K3»?,«N2»,«E2»,«K4» says «N1» at «E3»
+2,«K3»?,«N2»,«E2»,The «K4» is with «N1» at «E3»
 3,«K5» of «N2»?,Anonymous Attendee,,
 `,
 	importer.ZoomPolls: `Poll Report,«X1»
