@@ -23,6 +23,7 @@ type clock struct {
 	place                string // IANA zone that the file's abbreviations belong to
 	places               bool   // more than one
 	location             *time.Location
+	clues                clues
 	order                DateOrder
 	guessed              bool
 }
@@ -30,22 +31,29 @@ type clock struct {
 func newClock(o Options) *clock { return &clock{o: o} }
 
 // see takes note of a time.
-func (c *clock) see(text string) {
-	if s, ok := parseStamp(text); ok {
-		was := c.open
-		c.seen(s)
-		if was == 0 && c.open > 0 {
-			c.example = told(text)
-		}
+func (c *clock) see(text string) stamp {
+	s, ok := parseStamp(text)
+	if !ok {
+		return stamp{}
 	}
+	was := c.open
+	c.seen(s)
+	if was == 0 && c.open > 0 {
+		c.example = told(text)
+	}
+	return s
 }
 
 // seeOfRow takes note of a time that stands in a row on somebody.
-func (c *clock) seeOfRow(text string) {
-	dated, undated := c.dated, c.undated
-	c.see(text)
-	c.rowsDated += c.dated - dated
-	c.rowsUndated += c.undated - undated
+func (c *clock) seeOfRow(text string) stamp {
+	s := c.see(text)
+	switch {
+	case s.hasDate:
+		c.rowsDated++
+	case s.hasTime:
+		c.rowsUndated++
+	}
+	return s
 }
 
 func (c *clock) seen(s stamp) {
@@ -101,7 +109,9 @@ func (c *clock) settle(language string) error {
 			c.order = MonthFirst
 		}
 	case c.open > 0:
-		c.order, c.guessed = c.likelier(language), true
+		if c.order = c.clues.decide(); c.order == "" {
+			c.order, c.guessed = c.likelier(language), true
+		}
 	}
 	c.location = time.UTC
 	switch {

@@ -254,10 +254,22 @@ func (s *source) dropColumns(sec *section) {
 // see shows the clock the times of some columns of a section.
 func (s *source) see(sec *section, cols ...column) {
 	for _, l := range sec.body {
+		var join stamp
 		for _, col := range cols {
-			for _, i := range sec.at[col] {
-				if i < len(l.cells) && l.cells[i] != "" {
-					s.clock.seeOfRow(l.cells[i])
+			for k, i := range sec.at[col] {
+				if i >= len(l.cells) || l.cells[i] == "" {
+					continue
+				}
+				st := s.clock.seeOfRow(l.cells[i])
+				switch {
+				case !st.hasDate || k > 0:
+				case col == colJoin:
+					join = st
+					s.clock.clues.was(st)
+				case col == colLeave:
+					s.clock.clues.stayed(join, st)
+				case col == colRegistered:
+					s.clock.clues.registered(st)
 				}
 			}
 		}

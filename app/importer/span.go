@@ -86,7 +86,7 @@ func yes(cell string) bool {
 		return false
 	}
 	switch store.Fold(cell) {
-	case "yes", "y", "attended", "present", "presente", "asistio", "participou", "compareceu", "anwesend", "teilgenommen", "true", "1", "si", "sim", "ja", "oui", "tak", "kylla", "да", "evet", "はい", "是", "예", "x":
+	case "yes", "y", "attended", "present", "presente", "asistio", "participou", "compareceu", "anwesend", "teilgenommen", "true", "1", "si", "sim", "ja", "oui", "tak", "kylla", "да", "evet", "はい", "是", "예", "x", "✓", "✔", "☑", "✅":
 		return true
 	}
 	return false
@@ -99,8 +99,11 @@ func no(cell string) bool {
 	case "Yes", "":
 		return false
 	}
-	switch store.Fold(cell) {
-	case "no", "n", "did not attend", "not attended", "no show", "absent", "ausente", "no asistio", "nao participou", "nao compareceu", "abwesend", "nicht teilgenommen", "false", "0", "nao", "nein", "non", "nie", "ei", "нет", "hayir", "nej", "nee", "いいえ", "否":
+	switch strings.NewReplacer("-", " ", "‐", " ", "‑", " ", "_", " ", "️", "").Replace(store.Fold(cell)) {
+	case "no", "n", "did not attend", "didn't attend", "didn’t attend", "not attended", "no show", "noshow", "registered", "registered only", "not present", "missed", "absent", "✗", "✘", "✕", "✖", "×", "❌", "☐",
+		"ausente", "no asistio", "no ha asistido", "no participo", "no se presento", "no presente", "inscrito", "registrado", "nao participou", "nao compareceu", "nao esteve presente", "faltou", "falta", "registado",
+		"abwesend", "nicht teilgenommen", "nicht erschienen", "nicht anwesend", "angemeldet", "registriert", "n'a pas participe", "n’a pas participe", "inscrit", "assente",
+		"false", "0", "nao", "nein", "non", "nie", "ei", "нет", "hayir", "nej", "nee", "いいえ", "否":
 		return true
 	}
 	return false

@@ -41,6 +41,9 @@ func (s *source) teamsSummary(lines []line) error {
 			fill(colTopic)
 		}
 	}
+	if st, ok := parseStamp(about[colStart]); ok {
+		s.clock.clues.began(st)
+	}
 	if err := s.settle(); err != nil {
 		return err
 	}

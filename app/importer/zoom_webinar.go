@@ -134,7 +134,8 @@ func (s *source) zoomRow(sec *section, l line, what int, registration bool) {
 	r.Host = what == partHost || what == partPanel
 	r.Registered = registration && !refused(sec.cell(l, colApproval))
 	attended, join := sec.cell(l, colAttended), sec.cell(l, colJoin)
-	if no(attended) || attended == "" && join == "" && told(sec.cell(l, colDuration)) == "" {
+	away := join == "" && sec.cell(l, colLeave) == "" && !did(sec.cell(l, colDuration))
+	if no(attended) || attended == "" && join == "" && told(sec.cell(l, colDuration)) == "" || away && !yes(attended) && r.Registered && s.out.Layout == ZoomWebinarAttendees {
 		if attended == "" && !registration {
 			s.bad(l.at, "no_join")
 			return
@@ -179,11 +180,13 @@ func refused(approval string) bool {
 // stands there is the file's.
 func (s *source) seePreamble() {
 	look := func(l line, from int) {
-		for _, cell := range l.cells[from:] {
+		for i, cell := range l.cells[from:] {
 			if cell != "" && zoneExists(cell) {
 				s.clock.standsIn(cell)
 			} else if cell != "" {
-				s.clock.see(cell)
+				if st := s.clock.see(cell); from > 0 && i == 0 && says(foldHeader(l.cells[0]), madeWords) {
+					s.clock.clues.made(st)
+				}
 			}
 		}
 	}
@@ -193,6 +196,9 @@ func (s *source) seePreamble() {
 	for i := range s.sheet.sections {
 		if sec := &s.sheet.sections[i]; sec.summary() && len(sec.body) > 0 {
 			look(sec.body[0], 0)
+			if st, ok := parseStamp(sec.cell(sec.body[0], colStart)); ok {
+				s.clock.clues.began(st)
+			}
 		}
 	}
 }
