@@ -118,7 +118,10 @@ func clockDuration(text string) (int64, bool) {
 	if len(parts) == 2 {
 		total *= 60 // hours and minutes
 	}
-	return total, total <= longestStay
+	if total > longestStay {
+		return 0, false
+	}
+	return total, true
 }
 
 // digits reads a whole number of up to nine digits.
