@@ -151,3 +151,12 @@ type BadRow struct {
 	Line   int
 	Reason words.Message
 }
+
+// tells whether an export says anything of anybody: a header alone does not.
+func (e *Export) tells() bool {
+	replies := 0
+	for _, p := range e.Polls {
+		replies += len(p.Replies)
+	}
+	return len(e.Rows)+len(e.Questions)+replies > 0
+}

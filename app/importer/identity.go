@@ -41,6 +41,21 @@ func identify(platform Platform, id, email, name, country string) identity {
 	return identity{}
 }
 
+// dialNumber is a telephone number as all who write it mean it: +358 40 1234567 is
+// 358401234567. A name with masked digits, or of few, stays as it is.
+func dialNumber(name string) string {
+	digits := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, name)
+	if len(digits) < 5 || strings.ContainsAny(name, "*xX•") {
+		return name
+	}
+	return strings.TrimPrefix(digits, "00")
+}
+
 // someone is one person of one file on the way to a Participant.
 type someone struct {
 	id         identity

@@ -59,6 +59,9 @@ type filePlan struct {
 // would do. It reads the notebook and writes nothing. The target must be known:
 // see Propose.
 func NewPlan(r store.Reader, exports []*Export, t Target, o PlanOptions) (*Plan, error) {
+	if !slices.ContainsFunc(exports, (*Export).tells) {
+		return nil, fail(ErrNotExport, "import.error.no_rows")
+	}
 	if o.Now.IsZero() {
 		o.Now = time.Now()
 	}
@@ -200,7 +203,11 @@ func (p *Plan) session(e *Export) string {
 // addRow adds a row to a crowd and returns whose it is.
 func (p *Plan) addRow(c *crowd, e *Export, r Row, towns *gazetteer) identity {
 	at := towns.place(r.Country, r.City)
-	id := identify(e.Platform, r.ID, r.Email, r.Name, at.country)
+	name := r.Name
+	if r.Dialled {
+		name = dialNumber(name)
+	}
+	id := identify(e.Platform, r.ID, r.Email, name, at.country)
 	if id.none() {
 		return id
 	}
