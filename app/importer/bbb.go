@@ -80,7 +80,7 @@ func readBBBJSON(s *source) error {
 			question = strings.Join(about.Options, " / ") // it stood on a slide
 		}
 		if question != "" {
-			s.out.Polls = append(s.out.Polls, Poll{Question: question, Replies: replies[id]})
+			s.out.Polls = append(s.out.Polls, Poll{Question: question, Options: about.Options, Replies: replies[id]})
 		}
 	}
 	return nil

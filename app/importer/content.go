@@ -32,7 +32,7 @@ func (p *Plan) polls(c *crowd, e *Export, scrub *scrubber, names *roll) []store.
 			}
 		}
 		out.Anonymous = unsigned > 0 && unsigned == len(poll.Replies)
-		if ownWords(poll.Replies, counts) {
+		if ownWords(poll, counts) {
 			out.Open = len(poll.Replies)
 			made = append(made, out)
 			continue
@@ -46,26 +46,33 @@ func (p *Plan) polls(c *crowd, e *Export, scrub *scrubber, names *roll) []store.
 	return made
 }
 
-// The least replies, and the most letters of a choice, by which a choice that only
-// one person made counts as their own words.
+// The least replies by which most people saying something of their own tells, and
+// the most letters of a choice.
 const (
 	fewReplies   = 5
 	longestLabel = 60
 )
 
 // ownWords tells a poll that people answered in their own words, which may name
-// them: more than half of the replies hold something that nobody else says. Of few
-// replies only what is too long to be a choice counts.
-func ownWords(replies []Reply, counts map[string]int) bool {
-	own := 0
-	for _, reply := range replies {
-		if slices.ContainsFunc(reply.Choices, func(choice string) bool {
-			return counts[choice] == 1 && (len(replies) >= fewReplies || utf8.RuneCountInString(choice) > longestLabel)
-		}) {
+// them. A choice that only one person made is kept only where the poll is plainly
+// one of choices: the export lists them; or all are short, somebody chose the same
+// as another, and of many replies not most say what nobody else says.
+func ownWords(poll Poll, counts map[string]int) bool {
+	own, shared, long, unlisted := 0, false, false, false
+	for choice, n := range counts {
+		shared = shared || n > 1
+		long = long || n == 1 && utf8.RuneCountInString(choice) > longestLabel
+		unlisted = unlisted || n == 1 && !slices.Contains(poll.Options, choice)
+	}
+	if !unlisted {
+		return false
+	}
+	for _, reply := range poll.Replies {
+		if slices.ContainsFunc(reply.Choices, func(choice string) bool { return counts[choice] == 1 }) {
 			own++
 		}
 	}
-	return 2*own > len(replies)
+	return long || !shared || len(poll.Replies) >= fewReplies && 2*own > len(poll.Replies)
 }
 
 // rankFormat keeps imported questions in the order of the file.

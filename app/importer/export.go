@@ -136,6 +136,7 @@ type Question struct {
 type Poll struct {
 	Title    string
 	Question string
+	Options  []string // where the export lists what could be chosen
 	Replies  []Reply
 }
 

@@ -79,19 +79,25 @@ func TestAnswersInOwnWordsAreOnlyCounted(t *testing.T) {
 	for name, c := range map[string]struct {
 		replies [][]string
 		open    int
+		options []string
 	}{
-		"choices of five":          {[][]string{{"A"}, {"B"}, {"A"}, {"C"}, {"B"}}, 0},
-		"several choices of five":  {[][]string{{"A", "B"}, {"B", "C"}, {"A", "D"}, {"D"}, {"C"}}, 0},
-		"words of five":            {[][]string{{"v"}, {"w"}, {"x"}, {"y"}, {"y"}}, 5},
-		"short answers of two":     {[][]string{{"Study visit"}, {"Joint R&D"}}, 0},
-		"long answers of two":      {[][]string{{long + "1"}, {long + "2"}}, 2},
-		"a long choice of several": {[][]string{{long}, {long}, {"A"}}, 0},
+		"choices of five":          {[][]string{{"A"}, {"B"}, {"A"}, {"C"}, {"B"}}, 0, nil},
+		"several choices of five":  {[][]string{{"A", "B"}, {"B", "C"}, {"A", "D"}, {"D"}, {"C"}}, 0, nil},
+		"words of five":            {[][]string{{"v"}, {"w"}, {"x"}, {"y"}, {"y"}}, 5, nil},
+		"short answers of two":     {[][]string{{"Study visit"}, {"My boss Ada"}}, 2, nil},
+		"one short answer":         {[][]string{{"My boss Ada"}}, 1, nil},
+		"two of three agree":       {[][]string{{"Yes"}, {"Yes"}, {"No"}}, 0, nil},
+		"own words beside choices": {[][]string{{"Yes"}, {"Yes"}, {long}}, 3, nil},
+		"listed choices":           {[][]string{{"Yes"}, {"No"}}, 0, []string{"Yes", "No", "Maybe"}},
+		"own words beside a list":  {[][]string{{"Yes"}, {"Ask Ada"}}, 2, []string{"Yes", "No"}},
+		"long answers of two":      {[][]string{{long + "1"}, {long + "2"}}, 2, nil},
+		"a long choice of several": {[][]string{{long}, {long}, {"A"}}, 0, nil},
 	} {
 		var replies []Reply
 		for _, choices := range c.replies {
 			replies = append(replies, Reply{Choices: choices})
 		}
-		p := planMade(t, notebook(t), Target{New: true}, &Export{Platform: Zoom, Layout: ZoomPolls, Polls: []Poll{{Question: "Why?", Replies: replies}}})
+		p := planMade(t, notebook(t), Target{New: true}, &Export{Platform: Zoom, Layout: ZoomPolls, Polls: []Poll{{Question: "Why?", Options: c.options, Replies: replies}}})
 		poll := p.parts[0].about.Polls[0]
 		if poll.Open != c.open || (poll.Open > 0) != (len(poll.Answers) == 0) || poll.Respondents != len(c.replies) || !poll.Anonymous {
 			t.Errorf("%s: %+v", name, poll)

@@ -132,7 +132,7 @@ func (s *source) zoomRow(sec *section, l line, what int, registration bool) {
 		return
 	}
 	r.Host = what == partHost || what == partPanel
-	r.Registered = registration && !refused(sec.cell(l, colApproval))
+	r.Registered = registration && sec.tellsRegistered(l, r) && !refused(sec.cell(l, colApproval))
 	attended, join := sec.cell(l, colAttended), sec.cell(l, colJoin)
 	away := join == "" && sec.cell(l, colLeave) == "" && !did(sec.cell(l, colDuration))
 	if no(attended) || attended == "" && join == "" && told(sec.cell(l, colDuration)) == "" || away && !yes(attended) && r.Registered && s.out.Layout == ZoomWebinarAttendees {
@@ -159,6 +159,12 @@ func (s *source) zoomRow(sec *section, l line, what int, registration bool) {
 	}
 	r.Present = true
 	s.out.Rows = append(s.out.Rows, r)
+}
+
+// tellsRegistered tells a registration from somebody who came without one, as by
+// telephone: by an address or a time, where the section has either.
+func (sec *section) tellsRegistered(l line, r Row) bool {
+	return r.Email != "" || sec.cell(l, colRegistered) != "" || !sec.has(colEmail) && !sec.has(colRegistered)
 }
 
 // refused tells the states of a registration that is none.

@@ -1,5 +1,7 @@
 package importer
 
+import "testing"
+
 // zoomWebinarCases are attendee and registration reports, made up in layouts and words of real exports.
 var zoomWebinarCases = []layoutCase{
 	{name: "a webinar in Spanish, with registration", layout: ZoomWebinarAttendees, file: `Informe de asistentes
@@ -338,4 +340,20 @@ title A webinar
 session 850 1234
 from 2026-05-13T09:00:00 until 2026-05-13T10:30:00
 stated minutes 90`},
+}
+
+// Who dials in is listed among the attendees too, and has registered nowhere.
+func TestOnlyWhoLeftAnAddressOrATimeIsRegistered(t *testing.T) {
+	r := planOf(t, "a.csv", []byte(`Attendee Report
+Topic,Webinar ID,Actual Start Time,Actual Duration (minutes),# Registered,# Cancelled
+Demo,123,11/23/2023 04:00:00 PM,60,2,0
+Attendee Details
+Attended,User Name (Original Name),Email,Registration Time,Join Time,Leave Time,Time in Session (minutes)
+Yes,Ada Example,ada@example.org,,11/23/2023 04:10:00 PM,11/23/2023 04:40:00 PM,30
+Yes,Bea Example,,11/20/2023 04:10:00 PM,11/23/2023 04:10:00 PM,11/23/2023 04:40:00 PM,30
+Yes,358401234567,,,11/23/2023 04:10:00 PM,11/23/2023 04:40:00 PM,30
+`), Options{})
+	if r.People != 3 || r.Registered != 2 || r.NoShows != 0 {
+		t.Errorf("%+v", r)
+	}
 }
