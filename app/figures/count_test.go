@@ -248,6 +248,45 @@ func TestOnePersonWithSeveralRows(t *testing.T) {
 	same(t, "the country with most time", texts(f.Country), []string{"Chile 1"})
 }
 
+func TestWhereSomebodyWasOutweighsWhereTheyRegistered(t *testing.T) {
+	there := store.Participant{Key: "ea", Country: "CL", Spans: []store.Span{span(0, 30)}}
+	row := func(country, city string, minutes float64) store.Participant {
+		p := store.Participant{Key: "ea", Registered: true, Country: country, City: city}
+		if minutes > 0 {
+			p.Spans = []store.Span{span(30, 30+minutes)}
+		}
+		return p
+	}
+	told := func(seconds int64) store.Participant {
+		return store.Participant{Key: "ea", Country: "PL", Seconds: seconds}
+	}
+	open := store.Participant{Key: "ea", Country: "PL", Spans: []store.Span{{From: three}}}
+	nowhere := store.Participant{Key: "ea", Spans: []store.Span{span(0, 60)}}
+	for name, c := range map[string]struct {
+		rows []store.Participant
+		want [2]string
+	}{
+		"a registration from elsewhere":           {[]store.Participant{there, row("FI", "Vaasa", 0)}, [2]string{"CL", ""}},
+		"a registration that knows the city":      {[]store.Participant{there, row("CL", "Arica", 0)}, [2]string{"CL", "Arica"}},
+		"a registration that alone knows":         {[]store.Participant{nowhere, row("FI", "Vaasa", 0)}, [2]string{"FI", "Vaasa"}},
+		"more time without a city":                {[]store.Participant{there, row("FI", "Vaasa", 29)}, [2]string{"CL", ""}},
+		"less time without a city":                {[]store.Participant{there, row("FI", "Vaasa", 31)}, [2]string{"FI", "Vaasa"}},
+		"a country in two cities":                 {[]store.Participant{there, row("FI", "Vaasa", 20), row("FI", "Turku", 0), row("FI", "", 11)}, [2]string{"CL", ""}},
+		"the longer of two cities":                {[]store.Participant{row("FI", "Vaasa", 20), row("FI", "Turku", 21), there}, [2]string{"CL", ""}},
+		"the longer of two cities of the longest": {[]store.Participant{row("FI", "Vaasa", 40), row("FI", "Turku", 31), there}, [2]string{"FI", "Vaasa"}},
+		"only seconds are known":                  {[]store.Participant{told(60), row("FI", "Vaasa", 0)}, [2]string{"PL", ""}},
+		"seen coming, not leaving":                {[]store.Participant{open, row("FI", "Vaasa", 0)}, [2]string{"PL", ""}},
+	} {
+		for range 2 {
+			got := people(c.rows)
+			if len(got) != 1 || got[0].country != c.want[0] || got[0].city != c.want[1] {
+				t.Errorf("%s: %+v, want %v", name, got, c.want)
+			}
+			slices.Reverse(c.rows)
+		}
+	}
+}
+
 func TestSeveralAttendanceRecords(t *testing.T) {
 	there := []store.Span{span(0, 60)}
 	at := func(n byte, identity string, rows ...store.Participant) Record {

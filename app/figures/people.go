@@ -93,7 +93,8 @@ func people(rows []store.Participant) []person {
 }
 
 // join makes one person of the rows that share a key. Where the rows disagree
-// on a place or group, the one with the most time in the room counts.
+// on a country, on a city within it, or on a group, the one with the most time in
+// the room counts: what a registration says, only where no row with time says any.
 func join(rows []store.Participant) person {
 	p := person{key: rows[0].Key, kind: kindOf(rows[0].Key)}
 	var spans []store.Span
@@ -131,22 +132,21 @@ func placeOf(row store.Participant) [2]string {
 
 // settle chooses place, group and device where rows may disagree.
 func (p *person) settle(rows []store.Participant) {
-	places := map[[2]string][]store.Span{}
-	groups := map[store.Group][]store.Span{}
-	devices := map[store.Device][]store.Span{}
+	countries, cities := stays{}, map[string]stays{}
+	groups, devices := stays{}, stays{}
 	for _, row := range rows {
 		place := placeOf(row)
-		places[place] = append(places[place], row.Spans...)
-		groups[row.Group] = append(groups[row.Group], row.Spans...)
-		devices[row.Device] = append(devices[row.Device], row.Spans...)
+		if cities[place[0]] == nil {
+			cities[place[0]] = stays{}
+		}
+		countries.add(place[0], row)
+		cities[place[0]].add(place[1], row)
+		groups.add(string(row.Group), row)
+		devices.add(string(row.Device), row)
 	}
-	place := longest(places, func(place [2]string) string { return place[0] + "\x00" + place[1] },
-		func(place [2]string) int { return known(place[0])*2 + known(place[1]) })
-	p.country, p.city = place[0], place[1]
-	p.group = longest(groups, func(g store.Group) string { return string(g) },
-		func(g store.Group) int { return known(string(g)) })
-	p.device = longest(devices, func(d store.Device) string { return string(d) },
-		func(d store.Device) int { return known(string(d)) })
+	p.country = countries.longest()
+	p.city = cities[p.country].longest()
+	p.group, p.device = store.Group(groups.longest()), store.Device(devices.longest())
 }
 
 // kindOf is the Identity word of a person's key.
@@ -170,26 +170,6 @@ func known(text string) int {
 		return 0
 	}
 	return 1
-}
-
-// longest picks the value that is best known, then has the most time, then
-// comes first by name, so that the order of the rows never matters.
-func longest[K comparable](values map[K][]store.Span, name func(K) string, knowing func(K) int) K {
-	var best K
-	var bestTime int64
-	first := true
-	for value, spans := range values {
-		time := seconds(unite(spans))
-		order := cmp.Or(
-			cmp.Compare(knowing(value), knowing(best)),
-			cmp.Compare(time, bestTime),
-			cmp.Compare(name(best), name(value)),
-		)
-		if first || order > 0 {
-			best, bestTime, first = value, time, false
-		}
-	}
-	return best
 }
 
 // choose gives the participants that a webinar's attendance records say were
@@ -312,10 +292,4 @@ func (r Record) registeredByAddress() bool {
 func (r Record) anyRegistered() bool {
 	return r.kept != nil && r.kept.Registered > 0 ||
 		slices.ContainsFunc(r.People, func(p store.Participant) bool { return p.Registered })
-}
-
-// Longest picks the value whose intervals, united, last longest; a value that is
-// not empty outweighs one that is, and among equals the first by name counts.
-func Longest(values map[string][]store.Span) string {
-	return longest(values, func(v string) string { return v }, known)
 }
