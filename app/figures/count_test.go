@@ -289,6 +289,7 @@ func TestWhereSomebodyWasOutweighsWhereTheyRegistered(t *testing.T) {
 
 func TestSeveralAttendanceRecords(t *testing.T) {
 	there := []store.Span{span(0, 60)}
+	byIDs := []store.Participant{{Key: "ia", Registered: true, Spans: there}}
 	at := func(n byte, identity string, rows ...store.Participant) Record {
 		return Record{store.Attendance{ID: store.ID{n}, Identity: identity, KeyID: identity}, rows, nil}
 	}
@@ -298,7 +299,13 @@ func TestSeveralAttendanceRecords(t *testing.T) {
 	byName := at(4, "name", store.Participant{Key: "d", Registered: true})
 	report := at(5, "e-mail", store.Participant{Key: "ea", Registered: true, Country: "FI", City: "Vaasa"}, store.Participant{Key: "ec", Registered: true})
 	listed := at(6, "e-mail", store.Participant{Key: "ea", Registered: true, Spans: there}, store.Participant{Key: "eb", Registered: true, Spans: there})
-	byID := at(7, "e-mail", store.Participant{Key: "ia", Registered: true, Spans: there})
+	dialIn := store.Participant{Key: "nx", Registered: true, Spans: there}
+	withDialIn := at(8, "e-mail", append(slices.Clone(listed.People), dialIn)...)
+	mixed := at(9, "e-mail", append(slices.Clone(report.People), store.Participant{Key: "ny", Registered: true}, dialIn)...)
+	mixed.People[3].Spans = nil
+	onlyNames := at(10, "e-mail", dialIn)
+	someIDs := at(11, "e-mail", append(slices.Clone(byIDs), listed.People...)...)
+	byID := at(7, "e-mail", byIDs...)
 	for name, c := range map[string]struct {
 		records              []Record
 		attended, registered int
@@ -306,6 +313,11 @@ func TestSeveralAttendanceRecords(t *testing.T) {
 		"the newest wins":                         {[]Record{newer, older}, 2, 0},
 		"registrations are added":                 {[]Record{older, registered, newer}, 2, 2},
 		"registrations under another linking key": {[]Record{newer, byName}, 2, 0},
+		"beside somebody who dialled in":          {[]Record{report, withDialIn}, 3, 4},
+		"whose report knows names, too":           {[]Record{mixed, withDialIn}, 3, 4},
+		"reports twice":                           {[]Record{report, mixed, withDialIn}, 3, 4},
+		"addresses where only names are known":    {[]Record{report, onlyNames}, 1, 1},
+		"addresses beside ids":                    {[]Record{report, someIDs}, 3, 3},
 		"registrations alone":                     {[]Record{registered}, 0, 2},
 		"none":                                    {nil, 0, 0},
 		"who a registration report has more":      {[]Record{report, listed}, 2, 3},

@@ -177,10 +177,10 @@ func known(text string) int {
 // the same session holds the same people, perhaps under other keys, so adding it
 // would count people twice; one of another session, or of another platform that
 // ran beside it, holds others, and people in both are one by their keys. Records
-// without anybody present add what they know of the same people: registrations,
-// where none are known or all are told apart by their addresses, and who asked or
-// answered a poll. Only keys that one
-// linking key made are compared.
+// without anybody present add what they know of the same people: who asked or
+// answered a poll, and registrations. Where registrations are known already, only
+// those by address are added: who is known in one by address, in the other by name,
+// would count twice. Only keys that one linking key made are compared.
 func choose(records []Record) Record {
 	slices.SortFunc(records, func(a, b Record) int { return -slices.Compare(a.About.ID[:], b.About.ID[:]) })
 	if len(records) == 0 {
@@ -201,19 +201,16 @@ func choose(records []Record) Record {
 			counted = append(counted, other)
 		}
 	}
-	registered := chosen.anyRegistered()
 	for i, other := range records {
 		if i == at || other.anyPresent() || other.About.KeyID != chosen.About.KeyID {
 			continue
 		}
-		fits := other.anyRegistered() && (!registered || chosen.registeredByAddress() && other.registeredByAddress())
-		registered = registered || fits
+		adds := chosen.lacksRegistrations()
 		for _, p := range other.People {
-			if p.Key == "" || !p.Active && !(fits && p.Registered) {
-				continue
+			p.Registered = p.Registered && adds(p.Key)
+			if p.Key != "" && (p.Active || p.Registered) {
+				chosen.People = append(chosen.People, p)
 			}
-			p.Registered = p.Registered && fits
-			chosen.People = append(chosen.People, p)
 		}
 	}
 	return chosen
@@ -281,12 +278,21 @@ func (r Record) anyPresent() bool {
 		})
 }
 
-// registeredByAddress tells whether everybody registered is known by an address,
-// which is the same in whatever export of a platform.
-func (r Record) registeredByAddress() bool {
-	return r.kept == nil && !slices.ContainsFunc(r.People, func(p store.Participant) bool {
-		return p.Registered && !strings.HasPrefix(p.Key, "e")
-	})
+// lacksRegistrations tells of whom another file's registrations can be added: of
+// everybody where none are known; else of those known by address, which is the same
+// in whatever export of a platform, if addresses are what tells the registered apart
+// here too. Then a few without one, who dialled in, do not matter: they stay as they
+// are. A platform's own ids would make one person of the two files two.
+func (r Record) lacksRegistrations() func(key string) bool {
+	byAddress, byID := false, false
+	for _, p := range r.People {
+		byAddress = byAddress || p.Registered && kindOf(p.Key) == store.IdentityEmail
+		byID = byID || p.Registered && kindOf(p.Key) == store.IdentityID
+	}
+	known := r.anyRegistered()
+	return func(key string) bool {
+		return !known || byAddress && !byID && kindOf(key) == store.IdentityEmail
+	}
 }
 
 func (r Record) anyRegistered() bool {
