@@ -33,12 +33,30 @@ func comesBefore(a, b store.Webinar) bool {
 
 // countAgain counts who of an attendance had been at an earlier webinar. People
 // are matched by keys of ids and addresses that one linking key made; those known
-// by name alone, or under another linking key, cannot be matched.
+// by name alone, or under another linking key, cannot be matched. Where the people
+// of one of the earlier webinars are forgotten, who had been there would count as
+// new: then only what was counted before still holds, unless people or webinars have
+// come to it since.
 func countAgain(now Record, before []Record) again {
+	c := compare(now, before)
+	if f := now.frozen; c.Forgotten > 0 && f != nil && f.Compared == c.Compared+c.Forgotten && f.people() == c.people() {
+		return *f
+	}
+	return c
+}
+
+// people are all who attended.
+func (c again) people() int { return c.New + c.Returning + c.Unmatched }
+
+func compare(now Record, before []Record) again {
 	var c again
 	met := map[string]bool{}
 	for _, other := range before {
-		if other.kept != nil || other.About.KeyID == "" || other.About.KeyID != now.About.KeyID {
+		if other.About.KeyID == "" || other.About.KeyID != now.About.KeyID {
+			continue
+		}
+		if other.lost || other.kept != nil {
+			c.Forgotten += one(other.lost || other.anyPresent())
 			continue
 		}
 		c.Compared++
@@ -49,7 +67,7 @@ func countAgain(now Record, before []Record) again {
 			}
 		}
 	}
-	if c.Met = len(met); c.Compared == 0 {
+	if c.Met = len(met); c.Compared+c.Forgotten == 0 {
 		return c // with nobody to compare them with, nobody need be counted
 	}
 	for _, p := range people(now.People) {
@@ -84,6 +102,9 @@ func (t *tally) fillAgain(f *Figures, limit int) {
 	c := t.sum.Again
 	name := "returning"
 	switch {
+	case c.Forgotten > 0:
+		f.Returning = empty(name, words.M("figures.returning.forgotten"))
+		return
 	case c.Compared == 0:
 		f.Returning = empty(name, words.M("figures.returning.none"))
 		return

@@ -291,7 +291,7 @@ func TestSeveralAttendanceRecords(t *testing.T) {
 	there := []store.Span{span(0, 60)}
 	byIDs := []store.Participant{{Key: "ia", Registered: true, Spans: there}}
 	at := func(n byte, identity string, rows ...store.Participant) Record {
-		return Record{store.Attendance{ID: store.ID{n}, Identity: identity, KeyID: identity}, rows, nil}
+		return Record{About: store.Attendance{ID: store.ID{n}, Identity: identity, KeyID: identity}, People: rows}
 	}
 	older := at(1, "e-mail", store.Participant{Key: "a", Spans: there})
 	newer := at(2, "e-mail", store.Participant{Key: "a", Spans: there}, store.Participant{Key: "b", Spans: there})
@@ -336,7 +336,7 @@ func TestSeveralAttendanceRecords(t *testing.T) {
 
 func TestSessionsOfOneWebinar(t *testing.T) {
 	record := func(n byte, platform, session string, invented bool, rows ...store.Participant) Record {
-		return Record{store.Attendance{ID: store.ID{n}, KeyID: "k", Platform: platform, Session: session, Invented: invented}, rows, nil}
+		return Record{About: store.Attendance{ID: store.ID{n}, KeyID: "k", Platform: platform, Session: session, Invented: invented}, People: rows}
 	}
 	stay := func(key string, from, until float64) store.Participant {
 		return store.Participant{Key: key, Spans: []store.Span{span(from, until)}}

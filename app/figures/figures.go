@@ -106,11 +106,7 @@ type input struct {
 // count makes a tally.
 func count(in input) *tally {
 	chosen := choose(in.records)
-	t := &tally{webinar: in.webinar, parts: inOrder(in.parts), regions: in.regions, about: chosen.About, sum: chosen.kept}
-	if t.sum == nil {
-		t.sum = summarise(chosen.People)
-		t.sum.Again = countAgain(chosen, in.earlier)
-	}
+	t := &tally{webinar: in.webinar, parts: inOrder(in.parts), regions: in.regions, about: chosen.About, sum: chosen.summary(in.earlier)}
 	t.has = t.sum.People > 0
 	t.funnel = t.sum.funnel(length(in.webinar, in.parts))
 	return t

@@ -7,13 +7,17 @@ import (
 )
 
 // Forget replaces the rows of every attendance of a webinar by what figures need
-// of them: counts, and nobody. Figures stay as they are. Deleted attendances, which
+// of them: counts, and nobody. Figures stay as they are, those of later webinars
+// too. Deleted attendances, which
 // undo could bring back, lose their rows too. It returns how many attendances had
 // rows. The rows' bytes are still in the file afterwards: store.File.Wipe
 // overwrites them.
 func Forget(tx *store.Tx, webinar store.ID) (forgotten int, err error) {
 	in, err := read(tx, webinar)
 	if err != nil {
+		return 0, err
+	}
+	if err := freezeLater(tx, in.webinar); err != nil {
 		return 0, err
 	}
 	counted := choose(slices.Clone(in.records))
@@ -23,8 +27,7 @@ func Forget(tx *store.Tx, webinar store.ID) (forgotten int, err error) {
 		}
 		sum := summarise(record.People)
 		if record.About.ID == counted.About.ID { // with what the other records add
-			sum = summarise(counted.People)
-			sum.Again = countAgain(counted, in.earlier)
+			sum = counted.summary(in.earlier)
 		}
 		if err := keepOnly(tx, record.About, sum); err != nil {
 			return forgotten, err
@@ -33,6 +36,45 @@ func Forget(tx *store.Tx, webinar store.ID) (forgotten int, err error) {
 	}
 	deleted, err := forgetDeleted(tx, webinar)
 	return forgotten + deleted, err
+}
+
+// freezeLater keeps who had been at an earlier webinar of each one after a webinar
+// whose attendees are about to be forgotten: afterwards nobody can count it. The
+// count stands in the summary beside the rows, which nothing else of it replaces.
+func freezeLater(tx *store.Tx, webinar store.Webinar) error {
+	attended, err := allRecords(tx)
+	if err != nil {
+		return err
+	}
+	webinars, err := store.List[store.Webinar](tx)
+	if err != nil {
+		return err
+	}
+	for _, later := range webinars {
+		if later.ID == webinar.ID || !comesBefore(webinar, later) || len(attended[later.ID]) == 0 {
+			continue
+		}
+		counted := choose(slices.Clone(attended[later.ID]))
+		before, err := earlier(tx, later, attended)
+		if err != nil {
+			return err
+		}
+		c := countAgain(counted, before)
+		if counted.About.People.IsZero() || c.Compared == 0 || c.Forgotten > 0 || counted.frozen != nil && *counted.frozen == c {
+			continue
+		}
+		b, err := (&summary{Again: c}).encode()
+		if err != nil {
+			return err
+		}
+		if counted.About.Summary, err = store.PutBlob(tx, b); err != nil {
+			return err
+		}
+		if err := store.Put(tx, &counted.About); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // keepOnly puts a summary in the place of an attendance's rows.

@@ -176,7 +176,9 @@ func known(text string) int {
 // there. The newest record in which somebody was present counts. An older one of
 // the same session holds the same people, perhaps under other keys, so adding it
 // would count people twice; one of another session, or of another platform that
-// ran beside it, holds others, and people in both are one by their keys. Records
+// ran beside it, holds others, and people in both are one by their keys; where they
+// are forgotten they cannot be told apart from who is known, so that they are not
+// counted, and the figures say so. Records
 // without anybody present add what they know of the same people: who asked or
 // answered a poll, and registrations. Where registrations are known already, only
 // those by address are added: who is known in one by address, in the other by name,
@@ -195,11 +197,12 @@ func choose(records []Record) Record {
 	chosen.People = slices.Clone(chosen.People)
 	counted := []Record{records[at]}
 	for _, other := range records[at+1:] {
-		if other.anyPresent() && other.kept == nil && chosen.beside(other) &&
-			!slices.ContainsFunc(counted, func(c Record) bool { return !c.beside(other) }) {
-			chosen.People = append(chosen.People, other.People...)
-			counted = append(counted, other)
+		if !other.anyPresent() || slices.ContainsFunc(counted, func(c Record) bool { return !c.beside(other) }) {
+			continue
 		}
+		chosen.lost = chosen.lost || other.kept != nil
+		chosen.People = append(chosen.People, other.People...)
+		counted = append(counted, other)
 	}
 	for i, other := range records {
 		if i == at || other.anyPresent() || other.About.KeyID != chosen.About.KeyID {
@@ -253,6 +256,9 @@ func (r Record) beside(other Record) bool {
 
 // times are the first arrival and the last leaving; both 0 where no times are known.
 func (r Record) times() (from, until int64) {
+	if r.kept != nil {
+		return r.kept.From, r.kept.From + r.kept.Width*int64(len(r.kept.Most))
+	}
 	for _, p := range r.People {
 		for _, s := range p.Spans {
 			if from == 0 || s.From < from {
@@ -269,6 +275,12 @@ type Record struct {
 	About  store.Attendance
 	People []store.Participant
 	kept   *summary // what is left where the attendees are forgotten
+	// frozen is who had been at an earlier webinar, counted before the attendees of
+	// one were forgotten; nil where none were.
+	frozen *again
+	// lost is set where another session's attendees were forgotten: whoever was
+	// there only is not among People.
+	lost bool
 }
 
 func (r Record) anyPresent() bool {

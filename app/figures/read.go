@@ -63,12 +63,22 @@ func readRecord(r store.Reader, about store.Attendance) (Record, error) {
 	var err error
 	switch {
 	case !about.People.IsZero():
-		record.People, err = store.People(r, about.People)
-	case !about.Summary.IsZero():
-		var b []byte
-		if b, err = store.Blob(r, about.Summary); err == nil {
-			record.kept, err = decodeSummary(b)
+		if record.People, err = store.People(r, about.People); err == nil && !about.Summary.IsZero() {
+			var kept *summary
+			if kept, err = readSummary(r, about); err == nil {
+				record.frozen = &kept.Again
+			}
 		}
+	case !about.Summary.IsZero():
+		record.kept, err = readSummary(r, about)
 	}
 	return record, err
+}
+
+func readSummary(r store.Reader, about store.Attendance) (*summary, error) {
+	b, err := store.Blob(r, about.Summary)
+	if err != nil {
+		return nil, err
+	}
+	return decodeSummary(b)
 }

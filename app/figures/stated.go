@@ -83,7 +83,7 @@ func (f *Figures) admits(people, limit int) bool {
 }
 
 // identityNote says how people were told apart; with counts also of how many only
-// the weaker sign was known.
+// the weaker sign was known. It also says that people of a session were lost.
 func (t *tally) identityNote(counts bool) words.Message {
 	var kinds []namedCount
 	for _, word := range []string{store.IdentityID, store.IdentityEmail, store.IdentityName} {
@@ -93,6 +93,17 @@ func (t *tally) identityNote(counts bool) words.Message {
 			}
 		}
 	}
+	note := noteOf(kinds, counts)
+	switch {
+	case !t.sum.Lost:
+		return note
+	case note.Empty():
+		return words.M("figures.identity.lost")
+	}
+	return words.M("figures.identity.and_lost", "note", note)
+}
+
+func noteOf(kinds []namedCount, counts bool) words.Message {
 	if len(kinds) == 0 {
 		return words.Message{}
 	}

@@ -34,6 +34,7 @@ type summary struct {
 	ByIdentity []namedCount `cbor:"17,keyasint,omitzero"` // of those who attended, by Identity word
 	Again      again        `cbor:"18,keyasint,omitzero"`
 	Spans      int          `cbor:"19,keyasint,omitzero"` // before those of one person are united
+	Lost       bool         `cbor:"20,keyasint,omitzero"` // a session forgotten before is not counted
 }
 
 // halfMinute is the step in which stays are counted: fine enough to tell who
@@ -72,6 +73,17 @@ type again struct {
 	Unmatched int `cbor:"4,keyasint,omitzero"` // known by name alone
 	Before    int `cbor:"5,keyasint,omitzero"` // who attended those earlier webinars
 	Met       int `cbor:"6,keyasint,omitzero"` // of them, each once, those who can be matched
+	Forgotten int `cbor:"7,keyasint,omitzero"` // earlier webinars whose people could have been compared
+}
+
+// summary is what figures are made of, of the record that counts.
+func (r Record) summary(earlier []Record) *summary {
+	if r.kept != nil {
+		return r.kept
+	}
+	s := summarise(r.People)
+	s.Again, s.Lost = countAgain(r, earlier), r.lost
+	return s
 }
 
 // summarise counts people.
