@@ -2,6 +2,7 @@ package figures
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
@@ -81,18 +82,18 @@ func chosen(p store.Poll) (sum int) {
 	return sum
 }
 
-// multiple draws a poll in which a person could choose several answers: their sum
-// says nothing, so that an answer under the limit is left out alone. Its opposite,
-// who did not choose it, must not be too few either.
+// multiple draws a poll in which a person could choose several answers. An answer
+// under the limit is left out, and one whose opposite, who did not choose it, is too
+// few. Everybody who answered chose something: what the answers have together more
+// than people were chosen besides (of two answers, who chose both), and what they
+// have less chose none of them. Answers are left out, the smallest first, until that
+// is nobody or enough, too.
 func multiple(f figure.Figure, p store.Poll, limit int) figure.Figure {
 	f.Base, f.Of = words.M("figures.poll.several", "count", p.Respondents), float64(p.Respondents)
 	f.Series = []figure.Series{{Name: unit()}}
-	left := 0
-	for _, a := range p.Answers {
-		if !enough(a.People, limit) || !enough(max(0, p.Respondents-a.People), limit) {
-			left++
-			continue
-		}
+	shown := tellable(p, limit)
+	left := len(p.Answers) - len(shown)
+	for _, a := range shown {
 		f.Categories = append(f.Categories, figure.Category{Name: words.Literal(a.Text), Tone: figure.ToneAccent})
 		f.Series[0].Values = append(f.Series[0].Values, float64(a.People))
 	}
@@ -102,6 +103,27 @@ func multiple(f figure.Figure, p store.Poll, limit int) figure.Figure {
 		f.Base = words.M("figures.poll.left_out", "base", f.Base, "count", left)
 	}
 	return f
+}
+
+// tellable are the answers of a poll with several choices that may be told.
+func tellable(p store.Poll, limit int) (shown []store.PollAnswer) {
+	sum := 0
+	for _, a := range p.Answers {
+		if enough(a.People, limit) && enough(max(0, p.Respondents-a.People), limit) {
+			shown, sum = append(shown, a), sum+a.People
+		}
+	}
+	for sum > 0 && !enough(max(sum-p.Respondents, p.Respondents-sum), limit) {
+		least := -1
+		for i, a := range shown {
+			if a.People > 0 && (least < 0 || a.People <= shown[least].People) {
+				least = i
+			}
+		}
+		sum -= shown[least].People
+		shown = slices.Delete(shown, least, least+1)
+	}
+	return shown
 }
 
 // fillDevices draws what people joined with, where an export tells.

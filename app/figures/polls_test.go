@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -113,4 +114,60 @@ func TestTotalsOfThePlatformDoNotGiveItsHostsAway(t *testing.T) {
 		"Registered, by the platform: 70; The platform counts registrations, here each person counts once",
 		"Total users, by the platform: 61; ", "At once, by the platform: 40; Viewers leave out hosts and panelists",
 	})
+}
+
+// TestSeveralAnswersGiveNoSmallGroupAway goes through all ways in which people can
+// have chosen of two and three answers: no group of those who chose certain answers
+// has the same few people in all of them that show the same numbers.
+func TestSeveralAnswersGiveNoSmallGroupAway(t *testing.T) {
+	const limit = 3
+	for answers := 2; answers <= 3; answers++ {
+		kinds := 1<<answers - 1 // each a set of answers that somebody chose
+		for people := limit; people <= 7; people++ {
+			type bounds struct{ least, most []int }
+			seen := map[string]bounds{}
+			var fill func(counts []int, left int)
+			fill = func(counts []int, left int) {
+				if len(counts) < kinds-1 {
+					for n := 0; n <= left; n++ {
+						fill(append(counts, n), left-n)
+					}
+					return
+				}
+				all := append(counts, left)
+				p := poll(true, people)
+				for a := range answers {
+					chose := 0
+					for kind, n := range all {
+						chose += n * ((kind + 1) >> a & 1)
+					}
+					p.Answers = append(p.Answers, answer(string(rune('A'+a)), chose))
+				}
+				shown := fmt.Sprint(tellable(p, limit))
+				b, known := seen[shown]
+				if !known {
+					b = bounds{make([]int, 1<<kinds), make([]int, 1<<kinds)}
+				}
+				for group := range 1 << kinds {
+					size := 0
+					for kind, n := range all {
+						size += n * (group >> kind & 1)
+					}
+					if b.most[group] = max(b.most[group], size); !known || size < b.least[group] {
+						b.least[group] = size
+					}
+				}
+				seen[shown] = b
+			}
+			fill(nil, people)
+			for shown, b := range seen {
+				for group, least := range b.least {
+					if least == b.most[group] && !enough(least, limit) {
+						t.Fatalf("%d people chose %s: %d of group %b", people, shown, least, group)
+					}
+				}
+			}
+		}
+	}
+	same(t, "one chose both", texts(polled(poll(true, 20, answer("Red", 11), answer("Blue", 10))).Shareable(5).Polls[0]), []string{"Red 11"})
 }
