@@ -90,11 +90,13 @@ func matchable(key string) bool {
 	return kind == store.IdentityEmail || kind == store.IdentityID
 }
 
-// admissible tells whether those who returned may be told. Where the people of one
-// earlier webinar are meant, its own figures tell how many attended it: who of them
-// did not return can be subtracted.
+// admissible tells whether those who returned may be told: the earlier webinars' own
+// figures tell how many attended the first, and how many were new at each later one,
+// so that who of all of them did not return can be subtracted. To the first belong
+// those known by name alone, who are nobody's return.
 func (c again) admissible(limit int) bool {
-	return c.Compared != 1 || enough(c.Before-c.Returning, limit) && enough(c.Met-c.Returning, limit)
+	return enough(c.Met-c.Returning, limit) && (c.Met > c.Returning || enough(c.Before-c.Met, limit)) &&
+		(c.Compared != 1 || enough(c.Before-c.Returning, limit))
 }
 
 // fillAgain draws new against returning people.

@@ -29,8 +29,10 @@ package figures
 // Registered, attended and the steps of the funnel are nested sets; see
 // admissible. Stays are counted by the funnel and by the stretches of minutes; see
 // disclosure_stays.go. The curve is thinned to a few true numbers; see thin. People
-// who returned are told only if not all but a few of the earlier webinar did, and a
-// platform's own totals only if they lie apart from every number published here. The
+// who returned are told only if not all but a few of the earlier webinars' people did,
+// each counted once: the first one's people and the new ones of each later one are
+// published. A
+// platform's own totals are told only if they lie apart from every number published here. The
 // average is one rounded number over all. Findings are drawn from published numbers
 // alone. Counts of places are not counts of people and stay, unless there are as many
 // cities as people.
@@ -44,8 +46,7 @@ package figures
 // a group did something may be told, and so of everyone in it that they did not; and
 // a reader who knows some of a group's people by name subtracts them. The curve and
 // the stays are about the same people: who takes it that nobody left in between can
-// reason from one to the other. Of several earlier webinars nobody publishes how many
-// people they had together, so who of them did not return is not held back.
+// reason from one to the other.
 
 // pool is people in cells that are not shown.
 type pool struct{ people, cells int }
