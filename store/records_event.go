@@ -76,7 +76,8 @@ type Attendance struct {
 	Stated []Stated `cbor:"13,keyasint,omitzero" json:"stated,omitempty"`
 	Polls  []Poll   `cbor:"14,keyasint,omitzero" json:"polls,omitempty"`
 	// Summary is what is left once the attendees are forgotten: figures without
-	// rows, as app/figures writes them. People is zero then.
+	// rows, as app/figures writes them. People is zero then. Beside People it holds
+	// what could not be counted again, since an earlier webinar's people are forgotten.
 	Summary Hash `cbor:"15,keyasint,omitzero" json:"summary,omitzero" blob:"kept"`
 }
 

@@ -158,6 +158,11 @@ func (c *commands) importInto(ctx context.Context, file *store.File, folder stri
 
 // importTarget finds the webinar: the flag's, else the one of the file's day.
 func (c *commands) importTarget(r store.Reader, exports []*importer.Export, flag string) (importer.Target, store.Webinar, error) {
+	if flag == "" || flag == newWebinarWord {
+		if len(importer.Together(exports)) > 1 {
+			return importer.Target{}, store.Webinar{}, errors.New(c.book.T("cli.error.import_sessions"))
+		}
+	}
 	switch flag {
 	case newWebinarWord:
 		return importer.Target{New: true}, store.Webinar{}, nil
