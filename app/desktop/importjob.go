@@ -47,6 +47,7 @@ type importSession struct {
 	needsZone   bool
 	zone        string
 	zoneWebinar bool // the zone is the webinar's
+	said        bool // a person has said zone or day
 	needsDay    bool
 	day         string
 	needsTitle  bool

@@ -87,6 +87,7 @@ func (s *importSession) decide(exports []*importer.Export, chosen importChoice, 
 		s.needsDay = s.needsDay || e.NeedsDay
 	}
 	s.zone, s.day = chosen.zone, chosen.day
+	s.said = s.zone != "" || s.day != ""
 	if s.zone == "" && s.webinar.Start.Zone != "" {
 		s.zone, s.zoneWebinar = s.webinar.Start.Zone, true
 	}
@@ -139,7 +140,7 @@ func (a importAsk) plan(f *importFound, key importer.Key) error {
 				continue
 			}
 			exports := f.exports(s, true)
-			o := importer.PlanOptions{Key: key, Taken: taken, Title: s.title}
+			o := importer.PlanOptions{Key: key, Taken: taken, Title: s.title, Reread: s.said || f.ordered(s)}
 			plan, err := importer.NewPlan(r, exports, s.target, o)
 			if err != nil {
 				s.err = err
@@ -160,6 +161,11 @@ func (a importAsk) plan(f *importFound, key importer.Key) error {
 		}
 		return nil
 	})
+}
+
+// ordered tells whether a person has said the order of a session's dates.
+func (f *importFound) ordered(s *importSession) bool {
+	return slices.ContainsFunc(s.files, func(i int) bool { return f.files[i].order != "" })
 }
 
 // told are the warnings that the dialog shows: not those of which it asks, which
