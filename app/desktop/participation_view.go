@@ -83,6 +83,9 @@ func (p *participationPage) countryView(f figures.Figures) *view {
 func macroLegend(book *words.Book, lines []figures.PlaceLine) fyne.CanvasObject {
 	var items []widgets.LegendItem
 	for _, l := range lines {
+		if l.Attended == 0 {
+			continue // nobody came from there: no bar has the colour
+		}
 		name := book.Msg(l.Name)
 		if key := l.Name.Key + ".short"; book.Has(key) {
 			name = book.T(key)

@@ -17,6 +17,17 @@ type StatedLine struct {
 	Reason      words.Message // why they differ; empty where they do not or nothing was counted
 }
 
+// whyOf keeps a reason to the direction in which it can explain a difference: a
+// platform that leaves people out states less, one that counts a person's several
+// registrations more. For the other way nobody knows why.
+func whyOf(reason string, more bool) string {
+	switch {
+	case more && (reason == "unique" || reason == "concurrent"), !more && reason == "registered":
+		return "participants"
+	}
+	return reason
+}
+
 // statedLines puts what was announced and what the export says beside the count. In
 // a shareable form a total of the export is left out where what it lacks or has more
 // than a published number would be a few people: its hosts, say. What was announced
@@ -27,7 +38,7 @@ func (t *tally) statedLines(f *Figures, limit int) []StatedLine {
 		line := StatedLine{Name: words.M("figures.stated." + name), Stated: stated, Computed: computed, HasComputed: has,
 			Announced: name == "in_room" || strings.HasPrefix(name, "announced")}
 		if has && stated != computed {
-			line.Reason = words.M("figures.stated.why." + reason)
+			line.Reason = words.M("figures.stated.why." + whyOf(reason, stated > computed))
 		}
 		lines = append(lines, line)
 	}
