@@ -65,7 +65,23 @@ func (p areaPlot) points(f figure.Figure) []vertex {
 	for i, v := range f.Values() {
 		points[i] = vertex{p.x.place(float64(f.X[i])), p.y.place(v)}
 	}
-	return points
+	return held(f, points)
+}
+
+// held draws a thinned curve as it is meant: each number holds until the next. A
+// line straight from one to the other would show people leaving who stayed.
+func held(f figure.Figure, points []vertex) []vertex {
+	if f.Under == 0 {
+		return points
+	}
+	steps := make([]vertex, 0, 2*len(points))
+	for i, at := range points {
+		if i > 0 {
+			steps = append(steps, vertex{at.x, points[i-1].y})
+		}
+		steps = append(steps, at)
+	}
+	return steps
 }
 
 // under is where a text of a width begins under the curve at a place, at a height:

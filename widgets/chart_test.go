@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 	"testing"
 	"time"
 
@@ -298,5 +299,18 @@ func TestOthersDoNotMakeBarsTiny(t *testing.T) {
 	first, last := c.rows[0].bar.Size().Width, c.rows[5].bar.Size().Width
 	if first < 100 || last > first {
 		t.Errorf("beside others of 900 the bar of 26 is %v long, and theirs %v", first, last)
+	}
+}
+
+func TestAThinnedCurveHoldsEachNumber(t *testing.T) {
+	f := figure.Figure{Under: 5}
+	points := []vertex{{0, 10}, {40, 2}, {50, 10}}
+	want := []vertex{{0, 10}, {40, 10}, {40, 2}, {50, 2}, {50, 10}}
+	if got := held(f, points); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	f.Under = 0
+	if got := held(f, points); !slices.Equal(got, points) {
+		t.Errorf("a curve of every minute became %v", got)
 	}
 }

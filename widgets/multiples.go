@@ -201,7 +201,7 @@ func (m *Multiples) drawCurves(p *painter) {
 			for j := range f.X {
 				points[j] = m.spot(i, j, x, y, width)
 			}
-			points = thin(points, int(width))
+			points = thin(held(f, points), int(width))
 			area := append([]vertex{{points[0].x, bottom}}, points...)
 			p.fill(append(area, vertex{points[len(points)-1].x, bottom}), look.Opacity(colourOf(colour), tokens.AreaOpacity))
 			p.stroke(points, multipleLine(item.Current), colourOf(colour))
