@@ -293,3 +293,32 @@ func (s *source) stated(name, text string) {
 		s.out.Stated = append(s.out.Stated, store.Stated{Name: name, Value: n})
 	}
 }
+
+// eachRow reads the tables that fit, once the clock has seen their times: begin is
+// called for a table and returns what reads its rows.
+func (s *source) eachRow(stamp column, fits func(*section) bool, begin func(*section) func(line)) error {
+	for i := range s.sheet.sections {
+		s.see(&s.sheet.sections[i], stamp)
+	}
+	s.seePreamble()
+	if err := s.settle(); err != nil {
+		return err
+	}
+	s.zoomSummary()
+	for i := range s.sheet.sections {
+		sec := &s.sheet.sections[i]
+		if !fits(sec) {
+			continue
+		}
+		s.dropColumns(sec)
+		read := begin(sec)
+		for _, l := range sec.body {
+			if err := s.step(); err != nil {
+				return err
+			}
+			s.out.RowCount++
+			read(l)
+		}
+	}
+	return nil
+}

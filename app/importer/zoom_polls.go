@@ -41,35 +41,22 @@ func (s *source) answersRepeat(sec *section) bool {
 }
 
 func readZoomPolls(s *source) error {
-	for i := range s.sheet.sections {
-		s.see(&s.sheet.sections[i], colSubmitted)
-	}
-	s.seePreamble()
-	if err := s.settle(); err != nil {
-		return err
-	}
-	s.zoomSummary()
-	for i := range s.sheet.sections {
-		sec := &s.sheet.sections[i]
-		if !s.polling(sec) {
-			continue
-		}
-		s.dropColumns(sec)
-		polls := newPolls(sec)
-		for _, l := range sec.body {
-			if err := s.step(); err != nil {
-				return err
-			}
-			s.out.RowCount++
+	var tables []*polls
+	err := s.eachRow(colSubmitted, s.polling, func(sec *section) func(line) {
+		p := newPolls(sec)
+		tables = append(tables, p)
+		return func(l line) {
 			if single(l) {
 				s.bad(l.at, "not_a_row")
-				continue
+				return
 			}
-			polls.add(l)
+			p.add(l)
 		}
-		s.out.Polls = append(s.out.Polls, polls.all...)
+	})
+	for _, p := range tables {
+		s.out.Polls = append(s.out.Polls, p.all...)
 	}
-	return nil
+	return err
 }
 
 // polls collects the replies of one table, a poll a question.

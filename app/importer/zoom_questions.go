@@ -15,32 +15,12 @@ func asking(sec *section) bool {
 }
 
 func readZoomQuestions(s *source) error {
-	for i := range s.sheet.sections {
-		s.see(&s.sheet.sections[i], colSubmitted)
-	}
-	s.seePreamble()
-	if err := s.settle(); err != nil {
-		return err
-	}
-	s.zoomSummary()
-	for i := range s.sheet.sections {
-		sec := &s.sheet.sections[i]
-		if !asking(sec) {
-			continue
-		}
-		s.dropColumns(sec)
-		for _, l := range sec.body {
-			if err := s.step(); err != nil {
-				return err
-			}
-			s.question(sec, l)
-		}
-	}
-	return nil
+	return s.eachRow(colSubmitted, asking, func(sec *section) func(line) {
+		return func(l line) { s.question(sec, l) }
+	})
 }
 
 func (s *source) question(sec *section, l line) {
-	s.out.RowCount++
 	q := Question{Line: l.at, Text: oneSpace(sec.cell(l, colQuestion)), Asker: sec.cell(l, colAsker), Email: address(sec.cell(l, colAskerEmail))}
 	if q.Asker == "" {
 		q.Asker = fullName(sec, l)

@@ -21,36 +21,18 @@ func (s *source) find(fits func(*section) bool) *section {
 }
 
 func readZoomRegistration(s *source) error {
-	for i := range s.sheet.sections {
-		s.see(&s.sheet.sections[i], colRegistered)
-	}
-	s.seePreamble()
-	if err := s.settle(); err != nil {
-		return err
-	}
-	s.zoomSummary()
-	for i := range s.sheet.sections {
-		sec := &s.sheet.sections[i]
-		if !registering(sec) {
-			continue
-		}
-		s.dropColumns(sec)
-		for _, l := range sec.body {
-			if err := s.step(); err != nil {
-				return err
-			}
-			s.out.RowCount++
+	return s.eachRow(colRegistered, registering, func(sec *section) func(line) {
+		return func(l line) {
 			if single(l) {
 				s.bad(l.at, "not_a_row")
-				continue
+				return
 			}
 			r, ok := s.person(sec, l)
 			if !ok || refused(sec.cell(l, colApproval)) {
-				continue
+				return
 			}
 			r.Registered, r.Host = true, false // a "Role" is what somebody answered
 			s.out.Rows = append(s.out.Rows, r)
 		}
-	}
-	return nil
+	})
 }
