@@ -16,7 +16,6 @@ type participationData struct {
 	programme  []figures.WebinarLine
 	sharedLine []figures.WebinarLine
 	rows       int  // of people, in the webinar's attendances
-	imports    int  // attendances there are
 	forgotten  bool // an attendance whose people are forgotten
 	caveat     string
 }
@@ -51,10 +50,7 @@ func readParticipation(r store.Reader, webinar store.ID) (*participationData, er
 	if v.full.Invented {
 		v.caveat = about.Caveat
 	}
-	if v.programme, err = figures.Programme(r, 0); err != nil {
-		return nil, err
-	}
-	if v.sharedLine, err = figures.Programme(r, v.limit); err != nil {
+	if v.programme, v.sharedLine, err = figures.Programme(r, v.limit); err != nil {
 		return nil, err
 	}
 	for a, err := range store.All[store.Attendance](r) {
@@ -64,7 +60,6 @@ func readParticipation(r store.Reader, webinar store.ID) (*participationData, er
 		if a.Webinar != webinar {
 			continue
 		}
-		v.imports++
 		if a.People.IsZero() && !a.Summary.IsZero() {
 			v.forgotten = true
 		}

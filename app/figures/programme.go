@@ -18,16 +18,16 @@ type WebinarLine struct {
 	Present        figure.Figure // who was in the room; empty where that is not known
 }
 
-// Programme counts every webinar of a notebook, in the order of their days and
-// then their numbers. A limit above 0 gives the shareable form.
-func Programme(r store.Reader, limit int) ([]WebinarLine, error) {
+// Programme counts every webinar of a notebook once, in the order of their days and
+// then their numbers, and gives them in full and in the form that may leave it.
+func Programme(r store.Reader, limit int) (full, shared []WebinarLine, err error) {
 	webinars, err := store.List[store.Webinar](r)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	attended, err := allRecords(r)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	slices.SortStableFunc(webinars, func(a, b store.Webinar) int {
 		switch {
@@ -38,16 +38,17 @@ func Programme(r store.Reader, limit int) ([]WebinarLine, error) {
 		}
 		return 0
 	})
-	lines := make([]WebinarLine, 0, len(webinars))
 	for _, w := range webinars {
 		f := count(input{webinar: w, records: attended[w.ID]}).build(0)
-		if limit > 0 {
-			f = f.Shareable(limit)
-		}
-		lines = append(lines, WebinarLine{
-			Webinar: w, HasAttendance: f.HasAttendance, Withheld: f.Withheld, Attended: f.Attended,
-			Registered: f.Registered, AverageMinutes: f.AverageMinutes, Present: f.Present,
-		})
+		full = append(full, webinarLine(w, f))
+		shared = append(shared, webinarLine(w, f.Shareable(limit)))
 	}
-	return lines, nil
+	return full, shared, nil
+}
+
+func webinarLine(w store.Webinar, f Figures) WebinarLine {
+	return WebinarLine{
+		Webinar: w, HasAttendance: f.HasAttendance, Withheld: f.Withheld, Attended: f.Attended,
+		Registered: f.Registered, AverageMinutes: f.AverageMinutes, Present: f.Present,
+	}
 }
