@@ -49,6 +49,11 @@ type Question struct {
 	AnsweredBy  string        `cbor:"12,keyasint,omitzero" json:"answered_by,omitempty"` // a role
 	Rank        string        `cbor:"13,keyasint,omitzero" json:"rank,omitempty"`
 	Invented    bool          `cbor:"14,keyasint,omitzero" json:"invented,omitempty"`
+	// ToReview marks an imported question that nobody has looked at yet: a name may
+	// still stand in it. It is in no report.
+	ToReview bool `cbor:"15,keyasint,omitzero" json:"to_review,omitempty"`
+	Carried  ID   `cbor:"16,keyasint,omitzero" json:"carried,omitzero"`            // the question of an earlier webinar that is asked again here
+	Notes    []ID `cbor:"17,keyasint,omitzero" json:"notes,omitempty" merge:"set"` // made of it
 }
 
 // Attendance is one import of a platform's export: who was there, who registered,

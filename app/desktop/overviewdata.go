@@ -285,19 +285,33 @@ func notesKPI(book *words.Book, a *atlas) kpiData {
 	return kpiData{book.Number(n), book.T("noun.note", "count", n), context}
 }
 
+// questionsKPI counts the questions that somebody has looked at, and says how
+// many of an import wait for that.
 func questionsKPI(book *words.Book, questions []store.Question) kpiData {
-	n, answered := len(questions), 0
+	n, answered, waiting := 0, 0, 0
 	for _, q := range questions {
-		if q.State == store.Answered {
+		switch {
+		case q.ToReview:
+			waiting++
+			continue
+		case q.State == store.Answered:
 			answered++
 		}
+		n++
+	}
+	var parts []string
+	if n > 0 {
+		parts = append(parts, book.T("overview.answered", "count", answered))
+	}
+	if open := n - answered; open > 0 {
+		parts = append(parts, unbroken(book.T("overview.open", "count", open)))
+	}
+	if waiting > 0 {
+		parts = append(parts, unbroken(book.T("overview.to_review", "count", waiting)))
 	}
 	context := book.T("overview.none_yet")
-	if n > 0 {
-		context = book.T("overview.answered", "count", answered)
-		if open := n - answered; open > 0 {
-			context += ", " + unbroken(book.T("overview.open", "count", open))
-		}
+	if len(parts) > 0 {
+		context = strings.Join(parts, ", ")
 	}
 	return kpiData{book.Number(n), book.T("noun.question", "count", n), context}
 }

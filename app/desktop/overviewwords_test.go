@@ -52,3 +52,28 @@ func TestOnlyWebinarsWithInventedContentSaySo(t *testing.T) {
 		t.Errorf("a note without a title reads %q", v.recent[0].title)
 	}
 }
+
+func TestQuestionsToReviewAreNeitherAnsweredNorOpen(t *testing.T) {
+	path := write(t, func(tx *store.Tx) error {
+		w := store.Webinar{Title: "Rivers"}
+		if err := putAll(tx, &w); err != nil {
+			return err
+		}
+		return putAll(tx, &store.Question{Webinar: w.ID, Text: "Who pays?", State: store.Queued},
+			&store.Question{Webinar: w.ID, Text: "Who asks?", State: store.Answered, ToReview: true},
+			&store.Question{Webinar: w.ID, Text: "Who else?", State: store.Queued, ToReview: true})
+	})
+	file, err := store.Open(path, store.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	var all []store.Question
+	if err := file.View(func(r store.Reader) (err error) { all, err = store.List[store.Question](r); return err }); err != nil {
+		t.Fatal(err)
+	}
+	k := questionsKPI(words.For("en"), all)
+	if k.value != "1" || k.context != "0 answered, 1\u00a0open, 2\u00a0to\u00a0review" {
+		t.Errorf("the Overview says %+v", k)
+	}
+}

@@ -173,12 +173,15 @@ func (p *reportPage) showChoices() {
 		rows[i] = sectionRow{title: d.book.Msg(s.Title()), on: c.on[s]}
 		n, ok := p.snap.counts[s]
 		if s == report.Participation && p.snap.has {
-			n, ok = sectionCount{"reportpage.count.charts", p.snap.charts(c.limit)}, true
+			n, ok = sectionCount{key: "reportpage.count.charts", count: p.snap.charts(c.limit)}, true
 		}
 		if ok {
 			rows[i].count = d.t(n.key, "count", n.count)
 			if n.count == 0 {
 				rows[i].count = d.t("reportpage.count.empty")
+			}
+			if n.waiting > 0 { // of an import, and so not in the report yet
+				rows[i].count += ", " + d.t("overview.to_review", "count", n.waiting)
 			}
 		}
 	}

@@ -113,8 +113,9 @@ type reportSnapshot struct {
 
 // sectionCount is how much a section has to show.
 type sectionCount struct {
-	key   string
-	count int
+	key     string
+	count   int
+	waiting int // for someone to look at them first
 }
 
 // readReport builds the snapshot of a webinar.
@@ -174,19 +175,23 @@ func (s *reportSnapshot) count(r store.Reader) error {
 			promised++
 		}
 	}
-	answered := 0
+	answered, waiting := 0, 0
 	for q, err := range store.All[store.Question](r) {
 		if err != nil {
 			return err
 		}
-		if q.Webinar == s.webinar.ID && q.State == store.Answered {
+		switch {
+		case q.Webinar != s.webinar.ID:
+		case q.ToReview:
+			waiting++
+		case q.State == store.Answered:
 			answered++
 		}
 	}
-	s.counts[report.Lessons] = sectionCount{"reportpage.count.published", learned}
-	s.counts[report.Commitments] = sectionCount{"reportpage.count.published", promised}
-	s.counts[report.Partnerships] = sectionCount{"count.partnership", len(s.webinar.Partnerships)}
-	s.counts[report.Questions] = sectionCount{"reportpage.count.answered", answered}
+	s.counts[report.Lessons] = sectionCount{key: "reportpage.count.published", count: learned}
+	s.counts[report.Commitments] = sectionCount{key: "reportpage.count.published", count: promised}
+	s.counts[report.Partnerships] = sectionCount{key: "count.partnership", count: len(s.webinar.Partnerships)}
+	s.counts[report.Questions] = sectionCount{key: "reportpage.count.answered", count: answered, waiting: waiting}
 	return nil
 }
 

@@ -88,6 +88,7 @@ func (p *Plan) questions(c *crowd, e *Export, scrub *scrubber, names *roll) []st
 		out := store.Question{
 			ID: store.NewIDAt(p.o.Now.Add(time.Duration(i) * time.Millisecond)), Webinar: p.webinar.ID,
 			Text: scrub.text(q.Text), State: store.Queued, Rank: fmt.Sprintf(rankFormat, i), Language: p.webinar.Language,
+			ToReview: true, // scrubbing finds the names that it knows: a person looks before a report has it
 		}
 		if q.Answered {
 			out.State = store.Answered

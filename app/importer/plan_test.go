@@ -2,6 +2,7 @@ package importer
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -58,6 +59,9 @@ func TestAQuestionIsOfWhoeverAloneHasTheName(t *testing.T) {
 			"two files": {{Platform: Zoom, Layout: ZoomQuestions, Questions: questions}, {Platform: Zoom, Layout: ZoomMeetingParticipants, Source: store.Hash{1}, Rows: room}},
 		} {
 			p := planMade(t, notebook(t), Target{New: true}, exports...)
+			if !slices.ContainsFunc(p.parts, func(f filePlan) bool { return len(f.questions) == 1 && f.questions[0].ToReview }) {
+				t.Errorf("%q, %s: the question does not wait for a person to look at it", asker, how)
+			}
 			if got := active(p); got != want.kinds {
 				t.Errorf("%q, %s: active are %q, want %q", asker, how, got, want.kinds)
 			}

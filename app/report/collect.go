@@ -117,8 +117,9 @@ func (c *collection) readNotes(r store.Reader) (err error) {
 	return err
 }
 
+// readQuestions keeps those that somebody has looked at.
 func (c *collection) readQuestions(r store.Reader) (err error) {
-	c.questions, err = only(r, func(q store.Question) bool { return q.Webinar == c.webinar.ID })
+	c.questions, err = only(r, func(q store.Question) bool { return q.Webinar == c.webinar.ID && !q.ToReview })
 	slices.SortStableFunc(c.questions, func(a, b store.Question) int {
 		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.AskedMS, b.AskedMS))
 	})

@@ -90,6 +90,18 @@ func TestOnlyWhatIsPublishedLeaves(t *testing.T) {
 	}
 }
 
+func TestImportedQuestionsWaitForAPerson(t *testing.T) {
+	f := notebook(t, func(tx *store.Tx) error {
+		return errors.Join(put(tx, store.Webinar{ID: webinarID, Number: 3, Title: "Rivers"}), put(tx,
+			store.Question{ID: fixedID(30), Webinar: webinarID, Text: "Who keeps the weir?", State: store.Queued},
+			store.Question{ID: fixedID(31), Webinar: webinarID, Text: "Who has seen Ms Quokka?", State: store.Queued, ToReview: true},
+			store.Question{ID: fixedID(32), Webinar: webinarID, Text: "Is Ms Quokka there?", Answer: "She is.", State: store.Answered, ToReview: true}))
+	})
+	text := read(htmlOf(t, f, report.Options{Webinar: webinarID}))
+	mustHave(t, text, "Who keeps the weir?")
+	mustNotHave(t, text, "Quokka", "She is.")
+}
+
 func TestNoGroupUnderTheLimitIsShown(t *testing.T) {
 	f := notebook(t, func(tx *store.Tx) error {
 		if err := put(tx, store.Webinar{ID: webinarID, Number: 3, Title: "Rivers", Minutes: 60}); err != nil {
