@@ -109,7 +109,7 @@ var mappedCases = []layoutCase{
 		want: `
 		Ada Exemplo [Brasil,Curitiba,Governo] 2026-05-12T00:00:00/?
 		Bea Exemplo registered absent
-		bad row 4: attended
+		bad row 4: attended.column
 		warning open`,
 	},
 }

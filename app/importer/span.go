@@ -24,7 +24,7 @@ func (s *source) stay(at int, join, leave, duration string) (spans []store.Span,
 	}
 	from, err := s.clock.unix(join)
 	if err != nil {
-		s.bad(at, "time", "text", shown(join))
+		s.badCell(at, "time", "join", join)
 		return nil, 0, false
 	}
 	if leave == "" {
@@ -40,7 +40,7 @@ func (s *source) stay(at int, join, leave, duration string) (spans []store.Span,
 	until, err := s.clock.unix(leave)
 	switch {
 	case err != nil:
-		s.bad(at, "time", "text", shown(leave))
+		s.badCell(at, "time", "leave", leave)
 		return nil, 0, false
 	case until < from && s.clock.dated == 0 && (!hasDuration || from-until > 24*3600-lasted-6*3600):
 		until += 24 * 3600 // times without a date, past midnight
@@ -58,9 +58,19 @@ func (s *source) stay(at int, join, leave, duration string) (spans []store.Span,
 	return []store.Span{{From: from, Until: until}}, 0, true
 }
 
-// shown shortens a cell for a sentence. A cell that holds letters may be a name:
-// it is not shown.
-func shown(cell string) string {
+// badCell costs a row whose cell of a column cannot be read. A cell that may be a
+// name is not shown: the column is named instead.
+func (s *source) badCell(at int, key, column, cell string) {
+	if text, ok := shown(cell); ok {
+		s.bad(at, key, "text", text)
+		return
+	}
+	s.bad(at, key+"."+column)
+}
+
+// shown is a cell for a sentence. False for a cell that holds letters: it may be a
+// name.
+func shown(cell string) (string, bool) {
 	run := 0 // digits in a row: a telephone number has more than a date
 	for i := 0; i < len(cell); i++ {
 		c := cell[i] | 0x20
@@ -68,13 +78,13 @@ func shown(cell string) string {
 			run = 0
 		}
 		if c >= 'a' && c <= 'z' || cell[i] >= 0x80 || cell[i] == '@' || run > 4 || len(cell) > 30 {
-			return "…"
+			return "", false
 		}
 	}
 	if !strings.ContainsAny(cell, ":/") {
-		return "…"
+		return "", false
 	}
-	return cell
+	return cell, true
 }
 
 // yes tells whether a cell says yes, in the languages of the exports.

@@ -69,8 +69,8 @@ var sparseCases = []layoutCase{
 		bad row 7: nobody
 		bad row 8: not_a_row
 		bad row 4: backwards
-		bad row 5: time
-		bad row 6: time
+		bad row 5: time.join
+		bad row 6: time.join
 		bad row 9: too_long
 		bad row 10: no_join`,
 	},

@@ -75,10 +75,10 @@ Fay <fay@example.org> 2026-06-16T00:10:00/12:20:00
 title A meeting
 session 123 456
 from 2026-06-16T15:00:00 until ?
-bad row 7: time
+bad row 7: time.join
 bad row 8: backwards
 bad row 9: nobody
-bad row 10: time
+bad row 10: time.join
 bad row 11: too_long
 bad row 12: not_a_row`}
 	c.run(t)

@@ -64,7 +64,7 @@ func (s *source) readEvents(stampColumn column) error {
 		}
 		when, err := s.clock.unix(sec.cell(l, stampColumn))
 		if err != nil {
-			s.bad(l.at, "time", "text", shown(sec.cell(l, stampColumn)))
+			s.badCell(l.at, "time", "event", sec.cell(l, stampColumn))
 			continue
 		}
 		// A live event's session is one device's; a person may have several.

@@ -91,8 +91,8 @@ title Demo
 session 850 1234 5678
 from 2026-05-13T09:00:00 until 2026-05-13T10:30:00
 stated minutes 90
-bad row 7: time
-bad row 8: time
+bad row 7: time.join
+bad row 8: time.leave
 bad row 9: too_long`},
 }
 

@@ -147,7 +147,7 @@ func (s *source) zoomRow(sec *section, l line, what int, registration bool) {
 		return
 	}
 	if attended != "" && !yes(attended) {
-		s.bad(l.at, "attended", "text", shown(attended))
+		s.badCell(l.at, "attended", "column", attended)
 		return
 	}
 	if r.Spans, r.Seconds, ok = s.stay(l.at, join, sec.cell(l, colLeave), sec.cell(l, colDuration)); !ok {

@@ -295,7 +295,7 @@ Dee <dee@example.org> registered [Chile] 2026-06-16T15:00:00/16:00:00
 Eve <eve@example.org> registered [Chile] 2026-06-16T15:00:00/16:00:00
 Fay <fay@example.org> registered [Chile] 2026-06-16T15:00:00/15:00:00
 Gil <gil@example.org> registered [Chile] 2026-06-16T15:00:00/?
-bad row 4: attended
+bad row 4: attended.column
 warning open`},
 
 	{name: "other orders of columns in each section", layout: ZoomWebinarAttendees, file: `Attendee Report
