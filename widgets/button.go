@@ -27,6 +27,7 @@ type ButtonOptions struct {
 	Shortcut string // keys, after the label in regular weight
 	Tip      string
 	Danger   bool // deletes something
+	Warn     bool // tells of something to look at; only where the rank is Ghost
 	Small    bool // 32 high instead of 36
 	OnTapped func()
 }
@@ -164,6 +165,9 @@ func (b *Button) colours() (fill, edge, ink fyne.ThemeColorName) {
 		ink = look.Accent
 		if b.o.Label == "" {
 			ink = look.Ink2
+		}
+		if b.o.Warn {
+			ink = look.WarnText
 		}
 		if b.lit() {
 			fill = look.Hover

@@ -67,7 +67,7 @@ func (d *desk) importFiles(paths []string) {
 // until there is one.
 func (d *desk) askNotebookFirst(paths []string) {
 	d.setPending(paths)
-	d.ask(d.t("importdialog.first"), d.t("importdialog.first_files", "files", namesOfFiles(d.book, paths)),
+	d.ask(d.t("importdialog.first", "count", len(paths)), d.t("importdialog.first_files", "files", namesOfFiles(d.book, paths)),
 		choice{d.t("action.cancel"), func() { d.setPending(nil) }},
 		choice{d.t("menu.new"), d.askNew},
 		choice{d.t("first.open"), d.askOpen})
@@ -103,9 +103,17 @@ func (d *desk) dropped(files []fyne.URI) {
 			exports = append(exports, file.Path())
 		}
 	}
-	adding := d.importing != nil && d.importing.onTop() && notebook == ""
+	if d.choosing() { // what is dropped is what would have been chosen
+		d.chooserKey(fyne.KeyEscape)
+	}
+	adding := d.importing != nil && notebook == ""
 	switch {
 	case d.covered() && !adding:
+		all := exports
+		if notebook != "" {
+			all = append([]string{notebook}, exports...)
+		}
+		d.tellTitled(d.t("importdialog.not_now", "count", len(all)), d.t("importdialog.not_now_line", "files", namesOfFiles(d.book, all)))
 	case notebook != "":
 		d.pending = exports
 		d.openPath(notebook)

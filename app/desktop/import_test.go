@@ -155,7 +155,7 @@ func TestTheSameFileAgainIsKnown(t *testing.T) {
 func TestFilesDroppedWithoutANotebookWaitForOne(t *testing.T) {
 	d, l := sitToImport(t, "")
 	d.dropped([]fyne.URI{storage.NewFileURI("/tmp/list.csv")})
-	wants(t, d, "Which notebook are they for?", "list.csv: what you import goes into a notebook.", "New notebook…")
+	wants(t, d, "Which notebook is it for?", "list.csv: what you import goes into a notebook.", "New notebook…")
 	pressKey(d, fyne.KeyEscape)
 	if d.covered() || len(d.pending) > 0 || shows(d, "list.csv") {
 		t.Fatal("Esc should forget the files", texts(d))

@@ -203,7 +203,7 @@ func TestWhatCannotBeImportedIsSaidAndTheRestCanBe(t *testing.T) {
 	folder := t.TempDir()
 	i := drop(t, d, l, scratch(t, "empty.csv", ""), scratch(t, "letter.txt", "Dear colleagues,\nthank you."), folder,
 		filepath.Join(folder, "gone.csv"), scratch(t, "a.csv", zoomMeeting("11/23/2023", "Ana", "Bea")))
-	wants(t, d, "empty.csv is empty: nothing was imported", "letter.txt is no export that Rapporteur reads", "is a folder: nothing was imported", "gone.csv: nothing was imported", "2", "people took part")
+	wants(t, d, "empty.csv is empty: export it again. It is left out; the others can go on.", "letter.txt is no export that Rapporteur reads. It is left out", "is a folder: add the files in it.", "2", "people took part")
 	pictured(t, d, "errors")
 	if !i.canImport() {
 		t.Fatal("the one good file cannot be imported")
@@ -216,6 +216,9 @@ func TestWhatCannotBeImportedIsSaidAndTheRestCanBe(t *testing.T) {
 	settled(d, l)
 	if i.canImport() || !i.submit.Disabled() {
 		t.Error("there is nothing left to import")
+	}
+	if shows(d, "the others can go on") || !shows(d, "empty.csv is empty: nothing was imported") {
+		t.Error("there are no others that could go on")
 	}
 }
 

@@ -242,11 +242,6 @@ func (i *importing) fit() {
 	}
 }
 
-// onTop tells whether nothing stands over the dialog.
-func (i *importing) onTop() bool {
-	return i.box == nil || i.d.win.Canvas().Overlays().Top() == i.box.over
-}
-
 // close ends the dialog; nothing was written.
 func (i *importing) close() {
 	if i.box != nil {

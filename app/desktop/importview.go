@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"time"
@@ -191,7 +192,7 @@ func (i *importing) fileWell(f *importFile) fyne.CanvasObject {
 	case f.unmapped != nil && f.mapping == nil:
 		lines = append(lines, look.Para(d.t("importdialog.unmapped"), tokens.Small, look.Ink2, 0), i.columnsButton(f))
 	case f.err != nil:
-		lines = append(lines, look.Para(sentence(d.book, f.err), tokens.Small, look.Danger, 0))
+		lines = append(lines, look.Para(i.trouble(f.err), tokens.Small, look.Danger, 0))
 		if f.unmapped != nil {
 			lines = append(lines, i.columnsButton(f))
 		}
@@ -211,6 +212,18 @@ func (i *importing) fileWell(f *importFile) fyne.CanvasObject {
 		return well(head)
 	}
 	return well(widgets.Column(tokens.Space4, head, i.badRows(f)))
+}
+
+// trouble says why a file cannot be imported; beside others, that it alone is left out.
+func (i *importing) trouble(err error) string {
+	var own worded
+	if len(i.found.sessions) > 0 && errors.As(err, &own) {
+		m := own.Message()
+		if m.Key = strings.Replace(m.Key, "import.error.", "importdialog.left.", 1); i.d.book.Has(m.Key) {
+			return i.d.book.Msg(m)
+		}
+	}
+	return sentence(i.d.book, err)
 }
 
 func (i *importing) columnsButton(f *importFile) fyne.CanvasObject {
@@ -262,7 +275,7 @@ func (i *importing) fold(name, label, icon string, lines []fyne.CanvasObject) fy
 	if i.unfolded[name] {
 		arrow = "keyboard_arrow_up"
 	}
-	button := widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Ghost, Icon: icon, Label: label, Trailing: arrow, Small: true, OnTapped: func() {
+	button := widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Ghost, Warn: icon == "warning", Icon: icon, Label: label, Trailing: arrow, Small: true, OnTapped: func() {
 		i.unfolded[name] = !i.unfolded[name]
 		i.build()
 		i.fit()
