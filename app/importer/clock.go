@@ -109,9 +109,11 @@ func (c *clock) settle(language string) error {
 			c.order = MonthFirst
 		}
 	case c.open > 0:
-		if c.order = c.clues.decide(); c.order == "" {
-			c.order, c.guessed = c.likelier(language), true
+		var sure bool
+		if c.order, sure = c.clues.decide(); c.order == "" {
+			c.order = c.likelier(language)
 		}
+		c.guessed = !sure
 	}
 	c.location = time.UTC
 	switch {
@@ -207,6 +209,50 @@ func (c *clock) at(s stamp) (int64, error) {
 		return time.Date(s.year, time.Month(month), day, s.hour, s.minute, s.second, 0, time.UTC).Unix() - int64(s.zone.offset), nil
 	}
 	return time.Date(s.year, time.Month(month), day, s.hour, s.minute, s.second, 0, c.location).Unix(), nil
+}
+
+// repeatedHour settles which of two hours is meant where clocks were put back
+// between joining and leaving: the one by which a stay lasted as stated, in seconds,
+// or, where nothing is stated, by which it does not end before it begins.
+func (c *clock) repeatedHour(from, until, lasted int64) (joined, left int64) {
+	const hour, rounding = 3600, 600
+	off := func(from, until int64) int64 {
+		switch d := until - from - lasted; {
+		case lasted > 0:
+			return max(d, -d)
+		case until < from:
+			return hour
+		}
+		return 0
+	}
+	joined, left = from, until
+	if off(from, until) <= rounding {
+		return joined, left
+	}
+	froms, untils := c.meanings(from), c.meanings(until)
+	if len(froms)+len(untils) == 2 {
+		return joined, left
+	}
+	for _, f := range froms {
+		for _, u := range untils {
+			if off(f, u) < off(joined, left) {
+				joined, left = f, u
+			}
+		}
+	}
+	return joined, left
+}
+
+// meanings are the moments at which the file's clock shows what it shows at one.
+func (c *clock) meanings(at int64) []int64 {
+	all := []int64{at}
+	const wall = "02T15:04:05"
+	for _, other := range []int64{at - 3600, at + 3600} {
+		if time.Unix(other, 0).In(c.location).Format(wall) == time.Unix(at, 0).In(c.location).Format(wall) {
+			all = append(all, other)
+		}
+	}
+	return all
 }
 
 // midnight is when the day of times without a date begins.

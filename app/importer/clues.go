@@ -58,20 +58,21 @@ func (c *clues) made(s stamp) {
 	}
 }
 
-// decide is the order in which less is impossible, else the one in which the report
-// was made within days of the session and not a month away; empty where neither tells.
-func (c *clues) decide() DateOrder {
+// decide is the order in which less is impossible, else, which is likely and not
+// sure, the one in which the report was made within days of the session and not a
+// month away; empty where neither tells.
+func (c *clues) decide() (order DateOrder, sure bool) {
 	days, months := c.impossible(DayFirst), c.impossible(MonthFirst)
-	if days == months {
+	if sure = days != months; !sure {
 		days, months = c.apart(DayFirst), c.apart(MonthFirst)
 	}
 	switch {
 	case days < months:
-		return DayFirst
+		return DayFirst, sure
 	case months < days:
-		return MonthFirst
+		return MonthFirst, sure
 	}
-	return ""
+	return "", false
 }
 
 // impossible counts what cannot be if dates are in an order.

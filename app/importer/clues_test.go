@@ -39,7 +39,8 @@ Ada <ada@example.org> 2026-12-05T09:00:00/10:00:00
 title Demo
 session 850 1234 5678
 from 2026-12-05T09:00:00 until 2026-12-05T10:00:00
-stated minutes 60`},
+stated minutes 60
+guessed dmy`},
 
 	{name: "no clue", layout: ZoomWebinarAttendees, file: `Attended,User Name,Email,Join Time,Leave Time,Time in Session (minutes)
 Yes,Ada,ada@example.org,05/12/2026 09:00:00 AM,05/12/2026 10:00:00 AM,60

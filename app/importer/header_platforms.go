@@ -10,7 +10,8 @@ var moreHeaderNames = map[column]string{
 	colEnd: "hora de finalizacion de la reunion|fecha de finalizacion de la reunion|data de termino da reuniao|data hora de termino da reuniao|endzeit des meetings|" +
 		"meeting endzeit|meetingendzeit|heure de fin de la reunion|ora di fine riunione|ora di fine della riunione|eindtijd van vergadering",
 	colName: "nome de exibicao|nombre para mostrar|nombre de visualizacion|nombre visible|nombre mostrado|nom affiche|weergavenaam",
-	colEmail: "e mail do convidado|email do convidado|e mail do participante|email do participante|correo electronico del asistente|" +
+	colEmail: "registration email|registration e mail|correo electronico de registro|email de registro|e mail de registro|registrierungs e mail|e mail der registrierung|e mail bei der registrierung|e mail d inscription|" +
+		"e mail do convidado|email do convidado|e mail do participante|email do participante|correo electronico del asistente|" +
 		"correo electronico del participante|correo electronico del invitado|e mail des teilnehmers|teilnehmer e mail|adresse e mail du participant|" +
 		"e mail du participant|email partecipante|e mail partecipante|e mail del partecipante|participant email|invitee email",
 	colDuration: "duracao da participacao|duracao da presenca|duracion de la asistencia|duracion de asistencia|duracion de la participacion|teilnahmedauer|" +
@@ -21,7 +22,8 @@ var moreHeaderNames = map[column]string{
 	colPeople:     "# attended|# attendees|number attended|number of attendees|total attendees",
 	colAnswers:    "# questions asked",
 	colRegistered: "fecha hora de registro|fecha y hora de inscripcion|data hora de registro|data e hora de registro|data e hora de inscricao|registriert am|anmeldung am",
-	colFirst:      "nombre s",
+	colFirst:      "nombre s|registration first name|nombre de registro|nome de registro|primeiro nome de registro|nome proprio de registro|vorname bei der registrierung|registrierung vorname|registrierungsvorname|prenom d inscription",
+	colLast:       "registration last name|apellido de registro|apellidos de registro|sobrenome de registro|apelido de registro|nachname bei der registrierung|registrierung nachname|registrierungsnachname|nom d inscription",
 	colActivity: "puntuacion de la actividad|tiempo de conversacion|tiempo de camara web|mensajes|reacciones|votos en encuestas|votos de encuesta|manos levantadas|" +
 		"tempo de conversa|tempo de fala|tempo de webcam|mensagens|reacoes|votos em enquetes|votos na enquete|maos levantadas|aktivitatspunkte|aktivitatswert|" +
 		"redezeit|webcam zeit|webcamzeit|nachrichten|reaktionen|umfragestimmen|handzeichen|gemeldet",

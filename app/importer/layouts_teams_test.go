@@ -330,8 +330,32 @@ var teamsCases = []layoutCase{
 			`),
 		want: `
 		Ada Example 2026-03-31T16:58:00/18:00:00
+		Bea Example 2026-03-31T17:20:00/17:20:00
 		from 2026-03-31T16:55:00 until 2026-03-31T18:00:00
-		bad row 6: no_join`,
+		warning unseen`,
+	},
+	{
+		name: "A webinar with its registrations", layout: TeamsSections,
+		file: tabs(`
+				1. Summary
+				Meeting title|Cities
+				Attended participants|2
+				Start time|11/23/23, 4:00:00 PM
+				End time|11/23/23, 5:00:00 PM
+				2. Participants
+				Name|First Join|Last Leave|In-Meeting Duration|Email|Participant ID (UPN)|Role|Registration First name|Registration Last name|Registration Email|Registration time|Registration status
+				Ada Example|11/23/23, 4:00:00 PM|11/23/23, 5:00:00 PM|1h|ada@example.org|ada@example.org|Organizer|||||
+				Bea Example (Guest)|11/23/23, 4:10:00 PM|11/23/23, 5:00:00 PM|50m|||Attendee|Bea|Example|bea@example.org|11/20/23, 9:00:00 AM|Registered
+				|||||||Cai|Example|cai@example.org|11/20/23, 9:00:00 AM|Registered
+				|||||||Dan|Example|dan@example.org|11/20/23, 9:00:00 AM|Canceled
+			`),
+		want: `
+		Ada Example <ada@example.org> host 2023-11-23T16:00:00/17:00:00
+		Bea Example (Guest) <bea@example.org> registered 2023-11-23T16:10:00/17:00:00
+		Cai Example <cai@example.org> registered absent
+		title Cities
+		from 2023-11-23T16:00:00 until 2023-11-23T17:00:00
+		stated participants 2`,
 	},
 	{
 		name: "Live event with a second device", layout: TeamsLiveEvent,

@@ -260,7 +260,8 @@ func (s *source) see(sec *section, cols ...column) {
 				if i >= len(l.cells) || l.cells[i] == "" {
 					continue
 				}
-				st := s.clock.seeOfRow(l.cells[i])
+				text, _, _ := strings.Cut(l.cells[i], "\n")
+				st := s.clock.seeOfRow(text)
 				switch {
 				case !st.hasDate || k > 0:
 				case col == colJoin:

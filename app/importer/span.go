@@ -18,6 +18,9 @@ func (s *source) stay(at int, join, leave, duration string) (spans []store.Span,
 	if join == "" && leave == "" {
 		return nil, lasted, true
 	}
+	if joins, leaves := strings.Split(join, "\n"), strings.Split(leave, "\n"); len(joins) > 1 && len(leaves) == len(joins) {
+		return s.stays(at, joins, leaves)
+	}
 	if join == "" {
 		s.bad(at, "no_join")
 		return nil, 0, false
@@ -38,6 +41,9 @@ func (s *source) stay(at int, join, leave, duration string) (spans []store.Span,
 		return []store.Span{{From: from}}, 0, true
 	}
 	until, err := s.clock.unix(leave)
+	if err == nil {
+		from, until = s.clock.repeatedHour(from, until, lasted)
+	}
 	switch {
 	case err != nil:
 		s.badCell(at, "time", "leave", leave)
@@ -56,6 +62,18 @@ func (s *source) stay(at int, join, leave, duration string) (spans []store.Span,
 		until = from + lasted // joined and left within one minute or second
 	}
 	return []store.Span{{From: from, Until: until}}, 0, true
+}
+
+// stays reads several intervals that stand in one cell, a line each.
+func (s *source) stays(at int, joins, leaves []string) (spans []store.Span, seconds int64, ok bool) {
+	for i := range joins {
+		one, _, ok := s.stay(at, strings.TrimSpace(joins[i]), strings.TrimSpace(leaves[i]), "")
+		if !ok {
+			return nil, 0, false
+		}
+		spans = append(spans, one...)
+	}
+	return spans, 0, true
 }
 
 // badCell costs a row whose cell of a column cannot be read. A cell that may be a

@@ -1,7 +1,9 @@
 package importer
 
 import (
+	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -28,12 +30,35 @@ func parseStamp(text string) (s stamp, ok bool) {
 	if len(text) < 3 || len(text) > 80 {
 		return s, false
 	}
+	if s, ok := serial(text); ok {
+		return s, true
+	}
 	p := stampParser{}
 	if !p.scan(text) {
 		return s, false
 	}
 	return p.finish()
 }
+
+// serial reads a time as a spreadsheet keeps it: days since 30 December 1899 with a
+// part of a day, as 46154.375 for 09:00 on 12 May 2026 (ECMA-376, part 1, 18.17.4).
+func serial(text string) (s stamp, ok bool) {
+	if len(text) < 7 || len(text) > 20 || text[5] != '.' && text[5] != ',' {
+		return s, false
+	}
+	days, err := strconv.ParseFloat(text[:5]+"."+text[6:], 64)
+	if err != nil || days < firstSerial || !isDigit(text[0]) || !isDigit(text[6]) {
+		return s, false
+	}
+	at := time.Date(1899, 12, 30, 0, 0, int(days*86400+0.5), 0, time.UTC)
+	return stamp{
+		a: int(at.Month()), b: at.Day(), year: at.Year(), sure: MonthFirst, hasDate: true, hasTime: true,
+		hour: at.Hour(), minute: at.Minute(), second: at.Second(),
+	}, true
+}
+
+// firstSerial is 1 January 2000: no export is older, and many numbers are less.
+const firstSerial = 36526
 
 // stampParser collects a time's parts from left to right.
 type stampParser struct {

@@ -96,24 +96,31 @@ func (s *source) eventPerson(sec *section, l line) (r Row, ok bool) {
 
 // pairEvents makes rows of people with their events.
 func (s *source) pairEvents(people []*attendee) {
+	unseen := 0
 	for _, p := range people {
 		slices.SortStableFunc(p.events, func(a, b event) int { return cmp.Compare(a.at, b.at) })
 	}
 	leaving := leavings(people)
 	for _, p := range people {
 		p.pair(s.out.Until, leaving)
+		if len(p.row.Spans) == 0 { // was there before the list began, for how long nobody knows
+			left := p.events[0].at
+			p.row.Spans = []store.Span{{From: left, Until: left}}
+			unseen++
+		}
 		all := len(p.row.Spans)
 		p.row.Spans = slices.DeleteFunc(p.row.Spans, func(span store.Span) bool { return span.Until-span.From > longestSpan })
 		if len(p.row.Spans) < all {
 			s.bad(p.row.Line, "too_long")
-		} else if len(p.row.Spans) == 0 {
-			s.bad(p.row.Line, "no_join")
 		}
 		if len(p.row.Spans) == 0 {
 			continue
 		}
 		p.row.Present = true
 		s.out.Rows = append(s.out.Rows, p.row)
+	}
+	if unseen > 0 {
+		s.warn("unseen", "count", unseen)
 	}
 }
 

@@ -14,10 +14,11 @@ type teamsPeople struct {
 	at   map[string]int // e-mail or name → index of rows
 }
 
-// teamsOwn is what section 2 says of a person's stay, and whether section 3 says more.
+// teamsOwn is what section 2 says of a person.
 type teamsOwn struct {
 	join, leave, lasted string
-	told                bool
+	told                bool // section 3 says more
+	refused             bool // a registration taken back or turned down
 }
 
 func keysOf(r Row) []string {
@@ -54,8 +55,10 @@ func (t *teamsPeople) person(sec *section, l line) {
 	if !ok {
 		return
 	}
-	r.Registered = sec.cell(l, colRegistered) != "" && !refused(sec.cell(l, colApproval))
-	own := teamsOwn{join: sec.cell(l, colJoin), leave: sec.cell(l, colLeave), lasted: sec.cell(l, colDuration)}
+	own := teamsOwn{
+		join: sec.cell(l, colJoin), leave: sec.cell(l, colLeave), lasted: sec.cell(l, colDuration), refused: refused(sec.cell(l, colApproval)),
+	}
+	r.Registered = sec.cell(l, colRegistered) != "" && !own.refused
 	for _, key := range keysOf(r) {
 		if _, taken := t.at[key]; !taken {
 			t.at[key] = len(t.rows)
@@ -107,7 +110,9 @@ func (t *teamsPeople) finish() {
 			}
 		}
 		if r.Present = len(r.Spans) > 0 || r.Seconds > 0; !r.Present && !r.Registered {
-			s.bad(r.Line, "no_join")
+			if !own.refused {
+				s.bad(r.Line, "no_join")
+			}
 			continue
 		}
 		s.out.Rows = append(s.out.Rows, *r)
