@@ -9,14 +9,16 @@ import (
 
 // compare finds what the notebook holds of the same files and sessions.
 func (p *Plan) compare(r store.Reader) error {
-	var holder store.ID
+	var holders, known []store.ID
+	var earlier []store.Attendance
 	for about, err := range store.All[store.Attendance](r) {
 		if err != nil {
 			return err
 		}
 		for i := range p.parts {
 			f := &p.parts[i]
-			if about.Source == f.about.Source && !about.Source.IsZero() {
+			switch {
+			case about.Source == f.about.Source && !about.Source.IsZero():
 				otherwise, err := p.readOtherwise(r, about, f)
 				if err != nil {
 					return err
@@ -25,22 +27,58 @@ func (p *Plan) compare(r store.Reader) error {
 					p.reread = append(p.reread, about.ID)
 					continue
 				}
-				f.already, holder = true, about.Webinar
-				continue
-			}
-			if about.Webinar == p.webinar.ID && !about.Invented && about.Layout == f.about.Layout && about.Session == f.about.Session && about.Session != "" {
-				p.replace = append(p.replace, about.ID)
+				f.already, holders = true, append(holders, about.Webinar)
+			case about.Invented || about.Layout != f.about.Layout || about.Session != f.about.Session || about.Session == "":
+			case about.Webinar == p.webinar.ID:
+				p.replace, earlier = append(p.replace, about.ID), append(earlier, about)
+			default:
+				known = append(known, about.Webinar)
 			}
 		}
 	}
 	slices.SortFunc(p.replace, func(a, b store.ID) int { return slices.Compare(a[:], b[:]) })
 	p.replace = slices.Compact(p.replace)
-	if p.allAlready() {
+	p.held, p.known = p.others(r, holders), p.others(r, known)
+	if p.allAlready() && len(holders) > 0 {
+		holder := holders[len(holders)-1]
 		if w, err := store.Get[store.Webinar](r, holder); err == nil {
 			p.webinar, p.target = w, Target{Webinar: holder}
 		}
 	}
+	if err := p.weigh(r, earlier); err != nil {
+		return err
+	}
 	return p.dropKnownQuestions(r)
+}
+
+// others are the numbers of webinars beside the one that was meant.
+func (p *Plan) others(r store.Reader, webinars []store.ID) (numbers []int) {
+	for _, id := range webinars {
+		if w, err := store.Get[store.Webinar](r, id); err == nil && id != p.webinar.ID {
+			numbers = append(numbers, w.Number)
+		}
+	}
+	slices.Sort(numbers)
+	return slices.Compact(numbers)
+}
+
+// weigh finds out whether what makes way says more than what comes: then it may be
+// the newer of the two.
+func (p *Plan) weigh(r store.Reader, earlier []store.Attendance) error {
+	for _, about := range earlier {
+		people, err := store.People(r, about.People)
+		if err != nil || about.People.IsZero() {
+			return err
+		}
+		was := filePlan{about: about, people: people}
+		for i := range p.parts {
+			f := &p.parts[i]
+			if f.about.Session == about.Session && f.about.Layout == about.Layout && !f.left && was.knows() > f.knows()-int64(len(f.questions)) {
+				p.larger = max(p.larger, len(people))
+			}
+		}
+	}
+	return nil
 }
 
 // readOtherwise tells whether the webinar holds a file that was read in another

@@ -42,6 +42,10 @@ type Plan struct {
 	parts   []filePlan
 	replace []store.ID // older exports of the same session
 	reread  []store.ID // the same files, read otherwise
+	larger  int        // people of those that make way, where they say more than what comes
+	held    []int      // numbers of other webinars that hold some of the files
+	known   []int      // numbers of other webinars that hold earlier exports of the session
+	dated   bool       // the webinar gets the files' date, having none
 	result  Result
 }
 
@@ -86,6 +90,9 @@ func NewPlan(r store.Reader, exports []*Export, t Target, o PlanOptions) (*Plan,
 	if err := p.compare(r); err != nil {
 		return nil, err
 	}
+	if !p.target.New && !p.allAlready() && p.webinar.Start.Local == "" {
+		p.dated = takeDate(&p.webinar, sorted)
+	}
 	p.tell(sorted, towns)
 	return p, nil
 }
@@ -116,21 +123,28 @@ func (p *Plan) newWebinar(r store.Reader, exports []*Export) (store.Webinar, err
 		if w.Title == "" {
 			w.Title = scrubTitle(oneSpace(e.Title), exports)
 		}
-		if from, ok := began(e); ok && w.Start.Local == "" {
+	}
+	takeDate(&w, exports)
+	if w.Title == "" {
+		w.Title = newScrubber(exports).text(oneSpace(p.o.Title))
+	}
+	return w, nil
+}
+
+// takeDate gives a webinar the time and length of its session, where it has none.
+// It tells whether there was a time to give.
+func takeDate(w *store.Webinar, exports []*Export) (taken bool) {
+	for _, e := range slices.Backward(exports) {
+		if from, ok := began(e); ok && w.Start.Local == "" && !e.NeedsDay {
 			at := time.Unix(from, 0).In(location(e.Zone))
 			w.Start = store.Moment{Local: at.Format("2006-01-02T15:04:05"), Zone: e.Zone, Assumed: e.Zone == ""}
-			if e.NeedsDay {
-				w.Start = store.Moment{}
-			}
+			taken = true
 		}
 		if w.Minutes == 0 && e.From > 0 && e.Until > e.From {
 			w.Minutes = int((e.Until - e.From + 30) / 60)
 		}
 	}
-	if w.Title == "" {
-		w.Title = newScrubber(exports).text(oneSpace(p.o.Title))
-	}
-	return w, nil
+	return taken
 }
 
 // began is when a session began: as stated, else its first arrival.

@@ -126,7 +126,7 @@ func (p *Plan) warn(exports []*Export, towns *gazetteer) {
 			break
 		}
 	}
-	if day, ok := dayOf(exports); ok && !p.target.New && len(p.webinar.Start.Local) >= len(time.DateOnly) && p.webinar.Start.Local[:len(time.DateOnly)] != day {
+	if day, ok := dayOf(exports); ok && !p.target.New && !r.Already && len(p.webinar.Start.Local) >= len(time.DateOnly) && p.webinar.Start.Local[:len(time.DateOnly)] != day {
 		add("date", "day", day, "webinar", p.webinar.Start.Local[:len(time.DateOnly)])
 	}
 	if towns.unknown.countries > 0 {
@@ -152,8 +152,21 @@ func (p *Plan) warn(exports []*Export, towns *gazetteer) {
 	if !r.Already && len(p.reread) > 0 {
 		add("reread", "count", len(p.reread))
 	}
+	for _, number := range p.held {
+		add("held", "number", number)
+	}
+	for _, number := range p.known {
+		if !r.Already {
+			add("known", "number", number)
+		}
+	}
+	if p.dated {
+		add("dated", "day", p.webinar.Start.Local[:len(time.DateOnly)])
+	}
 	switch {
 	case r.Already:
+	case r.Replaces > 0 && p.larger > 0:
+		add("replaces_larger", "count", p.larger, "people", r.People)
 	case r.Replaces > 0:
 		add("replaces", "count", r.Replaces)
 	case len(p.replace) > 0:

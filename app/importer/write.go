@@ -20,8 +20,8 @@ func (p *Plan) Write(tx *store.Tx) (store.ID, error) {
 		if err := store.Put(tx, &p.webinar); err != nil {
 			return store.ID{}, err
 		}
-	} else if _, err := store.Get[store.Webinar](tx, p.webinar.ID); err != nil {
-		return store.ID{}, err // deleted since the plan was made
+	} else if err := p.keepDate(tx); err != nil {
+		return store.ID{}, err
 	}
 	gone := p.reread
 	if !p.o.KeepBoth {
@@ -40,6 +40,20 @@ func (p *Plan) Write(tx *store.Tx) (store.ID, error) {
 		}
 	}
 	return p.webinar.ID, nil
+}
+
+// keepDate gives the webinar the date of its session, if it still has none. The
+// error is store.ErrNotFound where it was deleted since the plan was made.
+func (p *Plan) keepDate(tx *store.Tx) error {
+	w, err := store.Get[store.Webinar](tx, p.webinar.ID)
+	if err != nil || !p.dated || w.Start.Local != "" {
+		return err
+	}
+	w.Start = p.webinar.Start
+	if w.Minutes == 0 {
+		w.Minutes = p.webinar.Minutes
+	}
+	return store.Put(tx, &w)
 }
 
 func (f *filePlan) write(tx *store.Tx) error {
