@@ -52,7 +52,9 @@ func (c *commands) importing() *cobra.Command {
 			debug.SetMemoryLimit(importMemory)
 			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 			defer stop()
-			result, err := c.importFiles(ctx, args[0], args[1:], f)
+			far := c.progress(cmd.ErrOrStderr())
+			result, err := c.importFiles(ctx, far, args[0], args[1:], f)
+			far.end()
 			if errors.Is(err, context.Canceled) {
 				return errors.New(c.book.T("cli.import.cancelled"))
 			}
@@ -90,7 +92,7 @@ func (c *commands) checkImport(cmd *cobra.Command, f importFlags) error {
 }
 
 // importFiles reads, plans and writes: all of it or nothing.
-func (c *commands) importFiles(ctx context.Context, path string, names []string, f importFlags) (importer.Result, error) {
+func (c *commands) importFiles(ctx context.Context, far *progress, path string, names []string, f importFlags) (importer.Result, error) {
 	var none importer.Result
 	inputs := make([]importer.Input, len(names))
 	for i, name := range names {
@@ -99,11 +101,12 @@ func (c *commands) importFiles(ctx context.Context, path string, names []string,
 			return none, err
 		}
 	}
-	options := importer.Options{Zone: f.zone, Order: importer.DateOrder(f.order), Day: f.day, Language: c.book.Language()}
+	options := importer.Options{Zone: f.zone, Order: importer.DateOrder(f.order), Day: f.day, Language: c.book.Language(), Progress: far.read}
 	exports, err := importer.ReadAll(ctx, inputs, options)
 	if err != nil {
 		return none, err
 	}
+	far.save()
 	folder, err := importer.KeyFolder()
 	if err != nil {
 		return none, err
