@@ -318,7 +318,7 @@ func (c *AreaChart) MouseIn(ev *desktop.MouseEvent) { c.MouseMoved(ev) }
 // MouseMoved tells the value under the pointer.
 func (c *AreaChart) MouseMoved(ev *desktop.MouseEvent) {
 	if !c.o.Figure.IsEmpty() {
-		c.point(nearest(c.o.Figure.X, int64(c.plot.x.value(ev.Position.X))))
+		c.point(pointed(c.o.Figure, int64(c.plot.x.value(ev.Position.X))))
 	}
 }
 

@@ -159,7 +159,15 @@ func TestNearest(t *testing.T) {
 			t.Errorf("nearest to %d is %d, not %d", to, got, want)
 		}
 	}
-	if nearest(nil, 3) != -1 {
+	for to, want := range map[int64]int{-5: 0, 10: 0, 19: 0, 20: 1, 39: 1, 40: 2, 99: 2} {
+		if got := pointed(figure.Figure{X: times, Under: 5}, to); got != want {
+			t.Errorf("a thinned curve tells number %d at %d, not %d", got, to, want)
+		}
+	}
+	if got := pointed(figure.Figure{X: times}, 19); got != 1 {
+		t.Errorf("a whole curve tells number %d, not the nearest", got)
+	}
+	if nearest(nil, 3) != -1 || pointed(figure.Figure{Under: 5}, 3) != -1 {
 		t.Error("something is nearest of nothing")
 	}
 }

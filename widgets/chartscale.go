@@ -2,7 +2,10 @@ package widgets
 
 import (
 	"math"
+	"slices"
 	"time"
+
+	"github.com/rapporteur-app/rapporteur/widgets/figure"
 )
 
 // This file turns numbers into places. It knows no canvas.
@@ -68,6 +71,19 @@ func (s scale) value(at float32) float64 {
 	}
 	share := float64((at - s.at) / (s.end - s.at))
 	return s.from + min(max(share, 0), 1)*(s.until-s.from)
+}
+
+// pointed is the index of the number that a curve tells at a time: the nearest one,
+// or, of a thinned curve, the one that holds then.
+func pointed(f figure.Figure, at int64) int {
+	if f.Under == 0 {
+		return nearest(f.X, at)
+	}
+	next, there := slices.BinarySearch(f.X, at)
+	if there {
+		return next
+	}
+	return min(max(0, next-1), len(f.X)-1)
 }
 
 // nearest is the index of the time nearest to one.

@@ -345,7 +345,7 @@ func (m *Multiples) MouseMoved(ev *desktop.MouseEvent) {
 	longest, _ := m.axes()
 	f := m.o.Items[i].Figure
 	second := scale{0, longest, x, x + width}.value(ev.Position.X)
-	m.point(i, nearest(f.X, f.X[0]+int64(second)))
+	m.point(i, pointed(f, f.X[0]+int64(second)))
 }
 
 // MouseOut takes the tooltip away.
