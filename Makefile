@@ -63,7 +63,9 @@ bench: setup ## speed, as ratios against a baseline of the same run
 
 # Every fuzz target is found by itself; STRESS=10s tries each for less.
 STRESS  ?= 60s
-stress: setup-build ## every reader of exports against made-up bytes, for STRESS (60s) each
+HARNESS := Killed|Power|Damage
+stress: setup-build ## kills, power cuts and damage in numbers; readers of exports against made-up bytes, STRESS (60s) each
+	RAPPORTEUR_STRESS=1 $(GO) test -count=1 -timeout 2h -v -run '$(HARNESS)' ./store
 	@set -e; for target in $$($(GO) test -list '^Fuzz' ./app/importer | grep '^Fuzz'); do \
 		echo "$$target"; \
 		$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(STRESS) -fuzzminimizetime 20x ./app/importer; \

@@ -13,7 +13,7 @@ import (
 )
 
 func init() {
-	fullDisk = map[string]func(string){"edit full": editUntilFull, "create full": createFull}
+	systemTasks["edit full"], systemTasks["create full"] = editUntilFull, createFull
 }
 
 // limit lets no file of this process grow beyond the size in bytes, which the
