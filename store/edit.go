@@ -100,6 +100,9 @@ func (tx *Tx) run(fn func(tx *Tx) error) error {
 	if f.closed {
 		return closed(f.path)
 	}
+	if err := f.inPlace(); err != nil {
+		return err
+	}
 	btx, err := f.transaction(true)
 	if err != nil {
 		return err
@@ -124,7 +127,7 @@ func (tx *Tx) run(fn func(tx *Tx) error) error {
 		return notSaved(f.path, err)
 	}
 	f.newest = tx.clock
-	return nil
+	return f.inPlace()
 }
 
 // finish writes what follows from the edit: summaries and the newest clock.

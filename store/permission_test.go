@@ -42,16 +42,60 @@ func TestWithoutPermission(t *testing.T) {
 			t.Errorf("opening a file of mode %o exits with %d, want 10: read-only", mode, code)
 		}
 	}
+	if !bytes.Equal(bytesOf(t, path), content) {
+		t.Error("the file was changed")
+	}
 	if err := os.Chmod(dir, 0o555); err != nil {
 		t.Fatal(err)
 	}
 	if code := run("create", filepath.Join(dir, "b.rapporteur")); code != 10 {
 		t.Errorf("making a notebook in a read-only folder exits with %d, want 10: read-only", code)
 	}
-	if err := os.Chmod(path, 0o600); err != nil {
-		t.Fatal(err)
+	// What may be read can be looked at, and a file of one's own be edited, though
+	// nothing may be put beside it.
+	for task, mode := range map[string]os.FileMode{"look": 0o444, "edit once": 0o666} {
+		if err := os.Chmod(path, mode); err != nil {
+			t.Fatal(err)
+		}
+		if code := run(task, path); code != 0 {
+			t.Errorf("in a read-only folder, %q of a file of mode %o exits with %d", task, mode, code)
+		}
 	}
-	if !bytes.Equal(bytesOf(t, path), content) {
-		t.Error("the file was changed")
+	checkSound(t, path)
+	if code := run("backup", path); code != 10 {
+		t.Errorf("a backup into a read-only folder exits with %d, want 10: read-only", code)
+	}
+}
+
+// lookAt, editOnce and backupBeside are children's tasks.
+func lookAt(path string) error {
+	f, err := Open(path, Options{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	err = f.View(func(r Reader) error { _, err := About(r); return err })
+	return errors.Join(err, f.Close())
+}
+
+func editOnce(path string) error {
+	f, err := Open(path, Options{})
+	if err != nil {
+		return err
+	}
+	_, err = f.Edit("step.test", func(tx *Tx) error { return Put(tx, &Note{Title: "by nobody"}) })
+	return errors.Join(err, f.Close())
+}
+
+func backupBeside(path string) error {
+	f, err := Open(path, Options{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Backup(path+".backup"), f.Close())
+}
+
+func init() {
+	for task, do := range map[string]func(string) error{"look": lookAt, "edit once": editOnce, "backup": backupBeside} {
+		systemTasks[task] = func(path string) { os.Exit(exitCode(do(path))) }
 	}
 }

@@ -1,0 +1,84 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+)
+
+// TestAFolderThatIsGoneSavesNothing takes the notebook's folder away while it is
+// open, as a drive that is pulled out or a cloud folder does: an edit must say that
+// it is not saved, reading must go on, and putting the folder back must be enough.
+func TestAFolderThatIsGoneSavesNothing(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		return // which keeps the folders of open files
+	}
+	for name, take := range map[string]func(f *File) (back func() error, err error){
+		"renamed": func(f *File) (func() error, error) {
+			folder := filepath.Dir(f.Path())
+			return func() error { return os.Rename(folder+"-away", folder) }, os.Rename(folder, folder+"-away")
+		},
+		"removed": func(f *File) (func() error, error) {
+			return nil, os.RemoveAll(filepath.Dir(f.Path()))
+		},
+		"replaced": func(f *File) (func() error, error) {
+			other := f.Path() + ".from the cloud"
+			return nil, errors.Join(os.WriteFile(other, []byte("another copy"), 0o644), os.Rename(other, f.Path()))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			folder := filepath.Join(t.TempDir(), "drive")
+			if err := os.Mkdir(folder, 0o755); err != nil {
+				t.Fatal(err)
+			}
+			f, err := Create(filepath.Join(folder, "a.rapporteur"), Notebook{Title: "A"}, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer f.Close()
+			before := Note{Title: "before"}
+			put(t, f, &before)
+			back, err := take(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, err = f.Edit("step.test", func(tx *Tx) error { return Put(tx, &Note{Title: "meanwhile"}) })
+			if !errors.Is(err, ErrNotSaved) {
+				t.Fatalf("an edit while the folder is gone gives %v", err)
+			}
+			isSentence(t, err)
+			if _, err := f.Undo(); !errors.Is(err, ErrNotSaved) {
+				t.Errorf("undo gives %v", err)
+			}
+			get[Note](t, f, before.ID)
+			if back == nil {
+				return
+			}
+			if err := back(); err != nil {
+				t.Fatal(err)
+			}
+			after := Note{Title: "after"}
+			put(t, f, &after)
+			if err := f.Close(); err != nil {
+				t.Fatal(err)
+			}
+			checkSound(t, f.Path())
+		})
+	}
+}
+
+// TestTheFileGoesWhileAnEditRuns: the name is looked at after the commit too.
+func TestTheFileGoesWhileAnEditRuns(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		return
+	}
+	f := fresh(t)
+	_, err := f.Edit("step.test", func(tx *Tx) error {
+		return errors.Join(Put(tx, &Note{Title: "x"}), os.Remove(f.Path()))
+	})
+	if !errors.Is(err, ErrNotSaved) {
+		t.Errorf("the edit gives %v", err)
+	}
+}
