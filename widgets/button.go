@@ -28,6 +28,7 @@ type ButtonOptions struct {
 	Tip      string
 	Danger   bool // deletes something
 	Warn     bool // tells of something to look at; only where the rank is Ghost
+	OnInk    bool // stands on ink, as on a notice; only where the rank is Ghost
 	Small    bool // 32 high instead of 36
 	OnTapped func()
 }
@@ -171,6 +172,12 @@ func (b *Button) colours() (fill, edge, ink fyne.ThemeColorName) {
 		}
 		if b.lit() {
 			fill = look.Hover
+		}
+		if b.o.OnInk {
+			fill, edge, ink = "", look.Ink3, look.BG
+			if b.lit() {
+				edge = look.BG
+			}
 		}
 	default:
 		fill, edge, ink = look.Surface, look.LineStrong, look.Ink

@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"errors"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -115,12 +116,69 @@ func TestDroppingAnExportImportsItAsOneStep(t *testing.T) {
 		t.Errorf("the window shows %v", d.places.at)
 	}
 	wants(t, d, "477")
+	made := d.places.at
 	pictured(t, d, "zoom-after")
 	d.undo(false)
 	l.until("undo takes all of it back in one step", func() bool { return d.steps.redo == importer.Step })
 	if len(attendances(t, d)) != 0 || d.steps.undo != "" {
 		t.Errorf("undone, there are %d imports and the step %q", len(attendances(t, d)), d.steps.undo)
 	}
+	l.until("the webinar is gone", func() bool { return shows(d, "Undone: Import attendance") && d.places.at != made && !d.loads.running })
+	d.undo(true)
+	l.until("redo leads back to it", func() bool { return d.places.at == made && !d.loads.running && shows(d, "477") })
+}
+
+func TestTheNoticeOfAnImportTakesItBack(t *testing.T) {
+	w := writeSmall(t)
+	d, l := sitToImport(t, w.path)
+	drop(t, d, l, exported(zoomReal)).importAll()
+	if !shows(d, "Importing…") || d.importing != nil {
+		t.Error("the window does not say that it is importing")
+	}
+	l.until("the way back", func() bool { return shows(d, "Imported: 477 people.") && d.steps.undo == importer.Step })
+	d.setDone(w.step, true)
+	l.until("another step", func() bool { return d.steps.undo == "step.note.done" })
+	if d.shell.notice.object.Visible() {
+		t.Error("the notice would take back another step than it says")
+	}
+	d.undo(false)
+	l.until("the import is the last step", func() bool { return d.steps.undo == importer.Step })
+	d.notifyStep("Imported", importer.Step)
+	d.shell.notice.undo.Tapped(nil)
+	l.until("it is taken back", func() bool { return len(attendances(t, d)) == 0 && shows(d, "Undone: Import attendance") })
+	if d.shell.notice.undo.Visible() {
+		t.Error("there is nothing to undo any more")
+	}
+}
+
+func TestAnImportIntoTheOpenWebinarShowsItsFigures(t *testing.T) {
+	w := writeSmall(t)
+	d, l := sitToImport(t, w.path)
+	d.open(Route{Page: Participation, Webinar: w.webinar})
+	l.until("the page", func() bool { return !d.loads.running && shows(d, "Who took part") })
+	drop(t, d, l, scratch(t, "meeting.csv", zoomMeeting("11/23/2023", "Ana", "Bea"))).importAll()
+	l.until("its figures", func() bool {
+		return !d.shell.veil.object.Visible() && !d.loads.running && shows(d, "Imported: 2 people.")
+	})
+	if shows(d, "Who took part") {
+		t.Error("the page is the one from before")
+	}
+}
+
+func TestAnImportThatCannotBeSavedLeavesThePageInSight(t *testing.T) {
+	var disk *slow
+	d, l := sit(t, writeSmall(t).path, func(n notebook) notebook { disk = &slow{notebook: n}; return disk })
+	d.options.settings = t.TempDir()
+	i := drop(t, d, l, scratch(t, "meeting.csv", zoomMeeting("11/23/2023", "Ana", "Bea")))
+	disk.set(0, errors.New("disk full"))
+	i.importAll()
+	l.until("the trouble is told", func() bool { return d.saved.failed != nil })
+	if d.shell.veil.object.Visible() {
+		t.Error("the page is covered for good")
+	}
+	disk.set(0, nil)
+	d.session.retry()
+	l.until("it is imported after all", func() bool { return len(attendances(t, d)) == 1 && shows(d, "Imported: 2 people.") })
 }
 
 func TestCancellingLeavesNothing(t *testing.T) {

@@ -49,6 +49,7 @@ func (i *importing) importAll() {
 		}
 	}
 	i.close()
+	d.shell.busy(d.t("importdialog.importing"))
 	var webinar store.ID
 	d.editThen(importer.Step, func(tx *store.Tx) (err error) {
 		for n, plan := range plans {
@@ -63,6 +64,7 @@ func (i *importing) importAll() {
 		return nil
 	}, func(err error) {
 		if err != nil {
+			d.shell.ready()
 			d.complain(err)
 			return
 		}
@@ -72,17 +74,25 @@ func (i *importing) importAll() {
 
 // imported opens the Participation page of the first webinar and says what came in.
 func (d *desk) imported(webinar store.ID, plans []*importer.Plan) {
-	to := Route{Page: Participation, Webinar: webinar}
-	if d.places.at.Webinar.IsZero() {
-		d.choose(to)
-	} else {
-		d.open(to)
-	}
+	d.showImported(webinar)
 	var all importer.Result
 	for _, p := range plans {
 		addCounts(&all, p.Result())
 	}
-	d.notify(d.t("importdialog.done", "count", len(plans), "what", d.book.List(d.contents(all))))
+	d.notifyStep(d.t("importdialog.done", "count", len(plans), "what", d.book.List(d.contents(all))), importer.Step)
+}
+
+// showImported opens the Participation page of a webinar, with what it has now: the
+// cover stays until it is there.
+func (d *desk) showImported(webinar store.ID) {
+	switch to := (Route{Page: Participation, Webinar: webinar}); {
+	case d.places.at == to:
+		d.moved(to)
+	case d.places.at.Webinar.IsZero():
+		d.choose(to)
+	default:
+		d.open(to)
+	}
 }
 
 // contents names what an import holds: people, or those registered where nobody was

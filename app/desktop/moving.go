@@ -4,7 +4,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -259,6 +258,7 @@ func (d *desk) readShell(then func(*shellData)) {
 func (d *desk) setSteps(now steps) {
 	if d.steps != now {
 		d.steps = now
+		d.shell.stepped(now)
 		d.refreshMenu()
 	}
 }
@@ -328,22 +328,6 @@ func (d *desk) newNote() {
 	}
 	m.newNote()
 }
-
-// notify shows a line for a while; it asks for nothing.
-func (d *desk) notify(text string) {
-	d.shell.showNotice(text)
-	shown := d.shell.noticeNumber
-	time.AfterFunc(noticeTime, func() {
-		d.ui(func() {
-			if d.shell.noticeNumber == shown {
-				d.shell.hideNotice()
-			}
-		})
-	})
-}
-
-// noticeTime is long enough to read two lines.
-const noticeTime = 8 * time.Second
 
 // keepSize remembers how large the window is.
 func (d *desk) keepSize() {

@@ -10,7 +10,13 @@ import (
 func (d *desk) begin(o opened) {
 	d.session = newSession(o.file, o.readOnly, d.ui)
 	d.session.onChange = d.committed
-	d.session.onSave = func(state saveState) { d.saved = state; d.showSaved() }
+	d.session.onSave = func(state saveState) {
+		d.saved = state
+		d.showSaved()
+		if state.failed != nil { // what is waited for may not come
+			d.shell.ready()
+		}
+	}
 	d.session.onSteps = d.setSteps
 	d.session.start()
 	d.prefs.remember(o.path)

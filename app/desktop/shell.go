@@ -28,7 +28,7 @@ type shell struct {
 
 // newShell makes the frame without a page.
 func newShell(d *desk) *shell {
-	s := &shell{d: d, area: container.NewStack(), worn: map[fyne.CanvasObject]int64{}, notice: newNotice(), veil: newVeil()}
+	s := &shell{d: d, area: container.NewStack(), worn: map[fyne.CanvasObject]int64{}, notice: newNotice(d), veil: newVeil()}
 	s.rail, s.top = newRail(d), newTopBar(d)
 	frame := container.New(&frameLayout{s}, s.rail.object, s.top.object, s.area, s.rail.help, s.notice.object, s.veil.object)
 	s.root = widgets.WithTooltips(frame)
@@ -107,6 +107,7 @@ func (s *shell) loading() {
 
 // failed says why a page cannot be shown, with a way on.
 func (s *shell) failed(text string, retry func()) {
+	s.ready()
 	again := widgets.NewButton(widgets.ButtonOptions{Label: s.d.t("action.retry"), OnTapped: retry})
 	s.fill(centred(atWidth(dialogWidth, widgets.Column(tokens.Space12,
 		look.Para(s.d.t("page.failed"), tokens.Title, look.Ink, 0),
@@ -140,35 +141,7 @@ func (s *shell) busy(text string) { s.veil.show(text) }
 // ready takes the cover off.
 func (s *shell) ready() { s.veil.object.Hide() }
 
-// showNotice shows a line over the page.
-func (s *shell) showNotice(text string) {
-	s.noticeNumber++
-	s.notice.show(text)
-	s.root.Refresh()
-}
-
-func (s *shell) hideNotice() { s.notice.object.Hide() }
-
-// notice is one line at the foot of the window.
-type notice struct {
-	object *fyne.Container
-	words  *look.Paragraph
-}
-
-func newNotice() *notice {
-	n := &notice{words: look.Para("", tokens.Body, look.BG, 3)}
-	n.words.SetAlign(fyne.TextAlignCenter)
-	n.object = container.NewStack(themedBox(look.Ink, "", tokens.RadiusControl), widgets.Inset(tokens.Space16, tokens.Space8, n.words))
-	n.object.Hide()
-	return n
-}
-
-func (n *notice) show(text string) {
-	n.words.SetText(text)
-	n.object.Show()
-}
-
-// veil covers the page while a notebook is opened or closed.
+// veil covers the page while a notebook is opened or closed, or takes an import.
 type veil struct {
 	object *fyne.Container
 	words  *look.Paragraph

@@ -25,37 +25,53 @@ func (d *desk) undo(again bool) {
 	})
 }
 
-// showUndone goes to the note that was changed, unless it can be seen already,
-// and says what was taken back: a change out of sight would look like none.
+// showUndone goes to the note that was changed, unless it can be seen already, or
+// to the attendance that is there again, and says what was taken back: a change out
+// of sight would look like none.
 func (d *desk) showUndone(again bool, result store.UndoResult) {
 	d.read(func(r store.Reader) (func(), error) {
-		note, err := changedNote(r, result.Changed)
+		note, err := firstThere[store.Note](r, store.TypeNote, result.Changed)
+		if err != nil {
+			return nil, err
+		}
+		attendance, err := firstThere[store.Attendance](r, store.TypeAttendance, result.Changed)
 		if err != nil {
 			return nil, err
 		}
 		return func() {
-			if !note.ID.IsZero() {
+			switch {
+			case !note.ID.IsZero():
 				d.goToNote(note)
+			case !attendance.Webinar.IsZero():
+				d.goToAttendance(attendance.Webinar)
 			}
 			d.notify(d.undoneWords(again, result, note))
 		}, nil
 	})
 }
 
-// changedNote is the first note among records that were changed; it is zero
-// where there is none, or where it is gone now.
-func changedNote(r store.Reader, changed []store.Ref) (store.Note, error) {
+// goToAttendance opens the Participation page of a webinar, unless its figures are
+// in sight already.
+func (d *desk) goToAttendance(webinar store.ID) {
+	if at := d.places.at; at.Webinar != webinar || at.Page != Overview && at.Page != Participation {
+		d.open(Route{Page: Participation, Webinar: webinar})
+	}
+}
+
+// firstThere is the first record of a type among those that were changed; it is
+// zero where there is none, or where it is gone now.
+func firstThere[R store.Record](r store.Reader, kind store.Type, changed []store.Ref) (found R, err error) {
 	for _, ref := range changed {
-		if ref.Type != store.TypeNote {
+		if ref.Type != kind {
 			continue
 		}
-		note, err := store.Get[store.Note](r, ref.ID)
+		record, err := store.Get[R](r, ref.ID)
 		if errors.Is(err, store.ErrNotFound) {
 			continue
 		}
-		return note, err
+		return record, err
 	}
-	return store.Note{}, nil
+	return found, nil
 }
 
 // goToNote opens a note, in its own webinar, unless the page shows it already.
