@@ -21,6 +21,7 @@ type PlaceLine struct {
 	Rate          words.Share
 	HasRegistered bool
 	Merged        bool // several places under the privacy limit, as one
+	others        int  // how many
 }
 
 // level is one table of places: countries, cities or macro-regions.
@@ -109,7 +110,7 @@ func (l level) lines(rows []row) []PlaceLine {
 }
 
 func lineOf(c figure.Category, r row) PlaceLine {
-	line := PlaceLine{Name: c.Name, Country: c.Country, Tone: c.Tone, Attended: r.people, Merged: c.Merged}
+	line := PlaceLine{Name: c.Name, Country: c.Country, Tone: c.Tone, Attended: r.people, Merged: c.Merged, others: r.others}
 	if line.HasRegistered = r.known; r.known {
 		line.Registered, line.Rate = r.registered, words.Share{Part: r.came, Whole: r.registered}
 	}

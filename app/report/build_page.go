@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/rapporteur-app/rapporteur/app/figures"
 	"github.com/rapporteur-app/rapporteur/store"
 )
 
@@ -133,7 +134,7 @@ func (c *collection) method() methodView {
 	if c.figures.StatedParticipants+c.figures.StatedCities+c.figures.StatedCountries > 0 {
 		v.Lines = append(v.Lines, b.T("report.method.stated"))
 	}
-	if base(c.about.Language) != b.Language() {
+	if figures.BaseLanguage(c.about.Language) != b.Language() {
 		v.Lines = append(v.Lines, b.T("report.method.languages"))
 	}
 	for _, s := range c.sources() {

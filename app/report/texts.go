@@ -5,66 +5,35 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/rapporteur-app/rapporteur/app/figures"
 	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
 )
 
-// texts finds a record's text in the report's language: the text itself, or a
-// reviewed translation of just this text. What has neither stays as it is and
-// is marked.
+// texts finds a record's text in the report's language; see figures.Texts.
 type texts struct {
-	book         *words.Book
-	standard     string // language of texts that name none
-	translations map[textKey]store.Translation
-}
-
-type textKey struct {
-	of    store.Ref
-	field string
+	figures.Texts
+	book *words.Book
 }
 
 func readTexts(r store.Reader, book *words.Book, standard string) (texts, error) {
-	t := texts{book: book, standard: standard, translations: map[textKey]store.Translation{}}
-	for tr, err := range store.All[store.Translation](r) {
-		if err != nil {
-			return t, err
-		}
-		if tr.State == store.TranslationReviewed && tr.Text != "" && base(tr.Language) == book.Language() {
-			t.translations[textKey{tr.Of, tr.Field}] = tr
-		}
-	}
-	return t, nil
-}
-
-// base is the language of a tag without its script and region.
-func base(tag string) string {
-	parsed, err := language.Parse(tag)
-	if err != nil {
-		return strings.ToLower(tag)
-	}
-	b, _ := parsed.Base()
-	return b.String()
+	found, err := figures.ReadTexts(r, book.Language(), standard)
+	return texts{found, book}, err
 }
 
 // phrase is a text for the report. written is the language of the record; empty
 // is the notebook's.
 func (t texts) phrase(of store.Ref, field, text, written string) phrase {
-	if written == "" {
-		written = t.standard
+	shown, back := t.In(of, field, text, written)
+	if back == "" {
+		return phrase{Text: printable(shown)}
 	}
-	if text == "" || written == "" || base(written) == t.book.Language() {
-		return phrase{Text: printable(text)}
-	}
-	tr, ok := t.translations[textKey{of, field}]
-	if ok && tr.Version == store.TextVersion(text) {
-		return phrase{Text: printable(tr.Text)}
-	}
-	name := written
-	if known := "language." + base(written); t.book.Has(known) {
+	name := back
+	if known := "language." + figures.BaseLanguage(back); t.book.Has(known) {
 		name = t.book.T(known)
 	}
 	return phrase{
-		Text: printable(text), Lang: tag(written), Tag: strings.ToUpper(base(written)),
+		Text: printable(shown), Lang: tag(back), Tag: strings.ToUpper(figures.BaseLanguage(back)),
 		In: t.book.T("report.in_language", "language", name),
 	}
 }

@@ -1,0 +1,72 @@
+package figures
+
+import (
+	"github.com/rapporteur-app/rapporteur/assets/words"
+	"github.com/rapporteur-app/rapporteur/widgets/figure"
+)
+
+// Registrations draws who registered, by country: the figure that can be shown while
+// a webinar runs, since who attends is not known then. Its numbers are those that
+// the tables of a shareable form have, so that a slide and a report never say
+// different things; of a webinar that nobody attended yet, they are made as those
+// tables would be. A limit under LeastLimit is raised to it.
+func (f Figures) Registrations(limit int) figure.Figure {
+	drawn := bars("registered")
+	drawn.Title, drawn.Measure, drawn.Unit = words.M("figures.registered.title"), words.M("figures.registered.measure"), unit()
+	limit = max(limit, LeastLimit)
+	if f.tally == nil || f.tally.funnel.registered == 0 {
+		drawn.Empty = words.M("figures.registered.none")
+		return drawn
+	}
+	shared := f.Shareable(limit)
+	if shared.Registered == 0 {
+		drawn.Empty = words.M("figures.empty.limit", "limit", limit)
+		return drawn
+	}
+	lines := shared.CountryTable
+	if shared.Attended == 0 && !shared.Withheld {
+		lines = f.tally.awaited(limit)
+	}
+	var values []float64
+	for _, line := range lines {
+		if !line.HasRegistered || line.Registered == 0 {
+			continue
+		}
+		drawn.Categories = append(drawn.Categories, figure.Category{Name: line.Name, Country: line.Country, Tone: line.Tone, Merged: line.Merged})
+		values = append(values, float64(line.Registered))
+		drawn.Others = max(drawn.Others, line.others)
+	}
+	if len(values) == 0 {
+		drawn.Empty = words.M("figures.empty.limit", "limit", limit)
+		return drawn
+	}
+	drawn.Base = words.M("figures.registered.base", "count", shared.Registered)
+	drawn.Of = float64(shared.Registered)
+	drawn.Series = []figure.Series{{Name: unit(), Values: values}}
+	return drawn
+}
+
+// awaited is the table of countries of a webinar of which only registrations are
+// known: those who registered are protected as those who attended would be.
+func (t *tally) awaited(limit int) []PlaceLine {
+	at, cells := map[string]int{}, []placeCell(nil)
+	for _, c := range t.sum.Places {
+		i, met := at[c.Country]
+		if !met {
+			i = len(cells)
+			at[c.Country], cells = i, append(cells, placeCell{Country: c.Country})
+		}
+		cells[i].Attended += c.Registered
+	}
+	root := byPlace(cells)
+	if root.show(true); !protect(root, limit) {
+		return nil
+	}
+	b := barsOf{name: "registered", limit: limit, attended: root.people, unknown: words.M("figures.country.unknown"), category: countryBar}
+	var lines []PlaceLine
+	for _, r := range rowsOf(root, countries(root), 0) {
+		c := b.categoryOf(r)
+		lines = append(lines, PlaceLine{Name: c.Name, Country: c.Country, Tone: c.Tone, Registered: r.people, HasRegistered: true, Merged: c.Merged, others: r.others})
+	}
+	return lines
+}
