@@ -94,7 +94,12 @@ func TestTheZoneIsThatOfTheWebinarUntilAnotherIsChosen(t *testing.T) {
 	i := drop(t, d, l, scratch(t, "meeting.csv", zoomMeeting("11/23/2023", "Ana", "Bea")))
 	wants(t, d, "It is of the same day as the export.", "Europe/Brussels (UTC+1)", "this is the zone of the webinar")
 	i.controls["zone "+i.files[0].path].(*widgets.Button).Tapped(nil)
+	high := d.win.Canvas().Overlays().Top().(fyne.Widget).MinSize().Height
+	wants(t, d, "Europe/Brussels", "Europe/Helsinki")
 	typeInto(d, "chile pun")
+	if now := d.win.Canvas().Overlays().Top().(fyne.Widget).MinSize().Height; now != high {
+		t.Errorf("the box was %v high and is %v", high, now)
+	}
 	wants(t, d, "America/Punta Arenas", "UTC−3")
 	pictured(t, d, "zone")
 	pressKey(d, fyne.KeyReturn)
@@ -111,13 +116,18 @@ func TestZonesAreFoundByCityCountryAndName(t *testing.T) {
 	for query, want := range map[string]string{
 		"helsinki": "Europe/Helsinki", "buenos a": "America/Argentina/Buenos_Aires", "Finlandia": "Europe/Helsinki",
 		"utc": "UTC", "sao paulo": "America/Sao_Paulo", "Polonia": "Europe/Warsaw",
+		"curitiba": "America/Sao_Paulo", "Londrina": "America/Sao_Paulo", "Guadalajara": "America/Mexico_City", "Sevill": "Europe/Madrid",
+		"cracov": "Europe/Warsaw", "Vaasa": "Europe/Helsinki", "salt lake": "America/Denver",
 	} {
 		found := findZones(words.For("es"), query)
 		if len(found) == 0 || found[0].Name != want {
 			t.Errorf("%q finds %v", query, found[:min(3, len(found))])
 		}
 	}
-	if found := findZones(words.For("en"), "atlantis"); len(found) > 0 {
+	if found := findZones(words.For("en"), "curitiba"); len(found) == 0 || found[0].city.Name != "Curitiba" {
+		t.Errorf("it is not said that it is the zone of Curitiba: %v", found)
+	}
+	if found := findZones(words.For("en"), "qwxyz"); len(found) > 0 {
 		t.Errorf("found %v", found)
 	}
 }
@@ -157,7 +167,8 @@ func TestANewerExportReplacesOrStaysBeside(t *testing.T) {
 		drop(t, d, l, scratch(t, "a.csv", zoomMeeting("11/23/2023", "Ana", "Bea"))).importAll()
 		l.until("imported", func() bool { return len(attendances(t, d)) == 1 && !d.loads.running })
 		i := drop(t, d, l, scratch(t, "b.csv", zoomMeeting("11/23/2023", "Ana", "Bea", "Cleo")))
-		wants(t, d, "The notebook holds an earlier export of this session", "Replace it", "Keep both")
+		wants(t, d, "The notebook holds an earlier export of this session", "Replace it", "Keep both",
+			"Imported on "+d.book.ShortDate(time.Now())+": 2 people. Now: 3 people.")
 		pictured(t, d, "earlier")
 		want := 1
 		if keep {

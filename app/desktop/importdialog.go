@@ -23,6 +23,7 @@ type importing struct {
 	files   []importFile
 	session *session
 	choices map[string]importChoice // by the path of a session's first file
+	zone    string                  // chosen last, for any session
 	found   importFound
 	shown   bool
 	settled bool // found is of the present files and choices
@@ -108,7 +109,7 @@ func (i *importing) work() {
 		return d.importing == i && i.number == number
 	}
 	ask := importAsk{
-		files: slices.Clone(i.files), choices: i.copyChoices(), columns: d.prefs.knownColumns(), language: d.book.Language(),
+		files: slices.Clone(i.files), choices: i.copyChoices(), columns: d.prefs.knownColumns(), zone: i.zone, language: d.book.Language(),
 		settings: d.options.settings, open: d.places.at.Webinar, file: i.session.file,
 		untitled: d.untitledWebinar,
 	}

@@ -50,3 +50,32 @@ func TestABadRowNamesItsColumnWhereItsCellMayBeAName(t *testing.T) {
 		t.Error("a mask is shown")
 	}
 }
+
+func TestManyWebinarsAtOnceAreALineEach(t *testing.T) {
+	d, l := sitToImport(t, writeSmall(t).path)
+	var paths []string
+	for _, day := range []string{"03/24/2026", "04/24/2026", "05/24/2026"} {
+		paths = append(paths, scratch(t, "m.csv", zoomMeeting(day, "Ana")))
+	}
+	i := drop(t, d, l, paths...)
+	if shows(d, "Details") {
+		t.Error("the zone of three webinars can be asked one by one")
+	}
+	i.zone = "America/Santiago" // as chosen for one of them
+	i.work()
+	settled(d, l)
+	wants(t, d, "America/Santiago (UTC−3)", "this is what you chose for another")
+	for _, day := range []string{"06/24/2026", "07/24/2026"} {
+		paths = append(paths, scratch(t, "m.csv", zoomMeeting(day, "Ana", "Bea")))
+	}
+	drop(t, d, l, paths[3:]...)
+	wants(t, d, "5 webinars: 7 people", "Webinar 5 of 5: Friday 24 July 2026", "2 people for a new webinar, “Webinar of 24 Jul 2026” · America/Santiago", "Details")
+	if shows(d, "Time zone of the export") {
+		t.Error("five webinars are one long form")
+	}
+	i.controls["session "+i.files[4].path].(fyne.Tappable).Tapped(nil)
+	wants(t, d, "Time zone of the export")
+	if d.win.Canvas().Focused() != i.controls["remove "+i.files[4].path] {
+		t.Error("the keyboard is not in what was opened")
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"github.com/rapporteur-app/rapporteur/app/importer"
 	"github.com/rapporteur-app/rapporteur/store"
@@ -47,6 +48,7 @@ type importSession struct {
 	needsZone   bool
 	zone        string
 	zoneWebinar bool // the zone is the webinar's
+	zoneOther   bool // the zone was chosen for another session
 	said        bool // a person has said zone or day
 	needsDay    bool
 	day         string
@@ -54,9 +56,17 @@ type importSession struct {
 	title       string // of the new webinar; empty: that of the files
 	keepBoth    bool
 	earlier     int // exports of the same session that the notebook holds
+	older       olderExport
 	plan        *importer.Plan
 	result      importer.Result
 	err         error
+}
+
+// olderExport is the newest export of a session that the notebook holds already.
+type olderExport struct {
+	known    bool // its attendees are not forgotten
+	imported time.Time
+	counts   importer.Result // people and registered only
 }
 
 // ready tells whether there is something to import.
@@ -67,6 +77,7 @@ type importAsk struct {
 	files    []importFile
 	choices  map[string]importChoice
 	columns  map[string][]importer.Field // remembered, by the table's signature
+	zone     string                      // chosen last, for any session
 	language string
 	settings string                  // folder of the linking key; empty: the person's own
 	open     store.ID                // the webinar in the window
@@ -79,6 +90,7 @@ type importAsk struct {
 type importFound struct {
 	files    []importFile
 	sessions []*importSession
+	here     string // zone of this machine's clock
 }
 
 // run reads the files and plans what importing them would do. It writes nothing to

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rapporteur-app/rapporteur/app/figures"
 	"github.com/rapporteur-app/rapporteur/app/importer"
 	"github.com/rapporteur-app/rapporteur/assets/zones"
 	"github.com/rapporteur-app/rapporteur/store"
@@ -13,6 +14,7 @@ import (
 // target finds the webinar of each session, and the zone and day that it tells.
 func (a importAsk) target(f *importFound, key importer.Key) error {
 	here := zones.Here()
+	f.here = here
 	return a.file.View(func(r store.Reader) error {
 		used := map[store.ID]bool{}
 		for _, s := range f.sessions {
@@ -33,7 +35,7 @@ func (a importAsk) target(f *importFound, key importer.Key) error {
 				}
 			}
 			s.keepBoth = chosen.keepBoth
-			s.decide(exports, chosen, here)
+			s.decide(exports, chosen, a.zone, here)
 			if s.needsTitle = s.target.New && !anyTitle(exports); s.needsTitle {
 				if s.title = chosen.title; s.title == "" {
 					day, known := importer.Day(exports)
@@ -80,8 +82,8 @@ func (a importAsk) propose(s *importSession, exports []*importer.Export, used ma
 }
 
 // decide fills in what the files do not tell: as chosen, else as the webinar has
-// it, else as this machine's clock has it.
-func (s *importSession) decide(exports []*importer.Export, chosen importChoice, here string) {
+// it, else the zone that was chosen for another, else this machine's.
+func (s *importSession) decide(exports []*importer.Export, chosen importChoice, other, here string) {
 	for _, e := range exports {
 		s.needsZone = s.needsZone || e.NeedsZone
 		s.needsDay = s.needsDay || e.NeedsDay
@@ -90,6 +92,9 @@ func (s *importSession) decide(exports []*importer.Export, chosen importChoice, 
 	s.said = s.zone != "" || s.day != ""
 	if s.zone == "" && s.webinar.Start.Zone != "" {
 		s.zone, s.zoneWebinar = s.webinar.Start.Zone, true
+	}
+	if s.zone == "" && other != "" {
+		s.zone, s.zoneOther = other, true
 	}
 	if s.zone == "" {
 		s.zone = here
@@ -146,7 +151,11 @@ func (a importAsk) plan(f *importFound, key importer.Key) error {
 				s.err = err
 				continue
 			}
-			s.earlier = plan.Result().Replaces
+			if s.earlier = plan.Result().Replaces; s.earlier > 0 {
+				if s.older, err = readOlder(r, s.webinar, plan.Older()); err != nil {
+					return err
+				}
+			}
 			if s.keepBoth && s.earlier > 0 {
 				o.KeepBoth = true
 				if plan, err = importer.NewPlan(r, exports, s.target, o); err != nil {
@@ -161,6 +170,25 @@ func (a importAsk) plan(f *importFound, key importer.Key) error {
 		}
 		return nil
 	})
+}
+
+// readOlder reads what the newest of a session's exports counts.
+func readOlder(r store.Reader, webinar store.Webinar, older []store.ID) (o olderExport, err error) {
+	about, err := store.Get[store.Attendance](r, older[len(older)-1])
+	if err != nil {
+		return o, err
+	}
+	o.imported = about.ID.Time()
+	if about.People.IsZero() {
+		return o, nil
+	}
+	people, err := store.People(r, about.People)
+	if err != nil {
+		return o, err
+	}
+	f := figures.OfRecords(webinar, figures.Record{About: about, People: people})
+	o.known, o.counts = true, importer.Result{People: f.Attended, Registered: f.Registered}
+	return o, nil
 }
 
 // ordered tells whether a person has said the order of a session's dates.

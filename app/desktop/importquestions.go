@@ -231,12 +231,17 @@ func (i *importing) askZone(s *importSession) fyne.CanvasObject {
 		at = time.Unix(s.result.From, 0)
 	}
 	button := widgets.NewButton(widgets.ButtonOptions{Label: zoneLabel(s.zone, at), Icon: "public", Trailing: "keyboard_arrow_down", OnTapped: func() {
-		i.d.askZone(s.zone, at, func(zone string) { i.choose(lead, func(c *importChoice) { c.zone = zone }) })
+		i.d.askZone(s.zone, likelyZones(s, i.found.here), at, func(zone string) {
+			i.zone = zone
+			i.choose(lead, func(c *importChoice) { c.zone = zone })
+		})
 	}})
 	why := "importdialog.zone_here"
 	switch {
 	case i.choices[lead].zone != "":
 		why = "importdialog.zone_line"
+	case s.zoneOther:
+		why = "importdialog.zone_other"
 	case s.zoneWebinar:
 		why = "importdialog.zone_webinar"
 	}
@@ -275,5 +280,10 @@ func (i *importing) askEarlier(s *importSession) fyne.CanvasObject {
 	if s.keepBoth {
 		line = "importdialog.keep_both_line"
 	}
-	return question(d.t("importdialog.earlier", "count", s.earlier), widgets.Row(0, i.named("earlier "+lead, control)), d.t(line))
+	text := d.t(line)
+	if s.older.known {
+		text = d.t("importdialog.compare_older", "day", d.book.ShortDate(s.older.imported.Local()),
+			"there", d.book.List(d.contents(s.older.counts)), "here", d.book.List(d.contents(s.result))) + " " + text
+	}
+	return question(d.t("importdialog.earlier", "count", s.earlier), widgets.Row(0, i.named("earlier "+lead, control)), text)
 }

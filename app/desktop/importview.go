@@ -113,7 +113,11 @@ func (i *importing) part(n int, s *importSession) fyne.CanvasObject {
 		if n > 0 {
 			parts = append(parts, themedLine())
 		}
-		parts = append(parts, look.Para(d.t("importdialog.session", "number", n+1, "of", count, "when", i.when(s)), tokens.BodyBold, look.Ink, 1))
+		head := d.t("importdialog.session", "number", n+1, "of", count, "when", i.when(s))
+		if i.folds(s) {
+			return widgets.Column(tokens.Space12, append(parts, i.folded(s, head))...)
+		}
+		parts = append(parts, look.Para(head, tokens.BodyBold, look.Ink, 1))
 	}
 	var wells []fyne.CanvasObject
 	for _, f := range s.files {
@@ -124,13 +128,13 @@ func (i *importing) part(n int, s *importSession) fyne.CanvasObject {
 		parts = append(parts, i.sentence("check_circle", look.Ink2, d.t("importdialog.already", "count", len(s.files), "webinar", importedName(d.book, s.result.Webinar))))
 		return widgets.Column(tokens.Space12, parts...)
 	}
-	switch {
-	case s.err != nil:
+	if s.err != nil {
 		parts = append(parts, i.sentence("error", look.Danger, sentence(d.book, s.err)))
-	case s.plan != nil:
-		parts = append(parts, i.figures(s))
 	}
 	parts = append(parts, i.questions(s)...)
+	if s.plan != nil && s.err == nil {
+		parts = append(parts, i.figures(s))
+	}
 	if s.plan != nil {
 		parts = append(parts, i.notes(s)...)
 	}

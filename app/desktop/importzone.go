@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -8,9 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
-	"github.com/rapporteur-app/rapporteur/assets/words"
-	"github.com/rapporteur-app/rapporteur/assets/zones"
-	"github.com/rapporteur-app/rapporteur/store"
 	"github.com/rapporteur-app/rapporteur/widgets"
 	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
@@ -18,12 +16,16 @@ import (
 // zoneRows is how many zones the picker shows.
 const zoneRows = 8
 
+// zoneRow is how high each of them is.
+var zoneRow = tokens.Body.Line + 2*tokens.Space8
+
 // zonePicker finds a time zone by its name, its city or its country.
 type zonePicker struct {
 	d      *desk
 	at     time.Time // whose distances from UTC are shown
 	was    string
-	found  []zones.Zone
+	likely []string // zones that come first while nothing is typed
+	found  []foundZone
 	active int
 	first  int // of the rows in sight
 	field  *formField
@@ -32,17 +34,25 @@ type zonePicker struct {
 	take   func(zone string)
 }
 
-// askZone lets a person choose a time zone.
-func (d *desk) askZone(present string, at time.Time, take func(zone string)) {
-	p := &zonePicker{d: d, at: at, was: present, field: d.newField("importdialog.zone_search"), list: widgets.Column(0), take: take}
+// askZone lets a person choose a time zone; likely are those that come first.
+func (d *desk) askZone(present string, likely []string, at time.Time, take func(zone string)) {
+	p := &zonePicker{d: d, at: at, was: present, likely: likely, field: d.newField("importdialog.zone_search"), list: widgets.Column(0), take: take}
 	p.field.onTyped = func(string) { p.search() }
 	p.field.OnSubmitted = func(string) { p.choose(p.active) }
 	p.field.onKey = p.key
 	cancel := widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: func() { p.box.hide() }})
-	p.box = d.newModal(d.t("importdialog.zone"), widgets.Column(tokens.Space12, p.field.box, p.list), cancel)
+	p.box = d.newModal(d.t("importdialog.zone"), widgets.Column(tokens.Space12, p.field.box, p.room()), cancel)
 	p.search()
 	p.box.show()
 	d.win.Canvas().Focus(p.field.textEntry)
+}
+
+// room is where the list stands: as high for a few zones as for many, so that the
+// box does not jump while a person types.
+func (p *zonePicker) room() fyne.CanvasObject {
+	return newBlock(func(float32) float32 { return zoneRows * zoneRow }, func(size fyne.Size) {
+		put(p.list, 0, 0, size.Width, widgets.HeightFor(p.list, size.Width))
+	}, p.list)
 }
 
 func (p *zonePicker) key(k *fyne.KeyEvent) bool {
@@ -77,40 +87,26 @@ func (p *zonePicker) choose(n int) {
 	p.take(p.found[n].Name)
 }
 
-// search finds the zones of what was typed; without it the present one is active.
+// search finds the zones of what was typed. Without it the likely ones come first,
+// and the present one is active.
 func (p *zonePicker) search() {
 	query := p.field.text()
 	p.found = findZones(p.d.book, query)
 	p.active = 0
 	if query == "" {
-		p.active = max(0, slices.IndexFunc(p.found, func(z zones.Zone) bool { return z.Name == p.was }))
+		slices.SortStableFunc(p.found, func(a, b foundZone) int { return cmp.Compare(p.rank(a.Name), p.rank(b.Name)) })
+		p.active = max(0, slices.IndexFunc(p.found, func(z foundZone) bool { return z.Name == p.was }))
 	}
 	p.first = max(0, min(p.active-zoneRows/2, len(p.found)-zoneRows))
 	p.show()
 }
 
-// findZones lists the zones whose name, city or country has all words of a query;
-// those whose city begins with it come first.
-func findZones(book *words.Book, query string) []zones.Zone {
-	parts := strings.Fields(store.Fold(strings.ReplaceAll(query, "_", " ")))
-	var first, rest []zones.Zone
-	for _, z := range zones.All() {
-		name := store.Fold(strings.ReplaceAll(z.Name, "_", " "))
-		text := name + " " + store.Fold(book.Country(z.Country))
-		fits := true
-		for _, part := range parts {
-			fits = fits && strings.Contains(text, part)
-		}
-		city := name[strings.LastIndexByte(name, '/')+1:]
-		switch {
-		case !fits:
-		case len(parts) > 0 && strings.HasPrefix(city, parts[0]):
-			first = append(first, z)
-		default:
-			rest = append(rest, z)
-		}
+// rank is how early a zone comes while nothing is typed.
+func (p *zonePicker) rank(zone string) int {
+	if at := slices.Index(p.likely, zone); at >= 0 {
+		return at
 	}
-	return append(first, rest...)
+	return len(p.likely)
 }
 
 func (p *zonePicker) show() {
@@ -121,6 +117,9 @@ func (p *zonePicker) show() {
 		note := z.Country
 		if note != "" {
 			note = d.book.Country(z.Country)
+		}
+		if z.city.Name != "" {
+			note = z.city.Name + ", " + note
 		}
 		apart := ""
 		if place, err := time.LoadLocation(z.Name); err == nil {
@@ -140,6 +139,6 @@ func (p *zonePicker) show() {
 	}
 	p.list.Refresh()
 	if p.box != nil {
-		p.box.fit()
+		p.box.popup.Refresh()
 	}
 }

@@ -58,6 +58,9 @@ type FileResult struct {
 // Result tells what the plan finds and would do.
 func (p *Plan) Result() Result { return p.result }
 
+// Older are the exports of the same session that the webinar holds, oldest first.
+func (p *Plan) Older() []store.ID { return slices.Clone(p.replace) }
+
 // tell works the result out.
 func (p *Plan) tell(exports []*Export, towns *gazetteer) {
 	f := p.count()
