@@ -52,7 +52,7 @@ func check(path string) ([]Problem, error) {
 		return nil, openError(path, err)
 	}
 	defer db.Close()
-	c := &checker{path: path, known: map[ID]Type{}, gone: map[ID]Type{}, blobs: map[Hash]bool{}, logged: map[ID]bool{}}
+	c := &checker{path: path, known: map[ID]Type{}, gone: map[ID]Type{}, blobs: map[Hash]bool{}, logged: map[ID]bool{}, forgotten: map[ID]Type{}}
 	if err := c.pages(); err != nil {
 		return c.problems, err
 	}
@@ -84,6 +84,8 @@ type checker struct {
 	gone     map[ID]Type // deleted records
 	blobs    map[Hash]bool
 	logged   map[ID]bool // records that the log knows
+
+	forgotten map[ID]Type // records forgotten for good
 }
 
 // report notes a problem in the words of store.check.key; args are pairs.
@@ -157,6 +159,17 @@ func (c *checker) collect() error {
 	if err := c.collectFrom(bucketDeleted, nil, c.gone); err != nil {
 		return err
 	}
+	for at, err := range c.rd.walk(bucketPurged, nil) {
+		if err != nil {
+			return err
+		}
+		one, err := decodePurge(at.key, at.value)
+		if err != nil {
+			c.unreadable("purged", err)
+		} else if len(at.key) == len(ID{}) {
+			c.forgotten[ID(at.key)] = one.Type
+		}
+	}
 	for id, typ := range c.known {
 		if _, both := c.gone[id]; both {
 			c.report(fmt.Sprintf("%s %s", typ, id), "both")
@@ -211,6 +224,11 @@ func (c *checker) checkLog() error {
 		where := fmt.Sprintf("%s %s", changes[0].Type, id)
 		if plansByType[changes[0].Type] == nil {
 			continue // a newer version's
+		}
+		if of, err := c.rd.purgesOf(id); err != nil {
+			return err
+		} else if kept := of.keep(changes); len(kept) != len(changes) || !sameChanges(kept, changes) {
+			c.report(where, "not_forgotten")
 		}
 		s, err := replay(changes[0].ref(), changes)
 		if err != nil {
@@ -275,7 +293,8 @@ func (c *checker) references(where string, v reflect.Value, kept bool) {
 	case v.Type() == idType:
 		id := v.Interface().(ID)
 		if _, known := c.known[id]; !known && !id.IsZero() {
-			if _, deleted := c.gone[id]; !deleted {
+			_, deleted := c.gone[id]
+			if _, forgotten := c.forgotten[id]; !deleted && !forgotten {
 				c.report(where, "no_record", "id", id.String())
 			}
 		}

@@ -55,6 +55,7 @@ type Tx struct {
 	contents map[Ref]Hash
 	visited  *step  // the step that the edit continues; nil: none
 	dropped  []Hash // blobs to take out
+	forgot   bool   // something was forgotten for good
 	dirty    bool
 }
 

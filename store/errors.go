@@ -80,6 +80,13 @@ func notFound(path string, typ Type, id ID) error {
 	return e
 }
 
+// wasForgotten is a record that was forgotten for good, and is never made again.
+func wasForgotten(path string, typ Type, id ID) error {
+	e := fail(ErrNotFound, "forgotten", path, nil)
+	e.what = fmt.Sprintf("%s %s", typ, id)
+	return e
+}
+
 // translate turns an error of bbolt or of the system into one of ours. Errors of
 // callers, which also come this way, pass unchanged.
 func (f *File) translate(err error) error {

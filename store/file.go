@@ -120,7 +120,7 @@ func openNew(path string, flag int, mode os.FileMode) (*os.File, error) {
 }
 
 func prepare(tx *bbolt.Tx) error {
-	names := [][]byte{bucketMeta, bucketChanges, bucketByRecord, bucketDeleted, bucketBlobs, bucketNoteSummaries}
+	names := [][]byte{bucketMeta, bucketChanges, bucketByRecord, bucketDeleted, bucketBlobs, bucketNoteSummaries, bucketPurged}
 	for _, p := range plans {
 		names = append(names, p.bucket)
 	}

@@ -49,6 +49,9 @@ func (f *File) merge(other *File, preview bool) (m Merged, err error) {
 		}); err != nil || !tx.dirty {
 			return err
 		}
+		if tx.forgot {
+			f.forgetSteps()
+		}
 		f.publish(tx, nil)
 		return nil
 	})
@@ -67,7 +70,11 @@ func (tx *Tx) takeIn(from *reader) (m Merged, err error) {
 	if err := tx.sameNotebook(from); err != nil {
 		return m, err
 	}
-	touched := map[Ref]bool{}
+	purged, err := tx.takePurges(from)
+	if err != nil {
+		return m, err
+	}
+	touched, forgotten := map[Ref]bool{}, map[Ref][]*change{}
 	for at, err := range from.walk(bucketChanges, nil) {
 		if err != nil {
 			return m, err
@@ -76,35 +83,83 @@ func (tx *Tx) takeIn(from *reader) (m Merged, err error) {
 		if err != nil {
 			return m, err
 		}
-		have, err := tx.rd.get(bucketChanges, at.key)
+		if _, is := purged[c.Record]; is {
+			forgotten[c.ref()] = append(forgotten[c.ref()], c)
+			continue
+		}
+		came, err := tx.takeChange(from, at, c)
 		if err != nil {
 			return m, err
 		}
-		if have != nil {
-			if !bytes.Equal(have, at.value) {
-				return m, damaged(from.path, fmt.Errorf("change %s is another one in %s", c.ID, tx.rd.path))
-			}
-			continue
-		}
-		m.Changes++
-		touched[c.ref()] = true
-		tx.clock = max(tx.clock, c.ID.clock())
-		tx.dirty = true
-		if err := tx.set(bucketChanges, slices.Clone(at.key), slices.Clone(at.value)); err != nil {
-			return m, err
-		}
-		if err := tx.set(bucketByRecord, append(slices.Clone(c.Record[:]), at.key...), nil); err != nil {
-			return m, err
+		if came {
+			m.Changes++
+			touched[c.ref()] = true
 		}
 	}
-	refs := slices.SortedFunc(maps.Keys(touched), func(a, b Ref) int { return bytes.Compare(a.ID[:], b.ID[:]) })
-	for _, ref := range refs {
+	if err := tx.addPurged(purged, forgotten); err != nil {
+		return m, err
+	}
+	for _, ref := range sortedRefs(forgotten) {
+		came, err := tx.takePurged(ref, forgotten[ref], from, &m)
+		if err != nil {
+			return m, err
+		}
+		if came {
+			m.Records = append(m.Records, ref)
+		}
+	}
+	for _, ref := range sortedRefs(touched) {
 		if err := tx.recompute(ref, from, &m); err != nil {
 			return m, err
 		}
+		m.Records = append(m.Records, ref)
 	}
-	m.Records = refs
 	return m, nil
+}
+
+// addPurged adds the records of this file that the other copy has forgotten and
+// knows nothing more of.
+func (tx *Tx) addPurged(purged map[ID]bool, forgotten map[Ref][]*change) error {
+	for id, newer := range purged {
+		if !newer {
+			continue
+		}
+		changes, err := tx.rd.changesOf(id)
+		if err != nil {
+			return err
+		}
+		if len(changes) == 0 {
+			continue
+		}
+		if ref := changes[0].ref(); forgotten[ref] == nil {
+			forgotten[ref] = nil // to be looked at all the same
+		}
+	}
+	return nil
+}
+
+func sortedRefs[V any](refs map[Ref]V) []Ref {
+	return slices.SortedFunc(maps.Keys(refs), func(a, b Ref) int { return bytes.Compare(a.ID[:], b.ID[:]) })
+}
+
+// takeChange copies an entry of the other log, unless it is here already.
+func (tx *Tx) takeChange(from *reader, at pair, c *change) (came bool, err error) {
+	have, err := tx.rd.get(bucketChanges, at.key)
+	if err != nil {
+		return false, err
+	}
+	if have != nil {
+		if !bytes.Equal(have, at.value) {
+			return false, damaged(from.path, fmt.Errorf("change %s is another one in %s", c.ID, tx.rd.path))
+		}
+		return false, nil
+	}
+	tx.clock = max(tx.clock, c.ID.clock())
+	tx.dirty = true
+	if err := tx.set(bucketChanges, slices.Clone(at.key), slices.Clone(at.value)); err != nil {
+		return false, err
+	}
+	return true, tx.set(bucketByRecord, append(slices.Clone(c.Record[:]), at.key...), nil)
 }
 
 // sameNotebook refuses a file that is no copy of this one.
@@ -140,18 +195,7 @@ func (tx *Tx) recompute(ref Ref, from *reader, m *Merged) error {
 	if s.base.IsZero() {
 		return damaged(from.path, fmt.Errorf("%s %s was never made", ref.Type, ref.ID))
 	}
-	switch {
-	case was == nil:
-		m.New = append(m.New, ref)
-	case was.alive() && !s.alive():
-		m.Gone = append(m.Gone, ref)
-	}
-	if s.alive() && len(s.gone) > 0 {
-		m.Returned = append(m.Returned, ref)
-	}
-	if s.disagrees() {
-		m.Conflicts = append(m.Conflicts, ref)
-	}
+	m.note(ref, was, s)
 	if was != nil {
 		// What the other copy has forgotten is forgotten here too.
 		tx.dropped = append(tx.dropped, slices.DeleteFunc(was.namedBlobs(), func(h Hash) bool { return slices.Contains(s.namedBlobs(), h) })...)
@@ -161,6 +205,22 @@ func (tx *Tx) recompute(ref Ref, from *reader, m *Merged) error {
 		return err
 	}
 	return tx.fetchBlobs(s, from, m)
+}
+
+// note takes down what became of a record; nil states are of one that is not there.
+func (m *Merged) note(ref Ref, was, s *state) {
+	switch {
+	case was == nil && s != nil:
+		m.New = append(m.New, ref)
+	case was != nil && was.alive() && (s == nil || !s.alive()):
+		m.Gone = append(m.Gone, ref)
+	}
+	if s != nil && s.alive() && len(s.gone) > 0 {
+		m.Returned = append(m.Returned, ref)
+	}
+	if s != nil && s.disagrees() {
+		m.Conflicts = append(m.Conflicts, ref)
+	}
 }
 
 // standing is a record's state as it stands, deleted or not; nil if there is none.

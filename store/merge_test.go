@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -31,7 +32,7 @@ func rawRecords(t fataler, f *File) map[string]string {
 	out := map[string]string{}
 	err := f.View(func(r Reader) error {
 		rd := r.reader()
-		buckets := [][]byte{bucketDeleted, bucketChanges, bucketByRecord, bucketNoteSummaries}
+		buckets := [][]byte{bucketDeleted, bucketChanges, bucketByRecord, bucketNoteSummaries, bucketPurged}
 		for _, p := range plans {
 			buckets = append(buckets, p.bucket)
 		}
@@ -71,6 +72,8 @@ type mergeWorld struct {
 	notes   []ID
 	themes  []ID
 	counter int
+	gone    []ID     // notes that were forgotten
+	secrets []string // titles that were forgotten
 }
 
 func newMergeWorld(t *rapid.T, copies int) *mergeWorld {
@@ -86,7 +89,7 @@ func newMergeWorld(t *rapid.T, copies int) *mergeWorld {
 	}
 	w := &mergeWorld{t: t}
 	for i := range 3 {
-		n, theme := Note{Title: fmt.Sprint("Note ", i), Body: "first line\nsecond line\n"}, Theme{Name: fmt.Sprint("Theme ", i)}
+		n, theme := Note{Title: fmt.Sprintf("Note <%d>", i), Body: "first line\nsecond line\n"}, Theme{Name: fmt.Sprint("Theme ", i)}
 		if _, err := f.Edit("step.note.new", func(tx *Tx) error { return errors.Join(Put(tx, &n), Put(tx, &theme)) }); err != nil {
 			t.Fatalf("%v", err)
 		}
@@ -116,6 +119,10 @@ func (w *mergeWorld) act() {
 	f := w.files[rapid.IntRange(0, len(w.files)-1).Draw(t, "copy")]
 	id := rapid.SampledFrom(w.notes).Draw(t, "note")
 	w.counter++
+	if rapid.IntRange(0, 9).Draw(t, "forget") == 0 {
+		w.forget(f, id)
+		return
+	}
 	_, err := f.Edit("step.note.edit", func(tx *Tx) error {
 		n, err := Get[Note](tx, id)
 		gone := errors.Is(err, ErrNotFound)
@@ -124,7 +131,7 @@ func (w *mergeWorld) act() {
 		}
 		switch rapid.IntRange(0, 6).Draw(t, "act") {
 		case 0:
-			n.Title = fmt.Sprint("Title ", w.counter)
+			n.Title = fmt.Sprintf("Title <%d>", w.counter)
 		case 1:
 			n.Body += fmt.Sprintf("line %d\n", w.counter)
 		case 2:
@@ -141,7 +148,7 @@ func (w *mergeWorld) act() {
 			}
 			return Delete[Note](tx, id)
 		case 6:
-			fresh := Note{Title: fmt.Sprint("New ", w.counter)}
+			fresh := Note{Title: fmt.Sprintf("New <%d>", w.counter)}
 			if err := Put(tx, &fresh); err != nil {
 				return err
 			}
@@ -159,6 +166,46 @@ func (w *mergeWorld) act() {
 	if rapid.IntRange(0, 5).Draw(t, "undo") == 0 {
 		if _, err := f.Undo(); err != nil && !errors.Is(err, ErrNothing) {
 			t.Fatalf("undo: %v", err)
+		}
+	}
+}
+
+// forget takes a note, or only its words, out of one copy for good.
+func (w *mergeWorld) forget(f *File, id ID) {
+	what := Forgotten{Ref: Ref{TypeNote, id}}
+	title := ""
+	_ = f.View(func(r Reader) error { n, err := Get[Note](r, id); title = n.Title; return err })
+	if rapid.Bool().Draw(w.t, "words only") {
+		what.Fields = WordFields(TypeNote)
+	}
+	err := f.Forget(what)
+	if errors.Is(err, ErrNotFound) {
+		return // another copy's, or forgotten already
+	}
+	if err != nil {
+		w.t.Fatalf("forgetting: %v", err)
+	}
+	if title != "" {
+		w.secrets = append(w.secrets, title)
+	}
+	if len(what.Fields) == 0 {
+		w.gone = append(w.gone, id)
+	}
+}
+
+// staysForgotten fails if anything forgotten is in a copy.
+func (w *mergeWorld) staysForgotten(f *File) {
+	all := rawRecords(w.t, f)
+	for key, value := range all {
+		for _, secret := range w.secrets {
+			if strings.Contains(value, secret) {
+				w.t.Fatalf("%.20q still holds %q", key, secret)
+			}
+		}
+	}
+	for _, id := range w.gone {
+		if _, is := all["note/"+string(id[:])]; is {
+			w.t.Fatalf("note %s is back", id)
 		}
 	}
 }
@@ -195,6 +242,9 @@ func TestMergingInAnyOrderGivesTheSame(t *testing.T) {
 		sameRecords(t, "copies 0 and 1", w.files[0], w.files[1])
 		sameRecords(t, "copies 0 and 2", w.files[0], w.files[2])
 		checkLogMakesRecords(t, w.files[0])
+		for _, f := range w.files {
+			w.staysForgotten(f)
+		}
 		// After merging a copy whose clock is fast, the next edit anywhere wins.
 		id := w.notes[0]
 		last := w.files[1]

@@ -22,8 +22,12 @@ import (
 // What was kept outside the file, by a drive that writes elsewhere than it is told
 // or by a copy that someone made, is out of reach.
 
-// metaWipe is in the notebook while free pages may hold what was dropped.
-var metaWipe = []byte("wipe")
+var (
+	// metaWipe is in the notebook while free pages may hold what was dropped.
+	metaWipe = []byte("wipe")
+	// metaSweep is in it while its own backups may hold what was forgotten.
+	metaSweep = []byte("sweep")
+)
 
 // DropBlob takes a blob out of the notebook at the end of the edit, unless a record
 // still names it then, deleted records included. Its bytes lie in free pages until
@@ -36,7 +40,7 @@ func DropBlob(tx *Tx, h Hash) {
 
 // drop takes out what the edit dropped.
 func (tx *Tx) drop() error {
-	if len(tx.dropped) == 0 {
+	if len(tx.dropped) == 0 && !tx.forgot {
 		return nil
 	}
 	named, err := tx.rd.namedBlobs()
@@ -47,12 +51,25 @@ func (tx *Tx) drop() error {
 		if named[h] {
 			continue
 		}
-		if err := tx.remove(bucketBlobs, h[:]); err != nil {
+		if err := tx.dropOne(h); err != nil {
 			return err
 		}
 	}
 	tx.dirty = true
-	return tx.set(bucketMeta, metaWipe, []byte{1})
+	return errors.Join(tx.set(bucketMeta, metaWipe, []byte{1}), tx.set(bucketMeta, metaSweep, []byte{1}))
+}
+
+// dropOne takes a blob out, and leaves word of it for the notebook's own backups.
+func (tx *Tx) dropOne(h Hash) error {
+	have, err := tx.rd.get(bucketBlobs, h[:])
+	if err != nil || have == nil {
+		return err
+	}
+	one := purge{Mark: purgeMark, Clock: tx.clock, Wall: tx.now.UnixMilli(), Role: tx.file.role}
+	if err := tx.set(bucketPurged, h[:], seal(mustEncode(one))); err != nil {
+		return err
+	}
+	return tx.remove(bucketBlobs, h[:])
 }
 
 // namedBlobs finds every blob that a record names, deleted or not.

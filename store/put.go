@@ -53,9 +53,15 @@ func (tx *Tx) load(p *plan, id ID) (*state, error) {
 		return nil, err
 	}
 	if value == nil {
-		if value, err = tx.rd.get(bucketDeleted, id[:]); err != nil || value == nil {
+		if value, err = tx.rd.get(bucketDeleted, id[:]); err != nil {
 			return nil, err
 		}
+	}
+	if value == nil {
+		if forgotten, err := tx.rd.isForgotten(id); forgotten || err != nil {
+			return nil, errors.Join(err, wasForgotten(tx.rd.path, p.typ, id))
+		}
+		return nil, nil
 	}
 	s, err := tx.rd.decodeState(p.typ, id, value)
 	if err != nil {

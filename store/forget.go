@@ -1,0 +1,329 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// Forgetting a record, or what some of its fields say and ever said, is no change:
+// a change would keep what it takes away. It takes entries out of the log, and
+// leaves a purge behind, which says until which clock. Merging is then the union of
+// two sets of purges and, of two sets of changes, the union without what the purges
+// hold back. So a purge wins every merge, and nothing of it comes back:
+//
+//   - Of a purged record no change is kept, whenever it was made.
+//   - Of a purged field no change is kept that is not later than the purge, nor any
+//     that replaces one of those: its author had not heard of the purge.
+//
+// What is written to a field afterwards, by someone who has heard of it, replaces
+// nothing, and stays.
+
+// bucketPurged holds purges. A key is a record's ID, or that and the number of a
+// field in eight bytes, or the hash of a blob, which backups forget too.
+var bucketPurged = []byte("purged")
+
+const fieldKey = 8
+
+// purge is one thing that was forgotten.
+type purge struct {
+	Mark  string `cbor:"1,keyasint"`
+	Clock uint64 `cbor:"2,keyasint"`
+	Wall  int64  `cbor:"3,keyasint,omitzero"` // ms
+	Role  string `cbor:"4,keyasint,omitzero"`
+	Type  Type   `cbor:"5,keyasint,omitzero"` // of the record
+}
+
+const purgeMark = "forgotten"
+
+var errPurge = errors.New("what was forgotten cannot be read")
+
+func decodePurge(key, value []byte) (p purge, err error) {
+	payload, err := unseal(value)
+	if err == nil {
+		err = dec.Unmarshal(payload, &p)
+	}
+	known := len(key) == len(ID{}) || len(key) == len(ID{})+fieldKey || len(key) == len(Hash{})
+	if err == nil && (p.Mark != purgeMark || !known) {
+		err = errPurge
+	}
+	return p, err
+}
+
+func isPurge(key, value []byte) bool { _, err := decodePurge(key, value); return err == nil }
+
+// purges are those of one record.
+type purges struct {
+	all    bool              // the record itself is
+	fields map[uint64]uint64 // number → clock of the latest purge
+}
+
+// purgesOf reads what of a record was forgotten.
+func (r *reader) purgesOf(id ID) (of purges, err error) {
+	for at, err := range r.walk(bucketPurged, id[:]) {
+		if err != nil {
+			return of, err
+		}
+		if !bytes.HasPrefix(at.key, id[:]) {
+			break
+		}
+		if len(at.key) == len(Hash{}) {
+			continue // a blob whose hash begins so
+		}
+		p, err := decodePurge(at.key, at.value)
+		if err != nil {
+			return of, damaged(r.path, err)
+		}
+		if len(at.key) == len(id) {
+			of.all = true
+			continue
+		}
+		if of.fields == nil {
+			of.fields = map[uint64]uint64{}
+		}
+		of.fields[binary.BigEndian.Uint64(at.key[len(id):])] = p.Clock
+	}
+	return of, nil
+}
+
+func (p purges) none() bool { return !p.all && len(p.fields) == 0 }
+
+// keep returns the changes of a record that its purges leave, in the order of their
+// IDs. Creations lose the fields that are purged.
+func (p purges) keep(changes []*change) (kept []*change) {
+	if p.all {
+		return nil
+	}
+	changes = slices.Clone(changes)
+	slices.SortFunc(changes, func(a, b *change) int { return compareIDs(a.ID, b.ID) })
+	held := map[ChangeID]bool{}
+	unaware := func(c *change, until uint64) bool {
+		return c.ID.clock() <= until || slices.ContainsFunc(c.Replaces, func(id ChangeID) bool { return id.clock() <= until || held[id] })
+	}
+	for _, c := range changes {
+		if until, purged := p.fields[c.Field]; purged && c.Field != 0 && unaware(c, until) {
+			held[c.ID] = true
+			continue
+		}
+		if c.Op == opCreate {
+			c = p.strip(c, unaware)
+		}
+		kept = append(kept, c)
+	}
+	return kept
+}
+
+func (p purges) strip(c *change, unaware func(*change, uint64) bool) *change {
+	stripped := *c
+	stripped.Fields = maps.Clone(c.Fields)
+	for number := range c.Fields {
+		if until, purged := p.fields[number]; purged && unaware(c, until) {
+			delete(stripped.Fields, number)
+		}
+	}
+	return &stripped
+}
+
+// Forgotten is something to be forgotten for good: a record, or what some of its
+// fields say and ever said.
+type Forgotten struct {
+	Ref    Ref
+	Fields []string // JSON names; none: the record itself
+}
+
+// WordFields lists the fields of a record type in which people's words stand: a
+// question's and its answer, a quote with its passages. They are what is forgotten
+// when someone takes back what they said.
+func WordFields(typ Type) (names []string) {
+	switch typ {
+	case TypeQuestion:
+		return []string{"text", "answer", "asker", "answered_by"}
+	case TypeNote:
+		return []string{"title", "body", "evidence", "speaker"}
+	}
+	if p := plansByType[typ]; p != nil {
+		for i := range p.fields {
+			if p.fields[i].merge == mergeText {
+				names = append(names, p.fields[i].name)
+			}
+		}
+	}
+	return names
+}
+
+// Forget takes records or words out of the notebook for good: out of the records,
+// the log with its history, translations of them, and blobs that nothing else
+// names. Their bytes are overwritten in the file. It cannot be undone, wins over
+// every copy that is merged later, and empties the lists of steps to undo and redo,
+// which may hold the words. Own backups follow when SweepBackups is called. Links
+// to a record that is forgotten lead nowhere. Do not call it inside View or Edit.
+//
+// A record that is not there, deleted ones included, is ErrNotFound. After an error
+// of the kind ErrNotSaved whose key is not_wiped, what was forgotten is out of the
+// notebook all the same, and is overwritten at the next opening.
+func (f *File) Forget(what ...Forgotten) error {
+	f.editing.Lock()
+	tx := f.newTx("step.forget", "")
+	err := tx.run(func(tx *Tx) error {
+		for _, one := range what {
+			if err := tx.forget(one); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err == nil && tx.dirty {
+		f.forgetSteps()
+		f.publish(tx, nil)
+	}
+	f.editing.Unlock()
+	if err != nil {
+		return err
+	}
+	return f.Wipe()
+}
+
+func (tx *Tx) forget(what Forgotten) error {
+	p := plansByType[what.Ref.Type]
+	if p == nil || what.Ref.Type == TypeNotebook && len(what.Fields) == 0 {
+		return fmt.Errorf("store: %s cannot be forgotten", what.Ref.Type)
+	}
+	if was, err := tx.load(p, what.Ref.ID); err != nil {
+		return err
+	} else if was == nil {
+		return notFound(tx.rd.path, p.typ, what.Ref.ID)
+	}
+	keys := [][]byte{what.Ref.ID[:]}
+	if len(what.Fields) > 0 {
+		keys = nil
+		for _, name := range what.Fields {
+			number, ok := p.number(name)
+			if !ok {
+				return fmt.Errorf("store: %s has no field %q", p.typ, name)
+			}
+			keys = append(keys, binary.BigEndian.AppendUint64(slices.Clone(what.Ref.ID[:]), number))
+		}
+	}
+	tx.clock = nextClock(tx.clock, tx.now)
+	for _, key := range keys {
+		one := purge{Mark: purgeMark, Clock: tx.clock, Wall: tx.now.UnixMilli(), Role: tx.file.role, Type: p.typ}
+		if err := tx.set(bucketPurged, key, seal(mustEncode(one))); err != nil {
+			return err
+		}
+	}
+	if err := tx.purge(what.Ref); err != nil {
+		return err
+	}
+	return tx.forgetTranslations(what)
+}
+
+// forgetTranslations takes out what says the same in other languages, with the
+// translations that were deleted.
+func (tx *Tx) forgetTranslations(what Forgotten) error {
+	var gone []Forgotten
+	note := func(t Translation, err error) error {
+		if err == nil && t.Of == what.Ref && (len(what.Fields) == 0 || slices.Contains(what.Fields, t.Field)) {
+			gone = append(gone, Forgotten{Ref: Ref{TypeTranslation, t.ID}})
+		}
+		return err
+	}
+	for t, err := range All[Translation](tx) {
+		if err := note(t, err); err != nil {
+			return err
+		}
+	}
+	for t, err := range Deleted[Translation](tx) {
+		if err := note(t, err); err != nil {
+			return err
+		}
+	}
+	for _, one := range gone {
+		if err := tx.forget(one); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// purge takes out of the log what the purges of a record hold back, and computes
+// the record from what is left.
+func (tx *Tx) purge(ref Ref) error {
+	changes, err := tx.rd.changesOf(ref.ID)
+	if err != nil {
+		return err
+	}
+	return tx.settleRecord(ref, changes, changes)
+}
+
+// settleRecord makes the log hold, of a record's changes, those that its purges
+// leave, and computes the record from them. stored are those that are there.
+func (tx *Tx) settleRecord(ref Ref, stored, all []*change) error {
+	of, err := tx.rd.purgesOf(ref.ID)
+	if err != nil {
+		return err
+	}
+	was, err := tx.standing(ref)
+	if err != nil {
+		return err
+	}
+	if was != nil {
+		tx.dropped = append(tx.dropped, was.namedBlobs()...) // those that are still named stay
+	}
+	kept := of.keep(all)
+	left := map[ChangeID]bool{}
+	for _, c := range kept {
+		left[c.ID] = true
+		if err := tx.keepChange(c); err != nil {
+			return err
+		}
+	}
+	for _, c := range stored {
+		if left[c.ID] {
+			continue
+		}
+		err := errors.Join(tx.remove(bucketChanges, c.ID[:]), tx.remove(bucketByRecord, append(slices.Clone(ref.ID[:]), c.ID[:]...)))
+		if err != nil {
+			return err
+		}
+	}
+	tx.touch(ref)
+	tx.dirty, tx.forgot = true, true
+	if len(kept) == 0 {
+		return errors.Join(tx.remove([]byte(ref.Type), ref.ID[:]), tx.remove(bucketDeleted, ref.ID[:]))
+	}
+	s, err := replay(ref, kept)
+	if err != nil {
+		return damaged(tx.rd.path, fmt.Errorf("%s %s: %w", ref.Type, ref.ID, err))
+	}
+	return tx.save(s)
+}
+
+// keepChange writes an entry of the log unless it stands there so.
+func (tx *Tx) keepChange(c *change) error {
+	value := encodeChange(c)
+	have, err := tx.rd.get(bucketChanges, c.ID[:])
+	if err != nil || bytes.Equal(have, value) {
+		return err
+	}
+	err = tx.set(bucketChanges, c.ID[:], value)
+	if err != nil || have != nil {
+		return err
+	}
+	return tx.set(bucketByRecord, append(slices.Clone(c.Record[:]), c.ID[:]...), nil)
+}
+
+// isForgotten tells whether a record was forgotten for good.
+func (r *reader) isForgotten(id ID) (bool, error) {
+	value, err := r.get(bucketPurged, id[:])
+	return value != nil, err
+}
+
+// forgetSteps empties the lists of steps, which may hold what was forgotten.
+func (f *File) forgetSteps() {
+	f.steps.Lock()
+	defer f.steps.Unlock()
+	f.undo, f.redo = nil, nil
+}
