@@ -36,6 +36,8 @@ type SelectBox struct {
 	number   *phrase
 	label    *phrase
 	chevron  *picture
+	acts     []Choice
+	act      func(int)
 	popup    *widget.PopUp
 	list     *choiceList
 }
@@ -67,6 +69,10 @@ func (s *SelectBox) SetChoices(choices []Choice, selected int) {
 	s.choices, s.selected = choices, selected
 	s.Refresh()
 }
+
+// SetActs puts things to do under the list, where they stay in sight however long
+// it is; do is called with the place of the one that was chosen.
+func (s *SelectBox) SetActs(acts []Choice, do func(int)) { s.acts, s.act = acts, do }
 
 // Selected is what is chosen, or -1.
 func (s *SelectBox) Selected() int { return s.selected }
@@ -149,7 +155,7 @@ const choiceRows = 10
 // Open opens the list.
 func (s *SelectBox) Open() {
 	on := canvasOf(s)
-	if on == nil || len(s.choices) == 0 {
+	if on == nil || len(s.choices)+len(s.acts) == 0 {
 		return
 	}
 	hideTip(s)
@@ -158,12 +164,43 @@ func (s *SelectBox) Open() {
 	height := float32(min(len(s.choices), choiceRows))*choiceRow + 2*choicePad
 	scroll := container.NewVScroll(s.list)
 	s.list.scroll = scroll
-	s.popup = widget.NewPopUp(scroll, on)
+	content, first := fyne.CanvasObject(scroll), s.list
+	if len(s.acts) > 0 {
+		acts := s.actList(on)
+		height += float32(len(s.acts))*choiceRow + 2*choicePad + tokens.LineWidth
+		content = Column(0, Stretch(scroll), Divider(), acts)
+		if len(s.choices) == 0 {
+			content, first, height = acts, acts, height-2*choicePad-tokens.LineWidth
+		}
+	}
+	s.popup = widget.NewPopUp(content, on)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(s)
 	s.popup.ShowAtPosition(at.AddXY(0, s.Size().Height+tokens.Space4))
 	s.popup.Resize(fyne.NewSize(width, min(height, max(choiceRow, on.Size().Height-at.Y-s.Size().Height-2*tokens.Space8))))
 	s.list.reveal()
-	on.Focus(s.list)
+	on.Focus(first)
+}
+
+// actList is the list of things to do under the choices: the arrows go on from one
+// to the other.
+func (s *SelectBox) actList(on fyne.Canvas) *choiceList {
+	acts := newChoiceList(s.acts, -1, func(i int) {
+		s.Close()
+		s.act(i)
+	}, s.Close)
+	list := s.list
+	to := func(l *choiceList, active int) func() {
+		return func() {
+			if len(l.choices) > 0 {
+				l.active = active
+				on.Focus(l)
+				l.reveal()
+			}
+		}
+	}
+	list.below, acts.above = to(acts, 0), to(list, len(s.choices)-1)
+	list.shared, acts.shared = true, true
+	return acts
 }
 
 // Close closes the list and gives the keys back.
@@ -204,6 +241,9 @@ type choiceList struct {
 	active   int
 	pick     func(int)
 	close    func()
+	above    func() // goes on before the first choice; may be nil
+	below    func() // goes on after the last choice; may be nil
+	shared   bool   // with another list: only the one with the focus marks its choice
 	scroll   *container.Scroll
 	mark     *canvas.Rectangle
 	rows     []choiceWords
@@ -227,6 +267,14 @@ func (l *choiceList) key(key fyne.KeyName) bool {
 		return true
 	}
 	if key == fyne.KeyLeft || key == fyne.KeyRight {
+		return true
+	}
+	if key == fyne.KeyUp && l.active == 0 && l.above != nil {
+		l.above()
+		return true
+	}
+	if key == fyne.KeyDown && l.active == len(l.choices)-1 && l.below != nil {
+		l.below()
 		return true
 	}
 	return moveChoice(key, l.active, len(l.choices), l.activate)
@@ -281,6 +329,9 @@ func (l *choiceList) Tapped(ev *fyne.PointEvent) {
 
 // MouseMoved makes what is under the pointer active.
 func (l *choiceList) MouseMoved(ev *desktop.MouseEvent) {
+	if on := canvasOf(l); l.shared && !l.focused && on != nil {
+		on.Focus(l)
+	}
 	l.activate(int((ev.Position.Y - choicePad) / choiceRow))
 }
 
@@ -298,6 +349,7 @@ func (l *choiceList) CreateRenderer() fyne.WidgetRenderer {
 	}
 	paint := func() {
 		paintBox(l.mark, look.AccentTint, "", 0) // select is the ground's colour in the dark
+		l.mark.Hidden = l.shared && !l.focused
 		for _, row := range l.rows {
 			row.number.paint()
 			row.label.paint()
@@ -307,6 +359,9 @@ func (l *choiceList) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	paint()
+	if l.shared {
+		l.changed = paint
+	}
 	return &sketch{owner: l, objects: objects, place: l.place, paint: paint,
 		min: func() fyne.Size { return fyne.NewSize(160, float32(len(l.choices))*choiceRow+2*choicePad) }}
 }

@@ -39,9 +39,10 @@ type desk struct {
 	copies  browserCopies
 	toBoard func(png []byte) error // puts a picture on the system's clipboard
 
-	importing    *importing // the import dialog; nil while there is none
-	pending      []string   // files to import once a notebook is open
-	importFolder string     // of the last export that was chosen
+	form         *webinarForm // the webinar dialog; nil while there is none
+	importing    *importing   // the import dialog; nil while there is none
+	pending      []string     // files to import once a notebook is open
+	importFolder string       // of the last export that was chosen
 
 	modals   []*modal     // open boxes, the topmost last
 	chooser  *openChooser // the latest file dialog

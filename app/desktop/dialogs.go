@@ -30,6 +30,7 @@ type modal struct {
 	enter  func()            // what Enter does while nothing has the focus; may be nil
 	// resized follows a change of the window's size; may be nil.
 	resized func()
+	leave   func() // what Esc does in place of closing; may be nil
 }
 
 // newModal makes a box with a title, a content and buttons; show opens it.
@@ -69,6 +70,10 @@ func (d *desk) modalKey(key fyne.KeyName) bool {
 	top := d.modals[len(d.modals)-1]
 	switch key {
 	case fyne.KeyEscape:
+		if top.leave != nil {
+			top.leave()
+			return true
+		}
 		top.hide()
 		if top.cancel != nil {
 			top.cancel()

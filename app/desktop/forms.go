@@ -17,15 +17,16 @@ import (
 type formField struct {
 	*textEntry
 	d     *desk
+	name  string
 	box   *fyne.Container
 	wrong *look.Paragraph
 }
 
 func (d *desk) newField(name string) *formField {
-	f := &formField{textEntry: newTextEntry(false), d: d, wrong: look.Para("", tokens.Small, look.Danger, 3)}
+	f := &formField{textEntry: newTextEntry(false), d: d, name: d.t(name), wrong: look.Para("", tokens.Small, look.Danger, 3)}
 	f.onKey = func(k *fyne.KeyEvent) bool { return k.Name == fyne.KeyEscape && d.modalKey(k.Name) }
 	f.wrong.Hide()
-	f.box = widgets.Column(tokens.Space4, look.Label(d.t(name), tokens.SmallBold, look.Ink2), f.textEntry, f.wrong)
+	f.box = widgets.Column(tokens.Space4, look.Label(f.name, tokens.SmallBold, look.Ink2), f.textEntry, f.wrong)
 	return f
 }
 
@@ -78,51 +79,4 @@ func (w webinarFields) read() (webinar store.Webinar, right bool) {
 	check(w.number, number == "" || err == nil && n > 0, "new.bad_number")
 	check(w.date, date == "" || validDay(date), "new.bad_date")
 	return store.Webinar{Number: n, Title: w.title.text(), Start: store.Moment{Local: date}}, right
-}
-
-// askWebinar asks for another webinar of the notebook and opens it.
-func (d *desk) askWebinar() {
-	if d.readOnly() {
-		d.complain(saying("error.read_only"))
-		return
-	}
-	fields := d.newWebinarFields("webinar.title")
-	var box *modal
-	submit := func() {
-		webinar, right := fields.read()
-		if webinar.Title == "" {
-			right = false
-			fields.title.mark("webinar.need_title")
-		}
-		box.fit()
-		if !right {
-			d.focusWrong(fields.all())
-			return
-		}
-		box.hide()
-		d.addWebinar(webinar)
-	}
-	for _, e := range fields.all() {
-		e.OnSubmitted = func(string) { submit() }
-	}
-	box = d.newModal(d.t("webinar.add_title"), widgets.Column(tokens.Space12, fields.title.box, fields.number.box, fields.date.box),
-		widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: func() { box.hide() }}),
-		widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("action.add"), OnTapped: submit}))
-	box.show()
-	d.win.Canvas().Focus(fields.title.textEntry)
-}
-
-// addWebinar adds a webinar as one step and opens it.
-func (d *desk) addWebinar(webinar store.Webinar) {
-	d.editThen("step.webinar.new", func(tx *store.Tx) error { return store.Put(tx, &webinar) }, func(err error) {
-		if err != nil {
-			d.complain(err)
-			return
-		}
-		show := d.open
-		if d.places.at.Webinar.IsZero() {
-			show = d.choose // there is nothing to go back to
-		}
-		show(Route{Page: Overview, Webinar: webinar.ID})
-	})
 }

@@ -6,15 +6,14 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
-
-	"github.com/rapporteur-app/rapporteur/store"
 )
 
 func TestANotebookWithoutAWebinarOffersToAddOne(t *testing.T) {
 	d, l := sit(t, write(t, nil), nil)
 	wants(t, d, "No webinar yet")
-	menuItem(d, "Add a webinar…").Action()
-	wants(t, d, "Add a webinar", "Title of the webinar", "Its number")
+	menuItem(d, "New webinar…").Action()
+	l.until("the dialog", d.covered)
+	wants(t, d, "New webinar", "Title", "Number")
 
 	submit := func() { d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
 	submit()
@@ -33,19 +32,6 @@ func TestANotebookWithoutAWebinarOffersToAddOne(t *testing.T) {
 	}
 }
 
-func TestTheSelectorEndsWithAddingAWebinar(t *testing.T) {
-	w := writeSmall(t)
-	d, l := sit(t, w.path, nil)
-	d.shell.top.choose(1)
-	wants(t, d, "Add a webinar", "Title of the webinar")
-	if d.shell.top.selector.Selected() != 0 {
-		t.Error("the selector should still show the open webinar")
-	}
-	d.modals[0].hide()
-	d.addWebinar(store.Webinar{Number: 20, Title: "Next"})
-	l.until("the new webinar", func() bool { return d.places.at.Webinar != w.webinar && !d.loads.running })
-}
-
 func TestANewNotebookMarksEachWrongField(t *testing.T) {
 	d, l := sit(t, "", nil)
 	d.askNew()
@@ -62,7 +48,7 @@ func TestANewNotebookMarksEachWrongField(t *testing.T) {
 
 func TestEscClosesAFormFromEachOfItsFields(t *testing.T) {
 	d, l := sit(t, writeSmall(t).path, nil)
-	for name, ask := range map[string]func(){"webinar": d.askWebinar, "notebook": d.askNew} {
+	for name, ask := range map[string]func(){"notebook": d.askNew} {
 		for fields := range 3 {
 			ask()
 			l.until("the form", d.covered)

@@ -59,9 +59,6 @@ func (d *desk) fileMenu() *fyne.Menu {
 	}
 	if d.session != nil {
 		items = append(items, fyne.NewMenuItemSeparator(), d.item("reportpage.menu", ctrl(fyne.KeyE), d.exportReport))
-		if !d.readOnly() {
-			items = append(items, fyne.NewMenuItemSeparator(), d.item("webinar.add", nil, d.askWebinar))
-		}
 		items = append(items, fyne.NewMenuItemSeparator(), d.item("menu.close", ctrl(fyne.KeyW), d.closeNotebook))
 	}
 	quit := d.item("menu.quit", ctrl(fyne.KeyQ), d.quit)

@@ -14,7 +14,11 @@ import (
 
 // mainMenu is the menu with what can be done now.
 func (d *desk) mainMenu() *fyne.MainMenu {
-	menus := []*fyne.Menu{d.fileMenu(), d.editMenu(), d.viewMenu(), d.helpMenu()}
+	menus := []*fyne.Menu{d.fileMenu(), d.editMenu()}
+	if webinar := d.webinarMenu(); webinar != nil {
+		menus = append(menus, webinar)
+	}
+	menus = append(menus, d.viewMenu(), d.helpMenu())
 	if !nativeMenu {
 		for _, m := range menus {
 			writeKeys(m)

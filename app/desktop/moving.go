@@ -264,7 +264,12 @@ func (d *desk) setSteps(now steps) {
 }
 
 // showSaved says in the top bar how saving stands.
-func (d *desk) showSaved() { d.shell.top.showSaved(d.saved, d.typed) }
+func (d *desk) showSaved() {
+	d.shell.top.showSaved(d.saved, d.typed)
+	if d.form != nil {
+		d.form.saving(d.saved)
+	}
+}
 
 // setTheme changes the looks for good.
 func (d *desk) setTheme(mode look.Mode) {

@@ -3,6 +3,7 @@ package desktop
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/rapporteur-app/rapporteur/store"
 )
@@ -132,6 +133,15 @@ func (a *atlas) themesOf(ids []store.ID) []themeRef {
 		}
 	}
 	return refs
+}
+
+// partnershipTitle is a partnership by its regions, in official order.
+func partnershipTitle(c partnershipData) string {
+	var names []string
+	for _, r := range c.regions {
+		names = append(names, r.name)
+	}
+	return strings.Join(names, " – ")
 }
 
 // cards are the partnerships as cards show them.

@@ -191,10 +191,13 @@ func TestReportWithoutAWebinarSaysSoAndNoFileName(t *testing.T) {
 	if d.covered() {
 		t.Error("a form for a report of nothing opened")
 	}
-	if !shows(d, "Add a webinar…") {
+	if !shows(d, "New webinar…") {
 		t.Fatal("there is no way on")
 	}
-	d.addWebinar(store.Webinar{Number: 3, Title: "The first"})
+	f := openForm(d, l, d.askWebinar)
+	typeInto(d, "The first")
+	f.number.SetText("3")
+	pressKey(d, fyne.KeyReturn)
 	l.until("the webinar is there", func() bool { return !d.at().Webinar.IsZero() && !d.loads.running })
 	d.open(Route{Page: Report})
 	l.until("its report is shown", func() bool { return shows(d, "report-webinar-3-en.html") && p.outline != nil })

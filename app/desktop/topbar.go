@@ -120,9 +120,7 @@ func (t *topBar) showNotebook(v *shellData, webinar store.ID) {
 	for _, w := range v.webinars {
 		choices = append(choices, widgets.Choice{Number: w.number, Label: w.title, Note: w.when})
 	}
-	if !t.d.readOnly() {
-		choices = append(choices, widgets.Choice{Icon: "add", Label: t.d.t("webinar.add")})
-	}
+	t.selector.SetActs(t.d.webinarChoices(t.index(webinar) >= 0))
 	t.selector.SetChoices(choices, t.index(webinar))
 	t.setVisible()
 	t.object.Refresh()
@@ -158,13 +156,8 @@ func (t *topBar) index(id store.ID) int {
 	return slices.IndexFunc(t.webinars, func(w webinarItem) bool { return w.id == id })
 }
 
-// choose goes to the same page of another webinar; the last choice adds one.
+// choose goes to the same page of another webinar.
 func (t *topBar) choose(i int) {
-	if i >= len(t.webinars) {
-		t.markWebinar(t.d.places.at.Webinar)
-		t.d.askWebinar()
-		return
-	}
 	page := t.d.places.at.Page
 	t.d.open(Route{Page: page, Webinar: t.webinars[i].id})
 }

@@ -3,6 +3,7 @@ package desktop
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"github.com/rapporteur-app/rapporteur/store"
 )
@@ -27,9 +28,18 @@ func (d *desk) undo(again bool) {
 
 // showUndone goes to the note that was changed, unless it can be seen already, or
 // to the attendance that is there again, and says what was taken back: a change out
-// of sight would look like none.
+// of sight would look like none. What was done to a webinar leads to that.
 func (d *desk) showUndone(again bool, result store.UndoResult) {
 	d.read(func(r store.Reader) (func(), error) {
+		if strings.HasPrefix(result.Step, "step.webinar.") {
+			webinar, err := firstThere[store.Webinar](r, store.TypeWebinar, result.Changed)
+			return func() {
+				if !webinar.ID.IsZero() && d.places.at.Webinar != webinar.ID {
+					d.open(Route{Page: d.places.at.Page, Webinar: webinar.ID})
+				}
+				d.notify(d.undoneWords(again, result, webinar.Title))
+			}, err
+		}
 		note, err := firstThere[store.Note](r, store.TypeNote, result.Changed)
 		if err != nil {
 			return nil, err
@@ -45,7 +55,11 @@ func (d *desk) showUndone(again bool, result store.UndoResult) {
 			case !attendance.Webinar.IsZero():
 				d.goToAttendance(attendance.Webinar)
 			}
-			d.notify(d.undoneWords(again, result, note))
+			title := ""
+			if !note.ID.IsZero() {
+				title = titled(d.book, note.Title)
+			}
+			d.notify(d.undoneWords(again, result, title))
 		}, nil
 	})
 }
@@ -90,11 +104,11 @@ func (d *desk) goToNote(note store.Note) {
 	d.open(Route{Page: Notes, Webinar: webinar, Record: note.ID})
 }
 
-// undoneWords say which step was taken back or redone, and of which note.
-func (d *desk) undoneWords(again bool, result store.UndoResult, note store.Note) string {
+// undoneWords say which step was taken back or redone, and of which webinar or note.
+func (d *desk) undoneWords(again bool, result store.UndoResult, title string) string {
 	name := d.t(result.Step)
-	if !note.ID.IsZero() {
-		name = d.t("undo.of", "step", name, "title", titled(d.book, note.Title))
+	if title != "" {
+		name = d.t("undo.of", "step", name, "title", title)
 	}
 	switch {
 	case len(result.Kept) > 0:

@@ -1,0 +1,52 @@
+package desktop
+
+import (
+	"fyne.io/fyne/v2"
+
+	"github.com/rapporteur-app/rapporteur/widgets"
+)
+
+// webinarAct is one thing to do with webinars, in the menu and in the switcher.
+type webinarAct struct {
+	words string
+	icon  string
+	keys  fyne.Shortcut
+	do    func()
+}
+
+// webinarActs are those that can be done now, the same everywhere. What changes a
+// webinar needs one that is open.
+func (d *desk) webinarActs(open bool) []webinarAct {
+	acts := []webinarAct{{"webinar.add", "add", ctrlShift(fyne.KeyW), d.askWebinar}}
+	if open {
+		acts = append(acts,
+			webinarAct{"webinar.edit", "edit", ctrlShift(fyne.KeyE), d.editWebinar},
+			webinarAct{"webinar.next", "content_copy", nil, d.nextWebinar},
+			webinarAct{"webinar.delete", "delete", nil, d.askDeleteWebinar})
+	}
+	return acts
+}
+
+// webinarMenu has what can be done with webinars; nil where that is nothing.
+func (d *desk) webinarMenu() *fyne.Menu {
+	if d.session == nil || d.readOnly() {
+		return nil
+	}
+	var items []*fyne.MenuItem
+	for _, act := range d.webinarActs(!d.places.at.Webinar.IsZero()) {
+		items = append(items, d.item(act.words, act.keys, act.do))
+	}
+	return fyne.NewMenu(d.t("menu.webinar"), items...)
+}
+
+// webinarChoices are the same at the foot of the switcher's list.
+func (d *desk) webinarChoices(open bool) (choices []widgets.Choice, do func(int)) {
+	if d.readOnly() {
+		return nil, nil
+	}
+	acts := d.webinarActs(open)
+	for _, act := range acts {
+		choices = append(choices, widgets.Choice{Icon: act.icon, Label: d.t(act.words)})
+	}
+	return choices, func(i int) { acts[i].do() }
+}
