@@ -34,6 +34,7 @@ type webinarStart struct {
 	was          webinarValues // as the notebook has it; nothing where it is to be made
 	now          webinarValues // as the fields begin
 	taken        map[int]bool  // numbers of the other webinars
+	zones        []string      // of the other webinars, the newest first, and of this machine
 	partnerships []namedPartnership
 }
 
@@ -100,20 +101,18 @@ func readWebinarStart(r store.Reader, job webinarJob, at store.ID) (webinarStart
 		return s, err
 	}
 	slices.SortStableFunc(webinars, newestFirst)
-	zone := ""
 	for _, w := range webinars {
 		if job != jobEdit || w.ID != at {
 			s.taken[w.Number] = true
 		}
-		if zone == "" {
-			zone = w.Start.Zone
+		if w.Start.Zone != "" && !slices.Contains(s.zones, w.Start.Zone) {
+			s.zones = append(s.zones, w.Start.Zone)
 		}
 	}
+	s.zones = append(s.zones, zones.Here())
+	zone := s.zones[0]
 	if s.partnerships, err = namePartnerships(r); err != nil {
 		return s, err
-	}
-	if zone == "" {
-		zone = zones.Here()
 	}
 	if job == jobNew {
 		s.now.start.Zone = zone
@@ -261,7 +260,7 @@ func (f *webinarForm) askZone() {
 			at = noon
 		}
 	}
-	f.d.askZone(f.zone, at, func(zone string) {
+	f.d.askZone(f.zone, f.start.zones, at, func(zone string) {
 		f.zone = zone
 		f.typed()
 		f.d.win.Canvas().Focus(f.zoneButton)
