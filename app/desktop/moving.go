@@ -227,6 +227,7 @@ func (d *desk) webinarsChanged(v *shellData) {
 		d.places.replace(Route{Page: at.Page, Webinar: v.first})
 	}
 	d.shell.showNotebook(v, d.places.at.Webinar)
+	d.refreshMenu()
 	d.reload()
 }
 

@@ -275,10 +275,25 @@ func (l *partnershipList) show(cards []partnershipData, about []string) {
 		for _, line := range about {
 			lines = append(lines, look.Para(line, tokens.Body, look.Ink2, 0))
 		}
+		if act := l.act(); act != nil {
+			lines = append(lines, act)
+		}
 		l.rows = append(l.rows, widgets.Inset(tokens.CardPadX, tokens.CardPadY, widgets.Column(tokens.Space12, lines...)))
 	}
 	l.objects = append(append(l.objects, l.rows...), l.lines...)
 	l.Refresh()
+}
+
+// act is the way on from a webinar without partnerships, or from none.
+func (l *partnershipList) act() fyne.CanvasObject {
+	if l.d.readOnly() {
+		return nil
+	}
+	o := widgets.ButtonOptions{Label: l.d.t("webinar.edit"), Icon: "edit", OnTapped: l.d.editWebinar}
+	if l.d.places.at.Webinar.IsZero() {
+		o = widgets.ButtonOptions{Rank: widgets.Primary, Label: l.d.t("webinar.add"), Icon: "add", Shortcut: "Ctrl Shift W", OnTapped: l.d.askWebinar}
+	}
+	return widgets.Row(0, widgets.NewButton(o))
 }
 
 func (l *partnershipList) heightFor(width float32) float32 {

@@ -41,7 +41,7 @@ func TestTheOverviewSaysWhatIsAnnouncedWhereNothingWasCounted(t *testing.T) {
 func TestTheOverviewOfAnEmptyNotebookSaysSo(t *testing.T) {
 	d, l := sit(t, write(t, nil), nil)
 	whole(d, l)
-	wants(t, d, "Programme", "This notebook has no webinar yet.", "About this notebook", "Add a webinar from the File menu",
+	wants(t, d, "Programme", "This notebook has no webinar yet.", "About this notebook", "The partnerships, regions and notes of the first", "New webinar…",
 		"No notes yet.", "No webinar yet", "Not known", "None yet", "once there is a webinar")
 }
 

@@ -74,7 +74,11 @@ func readOverview(r store.Reader, book *words.Book, webinar store.ID) (*overview
 	switch {
 	case len(a.partnerships) > 0:
 	case a.hasWebinar:
-		v.about = aboutWebinar(book, a.webinar)
+		agenda, err := agendaOf(r, webinar)
+		if err != nil {
+			return nil, err
+		}
+		v.about = append(aboutWebinar(book, a.webinar), agendaLines(book, agenda)...)
 	default:
 		v.cardsTitle, v.about = book.T("overview.no_webinar_title"), []string{book.T("overview.no_webinar_hint")}
 	}
@@ -326,6 +330,26 @@ func aboutWebinar(book *words.Book, w store.Webinar) []string {
 		lines = append(lines, book.T("overview.cities", "cities", w.Cities))
 	}
 	return append(lines, book.T("overview.no_partnerships"))
+}
+
+// agendaLines say what is planned, part by part.
+func agendaLines(book *words.Book, agenda []store.AgendaPart) []string {
+	if len(agenda) == 0 {
+		return nil
+	}
+	total, lines := 0, []string{""}
+	for _, p := range agenda {
+		total += p.Minutes
+		line := []string{p.Title}
+		if p.Minutes > 0 {
+			line = append(line, book.Duration(time.Duration(p.Minutes)*time.Minute))
+		}
+		lines = append(lines, "–  "+joinDots(line))
+	}
+	if lines[0] = book.T("webinar.count_agenda", "count", len(agenda)); total > 0 {
+		lines[0] = book.T("overview.agenda", "count", len(agenda), "length", time.Duration(total)*time.Minute)
+	}
+	return lines
 }
 
 // cardsTitle is "Three partnerships across the Atlantic", where that is so.

@@ -123,3 +123,44 @@ func TestAWebinarByKeyboardInSpanish(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestShotsOfWebinars takes pictures of a webinar with nothing but a title on every
+// page, and of the dialog with something wrong in it.
+func TestShotsOfWebinars(t *testing.T) {
+	home := t.TempDir()
+	notebook := sampleIn(t, home)
+	for _, theme := range []string{"light", "dark"} {
+		p := open(t, notebook, filepath.Join(home, theme), "FYNE_THEME="+theme, "RAPPORTEUR_LANG=pt")
+		p.waits("complete")
+		p.takesWindow(1024, 640)
+		p.parks()
+		p.presses("ctrl+shift+w")
+		p.sees("Novo webinário")
+		p.types("So um titulo")
+		p.presses("Return")
+		p.seesNo("Novo webinário")
+		for _, size := range [][2]int{{1440, 900}, {1024, 640}} {
+			p.takesWindow(size[0], size[1])
+			p.parks()
+			for page, key := range map[string]string{"overview": "1", "regions": "2", "notes": "3", "participation": "6", "report": "8"} {
+				p.presses("ctrl+" + key)
+				p.shoots(fmt.Sprintf("title-only-%s-%s-%d", page, theme, size[0]))
+			}
+			p.presses("ctrl+1", "ctrl+shift+e")
+			p.sees("Editar o webinário")
+			p.presses("Tab")
+			p.types("31/04/2024")
+			p.presses("Tab")
+			p.types("25")
+			p.presses("Return")
+			p.sees("Esse dia não existe")
+			p.shoots(fmt.Sprintf("webinar-wrong-%s-%d", theme, size[0]))
+			p.presses("Escape")
+			p.sees("Abandonar o que escreveu?")
+			p.shoots(fmt.Sprintf("webinar-drop-%s-%d", theme, size[0]))
+			p.presses("Tab", "space")
+			p.seesNo("Esse dia não existe")
+		}
+		p.leaves()
+	}
+}
