@@ -53,8 +53,6 @@ func decodePurge(key, value []byte) (p purge, err error) {
 	return p, err
 }
 
-func isPurge(key, value []byte) bool { _, err := decodePurge(key, value); return err == nil }
-
 // purges are those of one record.
 type purges struct {
 	all    bool              // the record itself is

@@ -1,0 +1,48 @@
+package cli
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestCheckRepairsToANewFile(t *testing.T) {
+	path := sampleFile(t)
+	broken, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	clear(broken[len(broken)/4 : len(broken)/2])
+	if err := os.WriteFile(path, broken, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out := filepath.Join(t.TempDir(), "saved.rapporteur")
+	code, said, errOut := run(t, "check", path, "--repair", out, "--json")
+	var told struct {
+		Out      string
+		Whole    bool
+		Repaired struct{ Records int }
+		Problems []any
+	}
+	if err := json.Unmarshal([]byte(said), &told); err != nil || told.Repaired.Records < 50 || told.Out != out {
+		t.Fatalf("%s %s (%v)", said, errOut, err)
+	}
+	if good := told.Whole && len(told.Problems) == 0; good != (code == exitDone) {
+		t.Errorf("exit %d after %s", code, said)
+	}
+	if code, said, _ := run(t, "stats", out); code != exitDone || said == "" {
+		t.Errorf("the repaired notebook: exit %d, %q", code, said)
+	}
+	if now, _ := os.ReadFile(path); string(now) != string(broken) {
+		t.Error("the damaged file was changed")
+	}
+	if code, _, errOut := run(t, "check", path, "--repair", out); code != exitFailed || !strings.Contains(errOut, "saved.rapporteur") {
+		t.Errorf("over a file: exit %d, %q", code, errOut)
+	}
+	again := out + ".again"
+	if _, said, _ := run(t, "check", path, "--repair", again); strings.Count(said, "\n") < 2 || !strings.Contains(said, again) {
+		t.Errorf("it says %q", said)
+	}
+}

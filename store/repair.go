@@ -1,0 +1,370 @@
+package store
+
+import (
+	"crypto/rand"
+	"encoding/binary"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/fxamacker/cbor/v2"
+	"github.com/rapporteur-app/rapporteur/assets/words"
+	"go.etcd.io/bbolt"
+)
+
+// Repaired tells what of a damaged notebook was saved, and what was lost.
+type Repaired struct {
+	Records int `json:"records"` // saved, deleted ones included
+	Changes int `json:"changes"` // of the log, saved
+	Blobs   int `json:"blobs"`   // transcripts, attendances and attachments, saved
+
+	FromLog    []Ref `json:"from_log"`    // records that could not be read, or were not what the log makes: computed from it
+	FromRecord []Ref `json:"from_record"` // records whose log has gaps: what they say now was kept, some of their history is lost
+
+	Broken      int    `json:"broken"`       // pages and values that could not be read
+	LostRecords []ID   `json:"lost_records"` // that were there and could not be saved
+	LostChanges int    `json:"lost_changes"` // of the log, as far as the index knew them
+	LostBlobs   []Hash `json:"lost_blobs"`   // that saved records name
+	LostTitle   bool   `json:"lost_title"`   // what the notebook is about was lost, with what tells its copies
+}
+
+// Whole tells whether nothing that can be known of was lost.
+func (r Repaired) Whole() bool {
+	return len(r.LostRecords) == 0 && r.LostChanges == 0 && len(r.LostBlobs) == 0 && !r.LostTitle
+}
+
+// Messages are sentences on what was saved and what was lost.
+func (r Repaired) Messages() []words.Message {
+	out := []words.Message{words.M("store.repair.saved", "count", r.Records, "changes", r.Changes, "blobs", r.Blobs)}
+	for _, part := range []struct {
+		key   string
+		count int
+	}{
+		{"from_log", len(r.FromLog)}, {"from_record", len(r.FromRecord)},
+		{"lost_records", len(r.LostRecords)}, {"lost_changes", r.LostChanges}, {"lost_blobs", len(r.LostBlobs)},
+	} {
+		if part.count > 0 {
+			out = append(out, words.M("store.repair."+part.key, "count", part.count))
+		}
+	}
+	if r.LostTitle {
+		out = append(out, words.M("store.repair.lost_title"))
+	}
+	if r.Whole() {
+		out = append(out, words.M("store.repair.whole"))
+	}
+	return out
+}
+
+// Repair saves all that can be read of a notebook, however damaged, to a new file,
+// and makes it fit together: a record that cannot be read is computed from the log,
+// a gap in the log is bridged by what the record says, and what is derived is made
+// anew. The damaged file is only read. A file that is there already is never
+// written over: ErrExists; one in which nothing of a notebook is found is
+// ErrNotNotebook. Nothing that was forgotten comes back.
+func Repair(path, out string) (done Repaired, err error) {
+	if _, err := os.Lstat(out); err == nil {
+		return done, fail(ErrExists, "exists", out, nil)
+	}
+	release, err := holdStill(path)
+	if err != nil {
+		return done, err
+	}
+	defer release()
+	file, err := os.Open(path)
+	if err != nil {
+		return done, readError(path, err)
+	}
+	defer file.Close()
+	s, err := salvageFrom(file)
+	if err != nil {
+		return done, readError(path, err)
+	}
+	if err := s.isNotebook(path); err != nil {
+		return done, err
+	}
+	temporary := filepath.Join(filepath.Dir(out), ".rapporteur-"+rand.Text()[:8]+".new")
+	defer os.Remove(temporary)
+	r := &repair{salvage: s, path: path, named: map[Hash]bool{}}
+	r.done.Broken = s.broken
+	if err := r.write(temporary, out); err != nil {
+		return done, createError(out, err)
+	}
+	if err := settle(temporary, out); err != nil {
+		return done, createError(out, err)
+	}
+	return r.done, nil
+}
+
+// holdStill keeps others from writing to a file, if bbolt can still open it.
+func holdStill(path string) (release func(), err error) {
+	if info, err := os.Stat(path); err != nil {
+		return nil, readError(path, err)
+	} else if !info.Mode().IsRegular() || info.Size() == 0 {
+		return nil, inspect(path)
+	}
+	if inspect(path) != nil {
+		return func() {}, nil // mapping it might crash
+	}
+	db, _, err := openBolt(path, true)
+	if err == nil {
+		return func() { _ = db.Close() }, nil
+	}
+	if err := openError(path, err); errors.Is(err, ErrInUse) {
+		return nil, err
+	}
+	return func() {}, nil
+}
+
+// isNotebook refuses a file of another application or a newer version, and one
+// that holds nothing of a notebook.
+func (s *salvage) isNotebook(path string) error {
+	if app, known := s.meta[string(metaApp)]; known && string(app) != string(appName) {
+		return notNotebook(path, errors.New("it belongs to another application"))
+	}
+	if format := s.meta[string(metaFormat)]; len(format) == 4 && binary.BigEndian.Uint32(format) > Format {
+		return fail(ErrNewer, "newer", path, nil)
+	}
+	if len(s.changes) == 0 && len(s.records) == 0 {
+		return fail(ErrNotNotebook, "nothing_saved", path, nil)
+	}
+	return nil
+}
+
+// repair writes what was salvaged to a new notebook.
+type repair struct {
+	*salvage
+	path  string
+	tx    *Tx
+	named map[Hash]bool // blobs that saved records name
+	done  Repaired
+}
+
+func (r *repair) write(temporary, out string) error {
+	db, err := bbolt.Open(temporary, 0o644, &bbolt.Options{OpenFile: openNew, FreelistType: bbolt.FreelistMapType})
+	if err != nil {
+		return err
+	}
+	err = db.Update(prepare)
+	if err == nil {
+		f := newFile(out, db, nil, Options{Role: "repair"})
+		f.newest = r.clock()
+		f.notify = newNotifier()
+		_, err = f.Edit("step.repair", func(tx *Tx) error { r.tx = tx; return r.fill() })
+		f.notify.close()
+	}
+	return errors.Join(err, db.Close())
+}
+
+// clock is the latest that any change was made at.
+func (s *salvage) clock() (newest uint64) {
+	for id := range s.changes {
+		newest = max(newest, id.clock())
+	}
+	if clock := s.meta[string(metaClock)]; len(clock) == 8 {
+		newest = max(newest, binary.BigEndian.Uint64(clock))
+	}
+	if newest > latestClock {
+		return 0 // a damaged number
+	}
+	return newest
+}
+
+func (r *repair) fill() error {
+	for key, value := range r.purges {
+		if err := r.tx.set(bucketPurged, []byte(key), value); err != nil {
+			return err
+		}
+	}
+	logs, err := r.logs()
+	if err != nil {
+		return err
+	}
+	for _, id := range r.ids(logs) {
+		if err := r.record(id, logs[id]); err != nil {
+			return err
+		}
+	}
+	if err := r.about(); err != nil {
+		return err
+	}
+	return r.keepBlobs()
+}
+
+// logs are the changes by record, in the order of their IDs.
+func (r *repair) logs() (map[ID][]ChangeID, error) {
+	logs := map[ID][]ChangeID{}
+	for id, where := range r.changes {
+		c, err := r.change(id, where)
+		if err != nil {
+			return nil, err
+		}
+		logs[c.Record] = append(logs[c.Record], id)
+		r.expect(c.Record, id)
+	}
+	for _, ids := range logs {
+		slices.SortFunc(ids, compareIDs)
+	}
+	return logs, nil
+}
+
+func (r *repair) change(id ChangeID, where span) (*change, error) {
+	b, err := r.bytes(where)
+	if err != nil {
+		return nil, readError(r.path, err)
+	}
+	return decodeChange(id[:], b)
+}
+
+// ids are all records that there are signs of, in order.
+func (r *repair) ids(logs map[ID][]ChangeID) []ID {
+	var all []ID
+	for id := range r.expected {
+		all = append(all, id)
+	}
+	slices.SortFunc(all, func(a, b ID) int { return slices.Compare(a[:], b[:]) })
+	return all
+}
+
+// record saves one record with its changes.
+func (r *repair) record(id ID, log []ChangeID) error {
+	of, err := r.tx.rd.purgesOf(id)
+	if err != nil || of.all {
+		return err
+	}
+	var changes []*change
+	for _, one := range log {
+		c, err := r.change(one, r.changes[one])
+		if err != nil {
+			return err
+		}
+		changes = append(changes, c)
+	}
+	changes = of.keep(changes)
+	r.done.LostChanges += len(r.expected[id]) - len(log)
+	stood, err := r.stood(id, changes)
+	if err != nil {
+		return err
+	}
+	ref := Ref{ID: id}
+	switch {
+	case len(changes) > 0:
+		ref.Type = changes[0].Type
+	case stood != nil:
+		ref.Type = stood.typ
+	}
+	if ref.Type == "" || len(changes) == 0 && stood == nil {
+		r.done.LostRecords = append(r.done.LostRecords, id)
+		return nil
+	}
+	return r.join(ref, changes, stood)
+}
+
+// stood is the newest value found of a record; nil: none whose type is known.
+func (r *repair) stood(id ID, changes []*change) (best *state, err error) {
+	for _, one := range r.records[id] {
+		if one.typ == "" && len(changes) > 0 {
+			one.typ = changes[0].Type
+		}
+		if one.typ == "" {
+			continue
+		}
+		b, err := r.bytes(one.where)
+		if err != nil {
+			return nil, readError(r.path, err)
+		}
+		s, err := decodeState(one.typ, id, b)
+		if err == nil && s.typ == one.typ && (best == nil || compareIDs(s.newest(), best.newest()) > 0) {
+			best = s
+		}
+	}
+	return best, nil
+}
+
+// about makes the record of what the notebook is about, if that is lost.
+func (r *repair) about() error {
+	for range r.tx.rd.walk([]byte(TypeNotebook), nil) {
+		return nil
+	}
+	r.done.LostTitle = true
+	name := filepath.Base(r.path)
+	return Put(r.tx, &Notebook{Title: name[:len(name)-len(filepath.Ext(name))]})
+}
+
+// keepBlobs copies the blobs that saved records name.
+func (r *repair) keepBlobs() error {
+	for h := range r.named {
+		where, found := r.blobs[h]
+		if !found {
+			r.done.LostBlobs = append(r.done.LostBlobs, h)
+			continue
+		}
+		b, err := r.bytes(where)
+		if err != nil {
+			return readError(r.path, err)
+		}
+		if err := r.tx.set(bucketBlobs, h[:], b); err != nil {
+			return err
+		}
+		r.done.Blobs++
+	}
+	slices.SortFunc(r.done.LostBlobs, func(a, b Hash) int { return slices.Compare(a[:], b[:]) })
+	return nil
+}
+
+// keepRecord saves a record's state, and notes what it names.
+func (r *repair) keepRecord(s *state) error {
+	r.done.Records++
+	for _, h := range s.namedBlobs() {
+		r.named[h] = true
+	}
+	ref := Ref{s.typ, s.id}
+	r.tx.touch(ref)
+	r.tx.dirty = true
+	return r.tx.save(s)
+}
+
+// wantedFields are what a record's fields should say: of what the log makes and
+// what was found, field by field, the later.
+func wantedFields(log, stood *state) map[uint64]cbor.RawMessage {
+	wanted := map[uint64]cbor.RawMessage{}
+	for number, f := range log.fields {
+		wanted[number] = f.value()
+	}
+	for number, f := range stood.fields {
+		if have := log.fields[number]; have == nil || compareIDs(f.newest(), have.newest()) > 0 {
+			wanted[number] = f.value()
+		}
+	}
+	return wanted
+}
+
+// value is a field's content as a creation would set it; nil: empty.
+func (f *fieldState) value() cbor.RawMessage {
+	if !f.set {
+		return f.raw
+	}
+	if len(f.elements) == 0 {
+		return nil
+	}
+	elements := make([]cbor.RawMessage, len(f.elements))
+	for i, e := range f.elements {
+		elements[i] = e.raw
+	}
+	return rawArray(elements)
+}
+
+// newest is the latest change that a field stands on.
+func (f *fieldState) newest() (last ChangeID) {
+	ids := slices.Concat(f.heads, f.removals)
+	for _, e := range f.elements {
+		ids = append(ids, e.ids()...)
+	}
+	for _, id := range ids {
+		if compareIDs(id, last) > 0 {
+			last = id
+		}
+	}
+	return last
+}

@@ -1,0 +1,137 @@
+package store
+
+import (
+	"slices"
+
+	"github.com/fxamacker/cbor/v2"
+)
+
+// join saves a record of which changes were found, its value, or both. What the
+// log makes of it counts wherever the log has no gap. Where it has one, what the
+// value says later than the log is written to the log as new changes, which also
+// replace the lost ones: merging with a copy that has them makes no conflict.
+func (r *repair) join(ref Ref, changes []*change, stood *state) error {
+	s, kept := replayPast(ref, changes)
+	whole := len(kept) == len(changes) && !s.base.IsZero()
+	if whole && stood != nil {
+		whole = !slices.ContainsFunc(stood.tips(), func(id ChangeID) bool {
+			return !slices.ContainsFunc(kept, func(c *change) bool { return c.ID == id })
+		})
+	}
+	r.done.LostChanges += len(changes) - len(kept)
+	if !s.base.IsZero() {
+		if err := r.keepLog(kept); err != nil {
+			return err
+		}
+	}
+	switch {
+	case whole && stood != nil && string(s.encode(!s.alive())) == string(stood.encode(!stood.alive())):
+		// as it was
+	case whole:
+		r.done.FromLog = append(r.done.FromLog, ref)
+	case s.base.IsZero():
+		r.done.LostChanges += len(kept)
+		return r.remake(ref, s, stood)
+	case stood == nil:
+		r.done.FromLog = append(r.done.FromLog, ref)
+	default:
+		r.done.FromRecord = append(r.done.FromRecord, ref)
+		if err := r.bridge(s, stood); err != nil {
+			return err
+		}
+	}
+	return r.keepRecord(s)
+}
+
+// replayPast is replay that goes on past changes that cannot be applied.
+func replayPast(ref Ref, changes []*change) (s *state, kept []*change) {
+	s = newState(ref.Type, ref.ID)
+	s.past = map[written]cbor.RawMessage{}
+	for _, c := range changes {
+		if c.Type == ref.Type && s.apply(c) == nil {
+			kept = append(kept, c)
+		}
+	}
+	return s, kept
+}
+
+func (r *repair) keepLog(changes []*change) error {
+	for _, c := range changes {
+		if err := r.tx.keepChange(c); err != nil {
+			return err
+		}
+		r.done.Changes++
+	}
+	return nil
+}
+
+// remake makes a record whose creation is lost, with what is known of its fields,
+// in place of what is left of its log.
+func (r *repair) remake(ref Ref, log, stood *state) error {
+	seen := log.tips()
+	if stood == nil {
+		stood = newState(ref.Type, ref.ID)
+	} else {
+		seen = append(seen, stood.tips()...)
+	}
+	fields := rawFields{}
+	for number, raw := range wantedFields(log, stood) {
+		if len(raw) > 0 {
+			fields[number] = raw
+		}
+	}
+	if len(fields) == 0 {
+		r.done.LostRecords = append(r.done.LostRecords, ref.ID)
+		return nil
+	}
+	r.done.FromRecord = append(r.done.FromRecord, ref)
+	s := newState(ref.Type, ref.ID)
+	s.past = map[written]cbor.RawMessage{}
+	slices.SortFunc(seen, compareIDs)
+	if err := r.tx.log(s, &change{Op: opCreate, Fields: fields, Replaces: slices.Compact(seen)}); err != nil {
+		return err
+	}
+	r.done.Changes++
+	if len(stood.gone) > 0 && !stood.alive() || len(log.gone) > 0 && len(log.exist) == 0 && stood.base.IsZero() {
+		if err := r.tx.log(s, &change{Op: opDelete, Replaces: s.tips()}); err != nil {
+			return err
+		}
+		r.done.Changes++
+	}
+	return r.keepRecord(s)
+}
+
+// bridge writes to the log what a record says and its log, which has gaps, does not.
+func (r *repair) bridge(s, stood *state) error {
+	p := plansByType[s.typ]
+	later := compareIDs(stood.newest(), s.newest()) > 0
+	for number, raw := range wantedFields(s, stood) {
+		f := s.field(number)
+		if string(f.value()) == string(raw) {
+			continue
+		}
+		if p != nil && p.isSet(number) {
+			if err := r.tx.putSet(s, p.byNum[number], arrayElements(raw)); err != nil {
+				return err
+			}
+			continue
+		}
+		c := &change{Op: opSet, Field: number, Value: raw, Replaces: slices.Clone(f.heads)}
+		if was := stood.fields[number]; was != nil {
+			c.Replaces = append(c.Replaces, was.heads...)
+		}
+		slices.SortFunc(c.Replaces, compareIDs)
+		c.Replaces = slices.Compact(c.Replaces)
+		if err := r.tx.log(s, c); err != nil {
+			return err
+		}
+		r.done.Changes++
+	}
+	switch {
+	case !stood.alive() && s.alive() && later:
+		return r.tx.log(s, &change{Op: opDelete, Replaces: s.tips()})
+	case stood.alive() && !s.alive() && later:
+		return r.tx.restore(s)
+	}
+	return nil
+}

@@ -1,0 +1,290 @@
+package store
+
+import (
+	"encoding/binary"
+	"errors"
+	"io"
+	"os"
+)
+
+// span is where the bytes of a value stand in a file.
+type span struct {
+	at   int64
+	size int
+}
+
+// salvage is all that can still be read of a file, whatever is damaged: first by
+// following the trees of its pages past what is broken, and then, if anything was,
+// from every page that no tree led to. A page says nothing of the bucket it belongs
+// to, but each value carries a sum and has a shape of its own. The log is only ever
+// appended to and blobs never change, so an old page that is free by now gives
+// nothing that is wrong.
+type salvage struct {
+	file     *os.File
+	size     int64
+	pageSize int64
+	seen     map[uint64]bool // pages that a tree led to
+	budget   int64           // bytes that may still be read of pages that no tree led to
+
+	meta     map[string][]byte
+	purges   map[string][]byte
+	changes  map[ChangeID]span
+	records  map[ID][]found
+	blobs    map[Hash]span
+	expected map[ID]map[ChangeID]bool // records and their changes, as the index has them
+	broken   int                      // pages and values that could not be read
+}
+
+// found is a record's value where it was found.
+type found struct {
+	typ   Type // empty: its page does not say
+	where span
+}
+
+// salvageFrom reads what it can. Only an error of the system ends it.
+func salvageFrom(file *os.File) (*salvage, error) {
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	s := &salvage{
+		file: file, size: info.Size(), pageSize: int64(os.Getpagesize()), seen: map[uint64]bool{0: true, 1: true},
+		meta: map[string][]byte{}, purges: map[string][]byte{}, changes: map[ChangeID]span{}, records: map[ID][]found{},
+		blobs: map[Hash]span{}, expected: map[ID]map[ChangeID]bool{},
+	}
+	s.budget = 4 * s.size
+	metas, _, err := readMetas(file)
+	if err != nil {
+		return nil, err
+	}
+	var newest boltMeta
+	for _, m := range metas {
+		if m.txid >= newest.txid {
+			newest = m
+		}
+	}
+	if len(metas) > 0 {
+		s.pageSize = int64(newest.pageSize)
+		s.tree(newest.root, "", 0)
+	}
+	if s.broken > 0 || len(metas) < 2 {
+		s.scan()
+	}
+	return s, nil
+}
+
+// page reads a page with what it overflows into, as far as the file goes.
+func (s *salvage) page(id uint64) ([]byte, bool) {
+	at := int64(id) * s.pageSize
+	if id < 2 || at+pageHeader > s.size || at < 0 {
+		return nil, false
+	}
+	var header [pageHeader]byte
+	if _, err := s.file.ReadAt(header[:], at); err != nil {
+		return nil, false
+	}
+	span := int64(binary.NativeEndian.Uint32(header[12:])) + 1
+	if span > (s.size-at)/s.pageSize {
+		span = 1
+	}
+	page := make([]byte, min(span*s.pageSize, s.size-at))
+	if _, err := s.file.ReadAt(page, at); err != nil && !errors.Is(err, io.EOF) {
+		return nil, false
+	}
+	return page, true
+}
+
+// tree follows the pages under one, in the bucket of a name; the root's has none.
+func (s *salvage) tree(id uint64, bucket string, depth int) {
+	if s.seen[id] || depth > maxDepth {
+		s.broken++
+		return
+	}
+	page, ok := s.page(id)
+	if !ok {
+		s.broken++
+		return
+	}
+	native := binary.NativeEndian
+	flags, count := native.Uint16(page[8:]), int(native.Uint16(page[10:]))
+	fits := pageHeader+count*elementSize <= len(page)
+	if native.Uint64(page) != id || !fits || flags != pageBranch && flags != pageLeaf || flags == pageBranch && count == 0 {
+		s.broken++ // what is on it may come up in the scan
+		return
+	}
+	s.seen[id] = true
+	s.elements(page, int64(id)*s.pageSize, flags, count, bucket, depth)
+}
+
+func (s *salvage) elements(page []byte, at int64, flags uint16, count int, bucket string, depth int) {
+	native := binary.NativeEndian
+	for i := range count {
+		e := pageHeader + i*elementSize
+		if flags == pageBranch {
+			s.tree(native.Uint64(page[e+8:]), bucket, depth+1)
+			continue
+		}
+		start := uint64(e) + uint64(native.Uint32(page[e+4:]))
+		keyEnd := start + uint64(native.Uint32(page[e+8:]))
+		end := keyEnd + uint64(native.Uint32(page[e+12:]))
+		if end > uint64(len(page)) {
+			s.broken++
+			continue
+		}
+		key, value := page[start:keyEnd], page[keyEnd:end]
+		if native.Uint32(page[e:])&bucketFlag == 0 {
+			s.take(bucket, key, value, at+int64(keyEnd))
+			continue
+		}
+		if depth > maxDepth || len(value) < bucketHeader {
+			s.broken++
+			continue
+		}
+		if root := native.Uint64(value); root != 0 {
+			s.tree(root, string(key), depth+1)
+			continue
+		}
+		inline := value[bucketHeader:]
+		if len(inline) < pageHeader || pageHeader+int(native.Uint16(inline[10:]))*elementSize > len(inline) {
+			s.broken++
+			continue
+		}
+		s.elements(inline, at+int64(keyEnd)+bucketHeader, pageLeaf, int(native.Uint16(inline[10:])), string(key), maxDepth+1)
+	}
+}
+
+// take keeps a pair whose bucket is known, if it can be read.
+func (s *salvage) take(bucket string, key, value []byte, at int64) {
+	where, good := span{at, len(value)}, true
+	switch typ := Type(bucket); {
+	case bucket == string(bucketMeta):
+		s.meta[string(key)] = append([]byte(nil), value...)
+	case bucket == string(bucketPurged):
+		good = s.takePurge(key, value)
+	case bucket == string(bucketChanges):
+		good = s.takeChange(key, value, where)
+	case bucket == string(bucketBlobs):
+		good = s.takeBlob(key, value, where)
+	case bucket == string(bucketByRecord):
+		if good = len(key) == len(ID{})+len(ChangeID{}); good {
+			s.expect(ID(key), ChangeID(key[len(ID{}):]))
+		}
+	case bucket == string(bucketDeleted):
+		good = s.takeState("", key, value, where)
+	case bucket != string(bucketNoteSummaries) && bucket != "":
+		good = s.takeState(typ, key, value, where)
+	}
+	if !good {
+		s.broken++
+	}
+}
+
+func (s *salvage) takeChange(key, value []byte, where span) bool {
+	c, err := decodeChange(key, value)
+	if err != nil {
+		return false
+	}
+	s.changes[c.ID] = where
+	return true
+}
+
+func (s *salvage) takeBlob(key, value []byte, where span) bool {
+	b, err := unseal(value)
+	if err != nil || len(key) != len(Hash{}) || HashOf(b) != Hash(key) {
+		return false
+	}
+	s.blobs[Hash(key)] = where
+	return true
+}
+
+// takePurge keeps the latest purge of a thing.
+func (s *salvage) takePurge(key, value []byte) bool {
+	p, err := decodePurge(key, value)
+	if err != nil {
+		return false
+	}
+	if was, err := decodePurge(key, s.purges[string(key)]); err != nil || was.Clock < p.Clock {
+		s.purges[string(key)] = append([]byte(nil), value...)
+	}
+	return true
+}
+
+// takeState keeps a record's value; more than one may be found of one record.
+func (s *salvage) takeState(typ Type, key, value []byte, where span) bool {
+	if len(key) != len(ID{}) {
+		return false
+	}
+	s.expect(ID(key), ChangeID{})
+	state, err := decodeState(typ, ID(key), value)
+	if err != nil || state.base.IsZero() {
+		return false
+	}
+	s.records[ID(key)] = append(s.records[ID(key)], found{state.typ, where})
+	return true
+}
+
+// expect notes that there is, or was, such a record with such a change.
+func (s *salvage) expect(id ID, change ChangeID) {
+	if s.expected[id] == nil {
+		s.expected[id] = map[ChangeID]bool{}
+	}
+	if !change.IsZero() {
+		s.expected[id][change] = true
+	}
+}
+
+// scan looks at every page that no tree led to.
+func (s *salvage) scan() {
+	for id := uint64(2); int64(id)*s.pageSize+pageHeader <= s.size && s.budget > 0; id++ {
+		if s.seen[id] {
+			continue
+		}
+		page, ok := s.page(id)
+		if !ok {
+			continue
+		}
+		s.budget -= int64(len(page))
+		native := binary.NativeEndian
+		if flags := native.Uint16(page[8:]); flags == pageBranch || flags == pageFreelist {
+			continue
+		}
+		for i := range int(native.Uint16(page[10:])) {
+			e := pageHeader + i*elementSize
+			if e+elementSize > len(page) {
+				break
+			}
+			s.guess(page, e, int64(id)*s.pageSize)
+		}
+	}
+}
+
+// guess tells from its shape what the pair of an element is, if it is any.
+func (s *salvage) guess(page []byte, e int, at int64) {
+	native := binary.NativeEndian
+	start := uint64(e) + uint64(native.Uint32(page[e+4:]))
+	keyEnd := start + uint64(native.Uint32(page[e+8:]))
+	end := keyEnd + uint64(native.Uint32(page[e+12:]))
+	if end > uint64(len(page)) || end-keyEnd < sealHeader {
+		return
+	}
+	key, value := page[start:keyEnd], page[keyEnd:end]
+	where := span{at + int64(keyEnd), len(value)}
+	switch {
+	case s.takePurge(key, value):
+	case len(key) == len(Hash{}):
+		if _, known := s.blobs[Hash(key)]; !known {
+			s.takeBlob(key, value, where)
+		}
+	case len(key) == len(ID{}):
+		if !s.takeChange(key, value, where) {
+			s.takeState("", key, value, where)
+		}
+	}
+}
+
+// bytes reads a value again.
+func (s *salvage) bytes(where span) ([]byte, error) {
+	b := make([]byte, where.size)
+	_, err := s.file.ReadAt(b, where.at)
+	return b, err
+}
