@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -88,7 +89,7 @@ func readEarly(file notebook, book *words.Book, left place) (e *early, err error
 		if at.Page != Overview {
 			return nil
 		}
-		overview, err := readOverview(r, book, at.Webinar)
+		overview, err := readOverview(r, book, at.Webinar, time.Now())
 		if err == nil {
 			e = &early{v, at, overview}
 		}

@@ -139,6 +139,7 @@ func (p *notesPage) settle() {
 
 // refilter brings list and facets up to date with filter, search and snapshot.
 func (p *notesPage) refilter() {
+	p.filter.stale = p.snap.stale
 	p.shown, p.counts = filterNotes(p.snap.notes, p.filter, p.found)
 	sortNotes(p.snap.notes, p.shown, p.order)
 	p.facets.set(p.facetItems())
@@ -271,7 +272,7 @@ func (p *notesPage) newNote() {
 	note := p.draft()
 	p.fresh, p.ahead, p.selected = note.ID, "", note.ID
 	p.clearSearch()
-	p.filter = p.filter.with(facetStatus, "").with(facetEvidence, "")
+	p.filter = p.filter.with(facetStatus, "").with(facetEvidence, "").with(facetUnfinished, "")
 	p.d.editThen("step.note.new", func(tx *store.Tx) error { return store.Put(tx, &note) }, func(err error) {
 		if err != nil && p.fresh == note.ID {
 			p.fresh, p.ahead = store.ID{}, ""

@@ -125,12 +125,30 @@ func (p *notesPage) facetItems() []facetItem {
 	head("word.evidence")
 	add(facetItem{facet: facetEvidence, value: evidenceInRecording, icon: "link", label: d.t("notes.evidence.recording")})
 	add(facetItem{facet: facetEvidence, value: evidenceMissing, icon: "help", label: d.t("notes.evidence.missing")})
+	items = append(items, p.unfinishedItems()...)
 	if len(s.webinars) > 1 {
 		head("word.webinar")
 		if w, ok := s.webinars[s.at.Webinar]; ok {
 			add(facetItem{facet: facetWebinar, value: w.ID.String(), icon: "event", label: webinarName(d.book, w)})
 		}
 		add(facetItem{facet: facetWebinar, icon: "inventory_2", label: d.t("notes.all_webinars")})
+	}
+	return items
+}
+
+// unfinishedItems are the kinds of work left that there is any of, or that are chosen.
+func (p *notesPage) unfinishedItems() []facetItem {
+	var items []facetItem
+	for _, u := range []struct{ value, icon string }{{unfinishedCommitment, string(store.Commitment)}, {unfinishedTranslation, "translate"}} {
+		count, selected := p.counts.of(facetUnfinished, u.value), p.filter.values[facetUnfinished] == u.value
+		if count == 0 && !selected {
+			continue
+		}
+		if len(items) == 0 {
+			items = append(items, facetItem{heading: true, label: p.d.t("overview.finish.title")})
+		}
+		items = append(items, facetItem{facet: facetUnfinished, value: u.value, icon: u.icon, colour: look.Ink2,
+			label: p.d.t("notes.unfinished." + u.value), count: count, selected: selected})
 	}
 	return items
 }

@@ -18,6 +18,7 @@ const (
 	facetPartnership
 	facetStatus
 	facetEvidence
+	facetUnfinished
 	facetWebinar
 	facetCount
 )
@@ -28,6 +29,12 @@ const (
 	evidenceMissing     = "missing"
 )
 
+// The values of the facet of what is left to do.
+const (
+	unfinishedCommitment  = "commitment"  // without owner or due date
+	unfinishedTranslation = "translation" // of a text that has changed since
+)
+
 // generalPartnership is the value of notes that belong to no partnership; no
 // record ID is written like this.
 const generalPartnership = "general"
@@ -36,6 +43,7 @@ const generalPartnership = "general"
 // narrows to one event; notes of no event belong to each of them.
 type noteFilter struct {
 	values [facetCount]string
+	stale  map[store.ID]bool // notes with a translation that is out of date
 }
 
 func (f noteFilter) with(facet noteFacet, value string) noteFilter {
@@ -87,6 +95,18 @@ func noteAnswers(n *store.NoteSummary, names idNames) [facetCount]string {
 	return a
 }
 
+// passes tells whether a note answers a facet with a value; what is left to do
+// depends on more than the note.
+func (f noteFilter) passes(n *store.NoteSummary, answers *[facetCount]string, facet noteFacet, value string) bool {
+	switch {
+	case facet != facetUnfinished:
+		return noteAnswersValue(n, answers, facet, value)
+	case value == unfinishedTranslation:
+		return f.stale[n.ID]
+	}
+	return n.Kind == store.Commitment && !n.Done && (n.Owner == "" || n.Due == "")
+}
+
 // noteAnswersValue tells whether a note answers a facet with a value.
 func noteAnswersValue(n *store.NoteSummary, answers *[facetCount]string, facet noteFacet, value string) bool {
 	switch facet {
@@ -131,7 +151,7 @@ func filterNotes(notes []store.NoteSummary, f noteFilter, found map[store.ID]boo
 		answers := noteAnswers(n, names)
 		failed, failures := facetCount, 0
 		for facet, value := range f.values {
-			if value != "" && !noteAnswersValue(n, &answers, noteFacet(facet), value) {
+			if value != "" && !f.passes(n, &answers, noteFacet(facet), value) {
 				failed = noteFacet(facet)
 				failures++
 			}
@@ -140,21 +160,27 @@ func filterNotes(notes []store.NoteSummary, f noteFilter, found map[store.ID]boo
 		case 0:
 			shown = append(shown, i)
 			for facet := range facetCount {
-				countNote(counts[facet], n, &answers, facet, names)
+				f.count(counts[facet], n, &answers, facet, names)
 			}
 		case 1:
-			countNote(counts[failed], n, &answers, failed, names)
+			f.count(counts[failed], n, &answers, failed, names)
 		}
 	}
 	return shown, counts
 }
 
-func countNote(counts map[string]int, n *store.NoteSummary, answers *[facetCount]string, facet noteFacet, names idNames) {
+func (f noteFilter) count(counts map[string]int, n *store.NoteSummary, answers *[facetCount]string, facet noteFacet, names idNames) {
 	counts[""]++
 	switch facet {
 	case facetTheme:
 		for _, id := range n.Themes {
 			counts[names.of(id)]++
+		}
+	case facetUnfinished:
+		for _, value := range []string{unfinishedCommitment, unfinishedTranslation} {
+			if f.passes(n, answers, facet, value) {
+				counts[value]++
+			}
 		}
 	case facetEvidence:
 		if n.AtMS >= 0 {

@@ -19,7 +19,8 @@ type notesSnapshot struct {
 	partnerships []store.Partnership // in official order
 	regions      []store.Region      // by name
 	webinars     map[store.ID]store.Webinar
-	note         *noteSnapshot // what is selected; nil: nothing
+	stale        map[store.ID]bool // notes with a translation that is out of date
+	note         *noteSnapshot     // what is selected; nil: nothing
 }
 
 // noteSnapshot is the selected note with what the editor shows beside it.
@@ -38,6 +39,9 @@ func readNotes(r store.Reader, at Route) (*notesSnapshot, error) {
 		return nil, err
 	}
 	if s.notes, err = store.Summaries(r); err != nil {
+		return nil, err
+	}
+	if s.stale, err = staleNotes(r); err != nil {
 		return nil, err
 	}
 	if s.themes, err = store.List[store.Theme](r); err != nil {

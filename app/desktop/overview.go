@@ -20,6 +20,7 @@ type overviewPage struct {
 	headline, meta, caveat *look.Paragraph
 	caveatLine             fyne.CanvasObject
 	strip                  *widgets.KPIStrip
+	finish                 *finishLine
 	body                   *overviewBody
 	shown                  bool
 }
@@ -39,7 +40,7 @@ func (p *overviewPage) build() {
 	p.meta = look.Para("", tokens.Body, look.Ink2, 2)
 	p.caveat = look.Para("", tokens.Small, look.Ink2, 0)
 	p.strip = widgets.NewKPIStrip()
-	p.body = newOverviewBody(d)
+	p.finish, p.body = newFinishLine(d), newOverviewBody(d)
 	report := widgets.NewButton(widgets.ButtonOptions{Label: d.t("overview.report"), Icon: "report",
 		OnTapped: func() { d.open(Route{Page: Report}) }})
 	if !has(Report) {
@@ -50,12 +51,12 @@ func (p *overviewPage) build() {
 		widgets.Column(tokens.Space8,
 			widgets.Row(tokens.Space24, widgets.Stretch(widgets.Column(tokens.Space4, p.headline, p.meta)), report),
 			p.caveatLine),
-		p.strip, p.body.block)
+		p.strip, p.finish.object, p.body.block)
 	p.root = widgets.NewPage(widgets.Pad(tokens.Space20, tokens.PageMargin, tokens.Space12, tokens.PageMargin, p.column))
 }
 
 func (p *overviewPage) load(r store.Reader, at Route) (func(), error) {
-	v, err := readOverview(r, p.d.book, at.Webinar)
+	v, err := readOverview(r, p.d.book, at.Webinar, p.d.now())
 	if err != nil {
 		return nil, err
 	}
@@ -78,6 +79,7 @@ func (p *overviewPage) show(v *overviewData) {
 		cells = append(cells, widgets.KPI{Figure: k.value, Noun: k.noun, Context: k.context})
 	}
 	p.strip.Set(cells...)
+	p.finish.show(v.unfinished, v.hasWebinar)
 	if p.shown {
 		p.body.show(v)
 		p.root.Update()

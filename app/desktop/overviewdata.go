@@ -27,6 +27,7 @@ type overviewData struct {
 	notes        int
 	hasWebinar   bool
 	about        []string // of a webinar without partnerships
+	unfinished   []unfinished
 }
 
 // kpiData is one cell of the strip: a number, its noun, one line of context.
@@ -41,7 +42,7 @@ type recentNote struct {
 }
 
 // readOverview reads and words the Overview. Any goroutine may call it.
-func readOverview(r store.Reader, book *words.Book, webinar store.ID) (*overviewData, error) {
+func readOverview(r store.Reader, book *words.Book, webinar store.ID, now time.Time) (*overviewData, error) {
 	a, err := readAtlas(r, webinar)
 	if err != nil {
 		return nil, err
@@ -71,6 +72,11 @@ func readOverview(r store.Reader, book *words.Book, webinar store.ID) (*overview
 	v.kpis = kpis(book, a, v.figures, questions)
 	v.cardsTitle = cardsTitle(book, v.partnerships)
 	v.recent = recentRows(book, a)
+	stale, err := staleNotes(r)
+	if err != nil {
+		return nil, err
+	}
+	v.unfinished = unfinishedOf(book, a, v, questions, stale, now)
 	switch {
 	case len(a.partnerships) > 0:
 	case a.hasWebinar:

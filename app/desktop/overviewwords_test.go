@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"testing"
+	"time"
 
 	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
@@ -16,7 +17,10 @@ func overviewOf(t *testing.T, path string, webinar store.ID) *overviewData {
 	}
 	defer file.Close()
 	var v *overviewData
-	if err := file.View(func(r store.Reader) (err error) { v, err = readOverview(r, words.For("en"), webinar); return err }); err != nil {
+	if err := file.View(func(r store.Reader) (err error) {
+		v, err = readOverview(r, words.For("en"), webinar, time.Now())
+		return err
+	}); err != nil {
 		t.Fatal(err)
 	}
 	return v
