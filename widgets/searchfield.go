@@ -62,6 +62,13 @@ func NewSearchField(o SearchFieldOptions) *SearchField {
 // Text is what was typed.
 func (f *SearchField) Text() string { return f.entry.Text }
 
+// SetPlaceholder says what the field searches now.
+func (f *SearchField) SetPlaceholder(words string) {
+	if f.entry.PlaceHolder != words {
+		f.entry.SetPlaceHolder(words)
+	}
+}
+
 // SetText types another text.
 func (f *SearchField) SetText(s string) { f.entry.SetText(s) }
 

@@ -31,6 +31,8 @@ type desk struct {
 	steps steps
 	query string
 
+	question questionDraft // typed and not kept
+
 	menu      *fyne.MainMenu // as the window has it
 	menuWaits bool           // it is to be built anew once it is closed
 	searching bool           // the search field is opening the page that it filters

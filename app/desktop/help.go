@@ -19,8 +19,8 @@ var keysEverywhere = []keyHelp{
 
 // keysWithNotebook work while a notebook is open.
 var keysWithNotebook = []keyHelp{
-	{"Ctrl K", "keys.search"}, {"Ctrl 1, 2, 3, 6, 8", "keys.pages"}, {"Ctrl N", "keys.new_note"},
-	{"Ctrl Shift W", "keys.webinar_new"}, {"Ctrl Shift E", "keys.webinar_edit"},
+	{"Ctrl K", "keys.search"}, {"Ctrl 1, 2, 3, 5, 6, 8", "keys.pages"}, {"Ctrl N", "keys.new_note"},
+	{"Ctrl Shift A", "questions.keys.new"}, {"Ctrl Shift W", "keys.webinar_new"}, {"Ctrl Shift E", "keys.webinar_edit"},
 	{"Ctrl Z, Ctrl Shift Z", "keys.undo"}, {"Alt ←, Alt →", "keys.back"},
 }
 

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"github.com/rapporteur-app/rapporteur/store"
 	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
 
@@ -81,6 +82,7 @@ func (d *desk) editMenu() *fyne.Menu {
 		if has(Notes) && !d.readOnly() {
 			items = append(items, d.item("menu.new_note", ctrl(fyne.KeyN), d.newNote))
 		}
+		items = append(items, d.questionItems()...)
 	}
 	return fyne.NewMenu(d.t("menu.edit"), items...)
 }
@@ -132,6 +134,22 @@ func (d *desk) toField(shortcut fyne.Shortcut) bool {
 	}
 	field.TypedShortcut(shortcut)
 	return true
+}
+
+// questionItems write a question down from every page, and act on the one that is
+// selected on theirs. Menu keys work while a text field has the focus.
+func (d *desk) questionItems() []*fyne.MenuItem {
+	if d.readOnly() {
+		return nil
+	}
+	items := []*fyne.MenuItem{d.item("questions.menu.new", ctrlShift(fyne.KeyA), d.askQuestion)}
+	if p, ok := d.pages[Questions].(*questionsPage); ok && d.places.at.Page == Questions {
+		items = append(items, fyne.NewMenuItemSeparator(),
+			d.item("questions.do.live", ctrl(fyne.KeyL), p.take),
+			d.item("questions.do.answered", ctrl(fyne.KeyReturn), p.answer),
+			d.item("questions.menu.lesson", ctrlShift(fyne.KeyL), func() { p.turn(store.Lesson) }))
+	}
+	return items
 }
 
 func (d *desk) viewMenu() *fyne.Menu {

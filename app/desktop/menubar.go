@@ -206,7 +206,7 @@ func keyWords(s fyne.KeyboardShortcut) string {
 		}
 	}
 	name := string(s.Key())
-	if arrow, ok := map[fyne.KeyName]string{fyne.KeyLeft: "←", fyne.KeyRight: "→"}[s.Key()]; ok {
+	if arrow, ok := map[fyne.KeyName]string{fyne.KeyLeft: "←", fyne.KeyRight: "→", fyne.KeyReturn: "Enter"}[s.Key()]; ok {
 		name = arrow
 	}
 	return strings.Join(append(keys, name), " ")

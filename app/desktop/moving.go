@@ -117,7 +117,7 @@ func (d *desk) moved(from Route) {
 		d.shell.hideNotice()
 		d.letGo()
 	}
-	if from.Page != d.places.at.Page && d.query != "" && d.places.at.Page != Notes {
+	if from.Page != d.places.at.Page && d.query != "" && !d.searching {
 		d.query = ""
 		d.shell.top.clearSearch()
 	}
@@ -293,13 +293,14 @@ func (d *desk) toggleTheme() {
 	d.setTheme(look.Dark)
 }
 
-// search filters the notes, which it opens unless they are shown already.
+// search filters the page that is shown, or else the notes, which it opens.
 func (d *desk) search(query string) {
 	d.query = query
 	if d.session == nil {
 		return
 	}
-	if d.places.at.Page != Notes && strings.TrimSpace(query) != "" && has(Notes) {
+	_, filters := d.pages[d.places.at.Page].(searchable)
+	if !filters && strings.TrimSpace(query) != "" && has(Notes) {
 		d.searching = true
 		d.open(Route{Page: Notes})
 		d.searching = false

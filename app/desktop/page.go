@@ -14,6 +14,7 @@ const (
 	Overview      PageName = "overview"
 	Regions       PageName = "regions"
 	Notes         PageName = "notes"
+	Questions     PageName = "questions"
 	Participation PageName = "participation"
 	Report        PageName = "report"
 )

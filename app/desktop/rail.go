@@ -102,7 +102,7 @@ func (r *rail) setNarrow(narrow bool) {
 
 // showNotebook lets the rows work and gives them their counts.
 func (r *rail) showNotebook(v *shellData) {
-	counts := map[PageName]int{Regions: v.regions, Notes: v.notes}
+	counts := map[PageName]int{Regions: v.regions, Notes: v.notes, Questions: v.asked}
 	for _, item := range r.items {
 		item.row.Enable()
 		count := ""

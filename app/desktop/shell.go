@@ -132,6 +132,7 @@ func (s *shell) showNotebook(v *shellData, webinar store.ID) {
 // mark marks the present page in the rail and the webinar in the top bar.
 func (s *shell) mark(at Route) {
 	s.rail.markPage(at.Page)
+	s.top.markPage(at.Page)
 	s.top.markWebinar(at.Webinar)
 }
 

@@ -16,6 +16,7 @@ type shellData struct {
 	first    store.ID      // the webinar to begin with; zero where there is none
 	regions  int
 	notes    int
+	asked    int // questions of the webinar
 }
 
 // webinarItem is one webinar of the selector.
@@ -60,7 +61,9 @@ func readShellData(r store.Reader, book *words.Book, webinar store.ID) (*shellDa
 		return nil, err
 	}
 	v.regions, v.notes = len(a.regionsInPlay()), len(a.notes)
-	return v, nil
+	questions, err := questionsIn(r, webinar)
+	v.asked = len(questions)
+	return v, err
 }
 
 // newestFirst orders webinars by their day, then their number, the newest first;

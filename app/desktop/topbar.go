@@ -148,6 +148,15 @@ func (t *topBar) setVisible() {
 	}
 }
 
+// markPage says what the search field searches.
+func (t *topBar) markPage(page PageName) {
+	key := "topbar.search"
+	if page == Questions {
+		key = "questions.search"
+	}
+	t.field.SetPlaceholder(t.d.t(key))
+}
+
 // markWebinar shows which webinar is open.
 func (t *topBar) markWebinar(id store.ID) { t.selector.Select(t.index(id)) }
 

@@ -26,9 +26,10 @@ func (d *desk) undo(again bool) {
 	})
 }
 
-// showUndone goes to the note that was changed, unless it can be seen already, or
-// to the attendance that is there again, and says what was taken back: a change out
-// of sight would look like none. What was done to a webinar leads to that.
+// showUndone goes to the note or the question that was changed, unless it can be
+// seen already, or to the attendance that is there again, and says what was taken
+// back: a change out of sight would look like none. What was done to a webinar
+// leads to that.
 func (d *desk) showUndone(again bool, result store.UndoResult) {
 	d.read(func(r store.Reader) (func(), error) {
 		if strings.HasPrefix(result.Step, "step.webinar.") {
@@ -48,16 +49,21 @@ func (d *desk) showUndone(again bool, result store.UndoResult) {
 		if err != nil {
 			return nil, err
 		}
+		question, err := firstThere[store.Question](r, store.TypeQuestion, result.Changed)
+		if err != nil {
+			return nil, err
+		}
 		return func() {
+			title := ""
 			switch {
 			case !note.ID.IsZero():
 				d.goToNote(note)
+				title = titled(d.book, note.Title)
 			case !attendance.Webinar.IsZero():
 				d.goToAttendance(attendance.Webinar)
-			}
-			title := ""
-			if !note.ID.IsZero() {
-				title = titled(d.book, note.Title)
+			case !question.ID.IsZero():
+				d.goToQuestion(question)
+				title = shortened(question.Text)
 			}
 			d.notify(d.undoneWords(again, result, title))
 		}, nil
@@ -104,7 +110,17 @@ func (d *desk) goToNote(note store.Note) {
 	d.open(Route{Page: Notes, Webinar: webinar, Record: note.ID})
 }
 
-// undoneWords say which step was taken back or redone, and of which webinar or note.
+// goToQuestion shows a question, in its own webinar.
+func (d *desk) goToQuestion(q store.Question) {
+	if p, ok := d.page(Questions).(*questionsPage); ok && d.places.at.Page == Questions && d.places.at.Webinar == q.Webinar {
+		p.want(q.ID)
+		return
+	}
+	d.open(Route{Page: Questions, Webinar: q.Webinar, Record: q.ID})
+}
+
+// undoneWords say which step was taken back or redone, and of which webinar, note
+// or question.
 func (d *desk) undoneWords(again bool, result store.UndoResult, title string) string {
 	name := d.t(result.Step)
 	if title != "" {
