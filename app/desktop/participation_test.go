@@ -127,10 +127,13 @@ func TestSmallGroupsShowOnlyToWhoAsks(t *testing.T) {
 	wants(t, d, "Peru", "Lima", "All groups, for your eyes only")
 
 	var copied [][]byte
-	d.toBoard = func(b []byte) error { copied = append(copied, b); return nil }
+	d.toBoard = func(b []byte) error { // on a goroutine of its own
+		l.do(func() { copied = append(copied, b) })
+		return nil
+	}
 	copyIt := func() {
-		p.copyPicture("country")
 		n := len(copied)
+		p.copyPicture("country")
 		l.until("it is copied", func() bool { return len(copied) > n && shows(d, "Copied as a picture") })
 	}
 	copyIt()
