@@ -245,7 +245,8 @@ func (c *AreaChart) placePeak() {
 	put(c.peak, x-areaPeakDot/2, y-areaPeakDot/2, areaPeakDot, areaPeakDot)
 	c.label.full = c.o.Words.T("chart.peak", "count", f.Values()[f.Peak])
 	width := c.label.width()
-	c.label.place(round(c.plot.under(f, x, y+areaPeakDot, width)), round(y)+areaPeakDot, width)
+	left := min(max(x-width/2, c.plot.x.at), c.plot.x.end-width)
+	c.label.place(round(left), round(y-areaPeakRoom)+tokens.Space4, width)
 }
 
 func (c *AreaChart) hideMarks() {
@@ -278,6 +279,11 @@ func (c *AreaChart) words(i int) (value, about string) {
 	about = b.Time(time.Unix(f.X[i], 0).In(f.Location()))
 	if i == f.Peak {
 		about = b.T("chart.at_peak", "time", about)
+	}
+	for _, band := range f.Bands { // whose name may be cut over the curve
+		if f.X[i] >= band.From && f.X[i] < band.Until {
+			about = joined(" · ", about, b.Msg(band.Name))
+		}
 	}
 	if f.Under > 0 && f.Values()[i] == 0 {
 		return joined(" ", b.T("figures.present.under", "limit", f.Under), b.Msg(f.Unit)), about

@@ -1,8 +1,6 @@
 package widgets
 
 import (
-	"math"
-
 	"fyne.io/fyne/v2"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
@@ -17,6 +15,7 @@ const (
 	areaLabels           = 24 // times on the axis at most
 	areaBandText float32 = 28 // a band narrower than that shows no name
 	areaPeakDot  float32 = 9
+	areaPeakRoom float32 = 24 // height of the peak's label and its dot
 )
 
 // areaPlot is where values and times stand.
@@ -55,6 +54,7 @@ func planArea(f figure.Figure, size fyne.Size, labels float32, named bool) areaP
 	if labels == 0 { // nothing is written at the lines: the curve may fill the height
 		p.y.until = max(f.Max()*1.08, 1)
 	}
+	p.y.end = p.roomForPeak(f, top)
 	p.times = timeTicks(from, until, max(1, int((size.Width-left)/areaTimeRoom)), f.Location())
 	return p
 }
@@ -84,32 +84,12 @@ func held(f figure.Figure, points []vertex) []vertex {
 	return steps
 }
 
-// under is where a text of a width begins under the curve at a place, at a height:
-// in its middle, else to the side where the line runs least through the text.
-func (p areaPlot) under(f figure.Figure, x, top, width float32) float32 {
-	best, deepest := float32(0), float32(math.Inf(1))
-	for _, shift := range []float32{width / 2, 0, width} {
-		left := min(max(x-shift, p.x.at), p.x.end-width)
-		if deep := p.lowest(f, left, left+width) - top; deep < deepest {
-			best, deepest = left, deep
-		}
-		if deepest <= 0 {
-			break
-		}
+// roomForPeak is where the values' scale has to end so that the peak's label has
+// room between the curve and what stands at the top: over the peak runs no line.
+func (p areaPlot) roomForPeak(f figure.Figure, top float32) float32 {
+	if f.Peak < 0 || f.Max() <= 0 || p.y.at-top <= 2*areaPeakRoom {
+		return p.y.end
 	}
-	return best
-}
-
-// lowest is how far down the curve runs between two places.
-func (p areaPlot) lowest(f figure.Figure, from, until float32) float32 {
-	lowest, points := float32(0), p.points(f)
-	for i := 1; i < len(points); i++ {
-		a, b := points[i-1], points[i]
-		if b.x < from || a.x > until {
-			continue
-		}
-		piece := scale{float64(a.x), float64(b.x), a.y, b.y}
-		lowest = max(lowest, piece.place(float64(max(a.x, from))), piece.place(float64(min(b.x, until))))
-	}
-	return lowest
+	lowest := p.y.at - (p.y.at-top-areaPeakRoom)*float32(p.y.until/f.Max())
+	return max(p.y.end, lowest)
 }

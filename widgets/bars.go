@@ -19,7 +19,7 @@ import (
 type BarChartOptions struct {
 	Figure figure.Figure // of the kinds Bars and Funnel
 	Words  *words.Book
-	Rows   int  // at most; 0: all. That there are more is for the page to say
+	Rows   int  // at most; 0: all. Others that were merged stay the last of them. That there are more is for the page to say
 	Dense  bool // bars of 12 in rows of 27, instead of 18 in rows of 32
 	Tracks bool // the whole length behind each bar; a funnel always has it
 	Over   bool // long names: over the bars, as a funnel has them, with the shares
@@ -48,6 +48,7 @@ type barRow struct {
 	colour      fyne.ThemeColorName
 	merged      bool
 	amount      float64
+	of          int // the figure's category
 }
 
 var (
@@ -80,12 +81,29 @@ func (c *BarChart) AccessibilityLabel() string { return c.o.Words.Msg(c.o.Figure
 // AccessibilityRole says that it reads as text.
 func (c *BarChart) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-func (c *BarChart) count() int {
-	n := len(c.o.Figure.Values())
-	if c.o.Rows > 0 {
-		n = min(n, c.o.Rows)
+func (c *BarChart) count() int { return len(c.categories()) }
+
+// categories are those that are drawn.
+func (c *BarChart) categories() []int {
+	f := c.o.Figure
+	return FirstRows(len(f.Values()), c.o.Rows, func(i int) bool { return f.Categories[i].Merged })
+}
+
+// FirstRows are the first of so many rows, at most as many as most says; 0 is all.
+// Those that are kept, such as others that were merged, are among them in any case:
+// without them the rows would seem to be all there is.
+func FirstRows(count, most int, kept func(i int) bool) []int {
+	var all, last []int
+	for i := range count {
+		all = append(all, i)
+		if most > 0 && i >= most && kept(i) {
+			last = append(last, i)
+		}
 	}
-	return n
+	if most == 0 || count <= most {
+		return all
+	}
+	return append(all[:max(0, most-len(last))], last...)
 }
 
 func (c *BarChart) funnel() bool { return c.o.Figure.Kind == figure.Funnel }
@@ -189,9 +207,9 @@ func (c *BarChart) build() {
 	c.rows = c.rows[:0]
 	objects := c.empty.add([]fyne.CanvasObject{c.mark})
 	f, b := c.o.Figure, c.o.Words
-	for i, v := range f.Values()[:c.count()] {
-		category := f.Categories[i]
-		row := barRow{flag: bannerOf(category.Country), amount: v, merged: category.Merged, colour: toneColour(category.Tone),
+	for _, i := range c.categories() {
+		v, category := f.Values()[i], f.Categories[i]
+		row := barRow{of: i, flag: bannerOf(category.Country), amount: v, merged: category.Merged, colour: toneColour(category.Tone),
 			name: text(b.Msg(category.Name), tokens.Small, look.Ink), value: text(b.Decimal(v), tokens.Small, look.Ink),
 			track: box(tokens.BarRadius), bar: box(tokens.BarRadius)}
 		// Bars grow out of a line: only their outer corners are round.
@@ -342,7 +360,7 @@ func (c *BarChart) placeTip(size fyne.Size) {
 	row := c.rows[c.at]
 	y := float32(c.at) * c.rowHeight()
 	put(c.mark, -tokens.Space4, y, size.Width+2*tokens.Space4, c.rowHeight())
-	value, about := c.words(c.at)
+	value, about := c.words(row.of)
 	end := row.bar.Position().X + row.bar.Size().Width + barValueGap + row.value.width()
 	if c.stepped() {
 		end = row.bar.Size().Width

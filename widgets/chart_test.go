@@ -206,7 +206,7 @@ func TestPointerTellsValues(t *testing.T) {
 		t.Errorf("at the right edge it tells value %d", area.At())
 	}
 	area.point(curve().Peak)
-	if value, about := area.words(area.At()); value != "113 people" || about != "15:27, the peak" {
+	if value, about := area.words(area.At()); value != "113 people" || about != "15:27, the peak · Ostrobothnia – Magallanes" {
 		t.Errorf("the peak: %q %q", value, about)
 	}
 }
@@ -285,17 +285,47 @@ func TestLegendLooksAsDrawn(t *testing.T) {
 }
 
 func TestThePeaksLabelKeepsOffTheCurve(t *testing.T) {
-	f := figure.Figure{Name: "present", Kind: figure.Area, X: []int64{0, 600, 1200, 5400}, Series: []figure.Series{{Values: []float64{0, 90, 100, 95}}}}
-	p := planArea(f, fyne.NewSize(400, 200), 0, false)
-	x, y := p.x.place(1200), p.y.place(100)
-	left := p.under(f, x, y+areaPeakDot, 60)
-	if low := p.lowest(f, left, left+60); left < x-30 || low > y+areaPeakDot {
-		t.Errorf("the label begins at %v for a peak at %v, the line runs down to %v and the label stands at %v", left, x, low, y+areaPeakDot)
+	for _, highest := range []float64{1, 59, 100, 109, 190, 200} {
+		f := figure.Figure{Name: "present", Kind: figure.Area, X: []int64{0, 600, 1200, 5400}, Peak: 2, Series: []figure.Series{{Values: []float64{0, highest / 2, highest, highest}}}}
+		for _, named := range []bool{false, true} {
+			p := planArea(f, fyne.NewSize(400, 200), 0, named)
+			top := areaTop
+			if named {
+				top = areaBands
+			}
+			if room := p.y.place(highest) - top; room < areaPeakRoom-0.1 {
+				t.Errorf("over a peak of %v there is room of %v, names over it: %v", highest, room, named)
+			}
+		}
 	}
-	flat := f
-	flat.Series = []figure.Series{{Values: []float64{99, 99, 100, 99}}}
-	if left := p.under(flat, 200, 60, 60); left != 170 {
-		t.Errorf("under a flat curve the label begins at %v, not in the middle", left)
+}
+
+func TestATipNamesThePartOfTheAgenda(t *testing.T) {
+	c := NewAreaChart(AreaChartOptions{Words: words.For("en"), Figure: figure.Figure{Name: "present", Kind: figure.Area, X: []int64{0, 600, 1200}, Peak: 1, Unit: words.M("figures.unit"),
+		Bands:  []figure.Band{{Name: words.Literal("Ostrobothnia – Magallanes"), From: 0, Until: 600}, {Name: words.Literal("Panel"), From: 600, Until: 1200}},
+		Series: []figure.Series{{Values: []float64{1, 3, 2}}}}})
+	for i, want := range []string{"00:00 · Ostrobothnia – Magallanes", "00:10, the peak · Panel", "00:20"} {
+		if _, about := c.words(i); about != want {
+			t.Errorf("the tip says %q, not %q", about, want)
+		}
+	}
+}
+
+func TestOthersStayAmongTheFirstRows(t *testing.T) {
+	last := func(i int) bool { return i == 11 }
+	for _, c := range []struct {
+		count, most int
+		want        []int
+	}{{12, 3, []int{0, 1, 11}}, {12, 0, nil}, {12, 12, nil}, {2, 3, []int{0, 1}}} {
+		got := FirstRows(c.count, c.most, last)
+		if c.want == nil && len(got) != c.count || c.want != nil && !slices.Equal(got, c.want) {
+			t.Errorf("of %d rows the first %d are %v", c.count, c.most, got)
+		}
+	}
+	f := countries()
+	c := NewBarChart(BarChartOptions{Figure: f, Words: words.For("en"), Rows: 3})
+	if at := c.categories(); !f.Categories[at[2]].Merged {
+		t.Errorf("others are not among the bars %v", at)
 	}
 }
 

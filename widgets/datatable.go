@@ -11,10 +11,11 @@ import (
 )
 
 // DataTableOptions is what a table shows. The first column is words and takes the
-// room that is left, the others are numbers at the right; the first of those is
-// what the table is about, and bold.
+// room that is left, the others are numbers at the right; one of those is what the
+// table is about, and bold.
 type DataTableOptions struct {
 	Columns []string
+	Bold    int // which column; 0: the first of numbers
 	Rows    []DataRow
 	Flags   bool // names begin after a flag, in all rows
 }
@@ -90,7 +91,7 @@ func (t *DataTable) numberWidths(width float32) []float32 {
 		for i := range t.wide {
 			for _, row := range t.o.Rows {
 				if i+1 < len(row.Cells) {
-					t.least[i] = max(t.least[i], ceil(look.Width(row.Cells[i+1], dataStyle(i+1))))
+					t.least[i] = max(t.least[i], ceil(look.Width(row.Cells[i+1], t.style(i+1))))
 				}
 			}
 			t.wide[i] = max(t.least[i], ceil(look.Width(t.o.Columns[i+1], tokens.Caption)))
@@ -115,8 +116,10 @@ func (t *DataTable) numberWidths(width float32) []float32 {
 	return widths
 }
 
-func dataStyle(column int) tokens.TextStyle {
-	if column == 1 {
+func (t *DataTable) bold(column int) bool { return column == max(t.o.Bold, 1) }
+
+func (t *DataTable) style(column int) tokens.TextStyle {
+	if t.bold(column) {
 		return tokens.SmallBold
 	}
 	return tokens.Small
@@ -142,10 +145,10 @@ func (t *DataTable) CreateRenderer() fyne.WidgetRenderer {
 		objects = append(objects, row.flag.objects()...)
 		for i, cell := range r.Cells {
 			ink := look.Ink
-			if r.Muted || i > 1 {
+			if r.Muted || i > 0 && !t.bold(i) {
 				ink = look.Ink2
 			}
-			c := text(cell, dataStyle(i), ink)
+			c := text(cell, t.style(i), ink)
 			if i > 0 {
 				c.align = fyne.TextAlignTrailing
 			}

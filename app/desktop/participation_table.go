@@ -17,12 +17,14 @@ type table struct {
 	columns []tableCell
 	rows    []tableRow
 	flags   bool // names begin after a flag
+	bold    int  // column that the table is about; 0: the first of numbers
 }
 
 type tableRow struct {
-	flag  string // ISO 3166-1 alpha-2
-	cells []tableCell
-	muted bool // of those that are not one of a kind: others, not known
+	flag   string // ISO 3166-1 alpha-2
+	cells  []tableCell
+	muted  bool // of those that are not one of a kind: others, not known
+	merged bool // others
 }
 
 // tableCell is a cell in both forms.
@@ -56,16 +58,24 @@ func shareColumn(book *words.Book, name string) tableCell {
 	return tableCell{text, text + " (%)"}
 }
 
-// widget shows a table's first rows; most 0 is all.
+// named counts the rows that are one of a kind.
+func (t table) named() (count int) {
+	for _, r := range t.rows {
+		if !r.merged {
+			count++
+		}
+	}
+	return count
+}
+
+// widget shows a table's first rows, and others that were merged; most 0 is all.
 func (t table) widget(most int) *widgets.DataTable {
-	o := widgets.DataTableOptions{Flags: t.flags}
+	o := widgets.DataTableOptions{Flags: t.flags, Bold: t.bold}
 	for _, c := range t.columns {
 		o.Columns = append(o.Columns, c.shown)
 	}
-	for i, r := range t.rows {
-		if most > 0 && i == most {
-			break
-		}
+	for _, i := range widgets.FirstRows(len(t.rows), most, func(i int) bool { return t.rows[i].merged }) {
+		r := t.rows[i]
 		row := widgets.DataRow{Flag: r.flag, Muted: r.muted}
 		for _, c := range r.cells {
 			row.Cells = append(row.Cells, c.shown)
@@ -91,7 +101,7 @@ func figureTable(book *words.Book, f figure.Figure, name string) table {
 	t := table{columns: []tableCell{column(book, name), column(book, "people"), shareColumn(book, share)}}
 	for i, c := range f.Categories {
 		t.flags = t.flags || c.Country != ""
-		t.rows = append(t.rows, tableRow{flag: c.Country, muted: c.Merged || c.Tone == figure.ToneOther && c.Country == "",
+		t.rows = append(t.rows, tableRow{flag: c.Country, merged: c.Merged, muted: c.Merged || c.Tone == figure.ToneOther && c.Country == "",
 			cells: []tableCell{wordCell(book.Msg(c.Name)), numberCell(book, f.Values()[i]), shareCell(book, f.Values()[i], f.Whole())}})
 	}
 	return t
@@ -124,7 +134,7 @@ func placeTable(book *words.Book, lines []figures.PlaceLine, name string) table 
 		t.columns = append(t.columns, column(book, "registered"), shareColumn(book, "rate"))
 	}
 	for _, l := range lines {
-		row := tableRow{flag: l.Country, muted: l.Merged || t.flags && l.Country == "",
+		row := tableRow{flag: l.Country, merged: l.Merged, muted: l.Merged || t.flags && l.Country == "",
 			cells: []tableCell{wordCell(book.Msg(l.Name)), numberCell(book, float64(l.Attended))}}
 		switch {
 		case registered && l.HasRegistered:
@@ -139,7 +149,7 @@ func placeTable(book *words.Book, lines []figures.PlaceLine, name string) table 
 
 // statedTable puts totals that were stated beside what is counted.
 func statedTable(book *words.Book, lines []figures.StatedLine) table {
-	t := table{columns: []tableCell{column(book, "total"), column(book, "stated"), column(book, "counted")}}
+	t := table{columns: []tableCell{column(book, "total"), column(book, "stated"), column(book, "counted")}, bold: 2} // as in the import dialog
 	for _, l := range lines {
 		counted := unknownCell
 		if l.HasComputed {
