@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -81,6 +83,18 @@ func (s *Segmented) Select(i int) {
 		s.selected = i
 		s.Refresh()
 	}
+}
+
+// SetParts names the parts anew; they stay as many.
+func (s *Segmented) SetParts(parts ...string) {
+	if slices.Equal(s.parts, parts) || len(parts) != len(s.parts) {
+		return
+	}
+	s.parts = parts
+	for i, label := range s.labels {
+		label.full = parts[i]
+	}
+	s.Refresh()
 }
 
 // Selected is the part that is chosen.

@@ -19,8 +19,9 @@ type participationPage struct {
 	full bool // small groups too, for the holder's eyes
 
 	finding, note, caveat *look.Paragraph
+	whom                  *look.Paragraph // of whom the numbers are, and what is hidden
 	caveatLine            fyne.CanvasObject
-	privacy               *widgets.FilterChip
+	privacy               *widgets.Segmented // small groups merged, or all
 	csv, forget           *widgets.Button
 	forgetting            bool // the attendees are being forgotten
 	body                  *fyne.Container
@@ -44,9 +45,10 @@ func (p *participationPage) build() {
 	d := p.d
 	p.finding = look.Para("", tokens.Body, look.Ink2, 0)
 	p.note = look.Para("", tokens.Small, look.Ink3, 0)
+	p.whom = look.Para("", tokens.Small, look.Ink3, 0)
 	p.caveat = look.Para("", tokens.Small, look.Ink2, 0)
 	p.caveatLine = widgets.Row(tokens.Space8, widgets.NewIcon("info", look.Ink2, tokens.IconSmall), widgets.Stretch(p.caveat))
-	p.privacy = widgets.NewFilterChip(widgets.FilterChipOptions{Icon: "lock", Tip: d.t("participation.privacy_tip"), OnTapped: p.toggle})
+	p.privacy = widgets.NewSegmented([]string{d.t("participation.aggregate", "limit", figures.LeastLimit), d.t("participation.all_groups")}, 0, p.choose)
 	p.csv = widgets.NewButton(widgets.ButtonOptions{Label: d.t("participation.csv"), Icon: "download", Small: true, OnTapped: p.saveAll})
 	p.forget = widgets.NewButton(widgets.ButtonOptions{Label: d.t("participation.forget"), Danger: true, Small: true, OnTapped: p.askForget})
 	for _, control := range []fyne.CanvasObject{p.privacy, p.csv, p.forget} {
@@ -55,7 +57,7 @@ func (p *participationPage) build() {
 	p.body = widgets.Column(tokens.CardGap)
 	head := widgets.Column(tokens.Space8,
 		widgets.Row(tokens.Space12, widgets.Stretch(look.Para(d.t("page.participation"), tokens.Headline, look.Ink, 1)), p.privacy, p.csv),
-		p.finding, p.caveatLine)
+		p.finding, p.whom, p.caveatLine)
 	p.root = widgets.NewPage(widgets.Pad(tokens.Space20, tokens.PageMargin, tokens.Space24, tokens.PageMargin,
 		widgets.Column(tokens.CardGap, head, p.body)))
 }
@@ -77,9 +79,9 @@ func (p *participationPage) show(v *participationData) {
 	p.refresh()
 }
 
-// toggle shows small groups, or hides them again.
-func (p *participationPage) toggle() {
-	p.full = !p.full
+// choose merges small groups, or shows all of them.
+func (p *participationPage) choose(part int) {
+	p.full = part == 1
 	p.refresh()
 }
 
@@ -87,17 +89,31 @@ func (p *participationPage) refresh() {
 	d, v := p.d, p.v
 	f, _ := v.of(p.full)
 	p.finding.SetText(v.finding(d.book, f))
+	p.whom.SetText(p.whomWords(f))
+	setShown(p.whom, p.whom.Text() != "")
 	p.caveat.SetText(v.caveat)
 	setShown(p.caveatLine, v.caveat != "")
-	label := d.t("participation.aggregate", "limit", v.limit)
+	p.privacy.SetParts(d.t("participation.aggregate", "limit", v.limit), d.t("participation.all_groups"))
 	if p.full {
-		label = d.t("participation.everyone")
+		p.privacy.Select(1)
+	} else {
+		p.privacy.Select(0)
 	}
-	p.privacy.Set(label, p.full)
 	counted := v.full.HasAttendance
 	setShown(p.privacy, counted)
 	setShown(p.csv, counted)
-	rows := p.rows(p.views(p.full))
+	var shown, empty []*view
+	for _, v := range p.views(p.full) {
+		if v.empty != "" {
+			empty = append(empty, v)
+		} else {
+			shown = append(shown, v)
+		}
+	}
+	rows := p.rows(shown)
+	if len(empty) > 0 {
+		rows = append(rows, p.emptyViews(empty))
+	}
 	if !counted && v.hasWebinar {
 		rows = append([]cardRow{p.emptyRow()}, rows...)
 	}
@@ -107,6 +123,36 @@ func (p *participationPage) refresh() {
 	}
 	p.body.Refresh()
 	p.root.Update()
+}
+
+// baseWords are the denominator of most figures: the page says it once.
+func (p *participationPage) baseWords(f figures.Figures) string {
+	if !f.HasAttendance || f.Withheld {
+		return ""
+	}
+	return p.d.t("figures.base.attended", "count", f.Attended)
+}
+
+// whomWords say of whom the numbers are, and what of them is hidden.
+func (p *participationPage) whomWords(f figures.Figures) string {
+	base := p.baseWords(f)
+	switch {
+	case base == "":
+		return ""
+	case p.full:
+		return p.d.t("participation.whom_everyone", "base", base)
+	}
+	return p.d.t("participation.whom_aggregate", "base", base, "limit", p.v.limit)
+}
+
+// emptyViews says in one card what there is nothing to show of, and why.
+func (p *participationPage) emptyViews(empty []*view) cardRow {
+	lines := widgets.Column(tokens.Space8)
+	for _, v := range empty {
+		lines.Add(widgets.Row(tokens.Space16, widgets.FixedWidth(200, look.Para(v.title, tokens.SmallBold, look.Ink, 2)),
+			widgets.Stretch(look.Para(v.empty, tokens.Small, look.Ink2, 0))))
+	}
+	return cardRow{{object: widgets.NewCard(widgets.CardOptions{Title: p.d.t("participation.not_shown"), Content: lines}), columns: 6, wide: true}}
 }
 
 // views are all charts of the page, in one of the two forms of the figures.

@@ -36,8 +36,10 @@ func (p *participationPage) shared(name string) *view {
 // sheet is a view for a file, with the webinar, the denominator and the limit.
 func (p *participationPage) sheet(v *view) csvSheet {
 	s := csvSheet{title: v.title, table: v.table}
-	if v.base != "" {
-		s.notes = append(s.notes, v.base)
+	for _, note := range []string{v.base, v.why} {
+		if note != "" {
+			s.notes = append(s.notes, note)
+		}
 	}
 	return s
 }
@@ -139,8 +141,14 @@ func (p *participationPage) copyPicture(name string) {
 	})
 }
 
-// picture draws a view with its title and denominator as PNG.
-func (p *participationPage) picture(v *view) ([]byte, error) {
+// picture draws a view with its title and denominator as PNG, on white whatever the
+// window looks like: it goes into documents.
+func (p *participationPage) picture(v *view) (content []byte, err error) {
+	look.InLight(func() { content, err = p.draw(v) })
+	return content, err
+}
+
+func (p *participationPage) draw(v *view) ([]byte, error) {
 	parts := []fyne.CanvasObject{look.Para(v.title, tokens.Title, look.Ink, 0)}
 	if v.about != "" {
 		parts = append(parts, look.Para(v.about, tokens.Small, look.Ink2, 0))
@@ -148,13 +156,20 @@ func (p *participationPage) picture(v *view) ([]byte, error) {
 	if v.head != nil {
 		parts = append(parts, v.head)
 	}
-	if v.chart != nil && !p.open[v.name].table {
+	drawn := v.chart != nil && !p.open[v.name].table
+	if drawn {
 		parts = append(parts, v.chart(0))
 	} else {
 		parts = append(parts, v.table.widget(0))
 	}
-	if v.base != "" {
-		parts = append(parts, look.Para(v.base, tokens.Caption, look.Ink3, 0))
+	notes := []string{v.base}
+	if !drawn {
+		notes = append(notes, v.why)
+	}
+	for _, note := range notes {
+		if note != "" {
+			parts = append(parts, look.Para(note, tokens.Caption, look.Ink3, 0))
+		}
 	}
 	content := widgets.Inset(tokens.Space24, tokens.Space20,
 		widgets.Column(tokens.Space12, append(parts, look.Para(p.about(), tokens.Caption, look.Ink3, 0))...))

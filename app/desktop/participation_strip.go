@@ -16,24 +16,23 @@ import (
 // stripMost is how many webinars are drawn beside each other, the newest.
 const stripMost = 12
 
-// programmeViews are the whole programme: its webinars side by side, and how many
-// came to each. There are none where fewer than two webinars have anything to show.
+// programmeViews are the whole programme: its webinars side by side, with how many
+// came to each. Of more than that holds, bars tell how many came to all. There are
+// none where fewer than two webinars have anything to show.
 func (p *participationPage) programmeViews(lines []figures.WebinarLine) []*view {
 	var told []figures.WebinarLine
-	counted := 0
+	counted := false
 	for _, l := range lines {
 		if l.HasAttendance || l.Webinar.StatedParticipants > 0 || l.Webinar.ID == p.v.webinar.ID {
 			told = append(told, l)
 		}
-		if l.HasAttendance {
-			counted++
-		}
+		counted = counted || l.HasAttendance
 	}
-	if len(told) < 2 || counted == 0 {
+	if len(told) < 2 || !counted {
 		return nil
 	}
 	views := []*view{p.stripView(told)}
-	if counted > 1 {
+	if len(told) > stripMost {
 		views = append(views, p.trendView(told))
 	}
 	return views
@@ -92,7 +91,7 @@ func webinarShort(book *words.Book, w store.Webinar) string {
 func (p *participationPage) trendView(lines []figures.WebinarLine) *view {
 	f := p.trend(lines)
 	v := p.viewOf(f, "webinar")
-	v.table, v.count = programmeTable(p.d.book, lines), len(f.Categories)
+	v.table, v.count, v.rows = programmeTable(p.d.book, lines), len(f.Categories), len(f.Categories)
 	v.chart = func(rows int) fyne.CanvasObject {
 		drawn := f
 		if left := len(f.Categories) - rows; rows > 0 && left > 0 {

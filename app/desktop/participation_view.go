@@ -1,6 +1,8 @@
 package desktop
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"github.com/rapporteur-app/rapporteur/app/figures"
@@ -18,10 +20,14 @@ type view struct {
 	note  string // at the right of the title
 	about string // the finding, under the title
 	base  string // of whom: the denominator
+	why   string // what else there is to know of the numbers
+	here  string // what there is to know of them in the window only
 	empty string // why there is nothing to show
 	chart func(rows int) fyne.CanvasObject
-	count int // rows of the chart, where it has such
+	count int // rows of the chart that are one of a kind, where it has such
+	rows  int // and all of them
 	table table
+	tall  bool              // a table from the start: not cut to the height of the chart
 	extra fyne.CanvasObject // under the chart
 	head  fyne.CanvasObject // over it
 }
@@ -50,7 +56,15 @@ func (p *participationPage) viewOf(f figure.Figure, rows string) *view {
 // barsView draws bars; rows heads the names in the table.
 func (p *participationPage) barsView(f figure.Figure, rows string, o widgets.BarChartOptions) *view {
 	v := p.viewOf(f, rows)
-	v.count = len(f.Values())
+	v.rows = len(f.Categories)
+	for _, c := range f.Categories {
+		if !c.Merged {
+			v.count++
+		}
+	}
+	if v.empty == "" && allUnknown(f) {
+		v.empty = p.d.t("participation.all_unknown", "what", p.d.book.Msg(f.Categories[0].Name))
+	}
 	o.Figure, o.Words = f, p.d.book
 	v.chart = func(rows int) fyne.CanvasObject {
 		o.Rows = rows
@@ -59,10 +73,32 @@ func (p *participationPage) barsView(f figure.Figure, rows string, o widgets.Bar
 	return v
 }
 
+// allUnknown tells whether a figure has but one bar, of those of whom nothing is
+// known.
+func allUnknown(f figure.Figure) bool {
+	if len(f.Categories) != 1 {
+		return false
+	}
+	c := f.Categories[0]
+	return c.Tone == figure.ToneOther && c.Country == "" && !c.Merged && slices.Contains([]string{"country", "city", "group", "device"}, f.Name)
+}
+
+// hidden says why cells of a table of places are empty, where some are.
+func (p *participationPage) hidden(lines []figures.PlaceLine) string {
+	known := slices.ContainsFunc(lines, func(l figures.PlaceLine) bool { return l.HasRegistered })
+	if known && slices.ContainsFunc(lines, func(l figures.PlaceLine) bool { return !l.HasRegistered }) {
+		return p.d.t("participation.hidden_cell", "limit", p.v.limit)
+	}
+	return ""
+}
+
 // curveView draws who was in the room.
 func (p *participationPage) curveView(f figure.Figure) *view {
 	v := p.viewOf(f, "time")
 	v.note = zoneNote(p.d, p.v, f)
+	if p.v.full.PeakCount > p.v.shared.PeakCount && f.Under > 0 {
+		v.here = p.d.t("participation.peak_differs", "count", p.v.full.PeakCount)
+	}
 	v.chart = func(int) fyne.CanvasObject {
 		return widgets.NewAreaChart(widgets.AreaChartOptions{Figure: f, Words: p.d.book, Height: 240})
 	}
@@ -72,16 +108,26 @@ func (p *participationPage) curveView(f figure.Figure) *view {
 // countryView draws countries, with what their colours stand for.
 func (p *participationPage) countryView(f figures.Figures) *view {
 	v := p.barsView(f.Country, "country", widgets.BarChartOptions{Dense: true})
-	v.table = placeTable(p.d.book, f.CountryTable, "country")
+	v.table, v.why = placeTable(p.d.book, f.CountryTable, "country"), p.hidden(f.CountryTable)
 	if v.empty == "" {
 		v.head = macroLegend(p.d.book, f.MacroTable)
 	}
 	return v
 }
 
-// macroLegend says which colour is which macro-region, and how many people each had.
+// macroLegend says which colour is which macro-region, and how many people each
+// had. Several of one colour are told as one, as the bars do not tell them apart.
 func macroLegend(book *words.Book, lines []figures.PlaceLine) fyne.CanvasObject {
-	var items []widgets.LegendItem
+	items := legendItems(book, lines)
+	if len(items) == 0 {
+		return nil
+	}
+	return widgets.NewLegend(items...)
+}
+
+func legendItems(book *words.Book, lines []figures.PlaceLine) (items []widgets.LegendItem) {
+	const most = 3 // names beside one colour
+	people, count := map[figure.Tone]int{}, map[figure.Tone]int{}
 	for _, l := range lines {
 		if l.Attended == 0 {
 			continue // nobody came from there: no bar has the colour
@@ -90,18 +136,31 @@ func macroLegend(book *words.Book, lines []figures.PlaceLine) fyne.CanvasObject 
 		if key := l.Name.Key + ".short"; book.Has(key) {
 			name = book.T(key)
 		}
-		items = append(items, widgets.LegendItem{Label: name + " " + book.Number(l.Attended), Tone: l.Tone, Merged: l.Merged})
+		item := widgets.LegendItem{Label: name + " " + book.Number(l.Attended), Tone: l.Tone, Merged: l.Merged}
+		if l.Merged {
+			items = append(items, item)
+			continue
+		}
+		people[l.Tone] += l.Attended
+		count[l.Tone]++
+		at := slices.IndexFunc(items, func(i widgets.LegendItem) bool { return !i.Merged && i.Tone == l.Tone })
+		switch {
+		case at < 0:
+			items = append(items, item)
+		case count[l.Tone] <= most:
+			items[at].Label += ", " + item.Label
+		default:
+			items[at].Label = book.T("participation.other_macro_regions", "count", people[l.Tone])
+		}
 	}
-	if len(items) == 0 {
-		return nil
-	}
-	return widgets.NewLegend(items...)
+	return items
 }
 
 // cityView is the cities, a table from the start: what they have is two numbers.
 func (p *participationPage) cityView(f figures.Figures) *view {
 	v := p.barsView(f.City, "city", widgets.BarChartOptions{Dense: true})
-	v.table = placeTable(p.d.book, f.CityTable, "city")
+	v.table, v.why = placeTable(p.d.book, f.CityTable, "city"), p.hidden(f.CityTable)
+	v.tall = true
 	shown := 0
 	for _, l := range f.CityTable {
 		if l.Country != "" && !l.Merged && l.Attended > 0 {

@@ -109,7 +109,7 @@ func TestTheSharedCurveByHand(t *testing.T) {
 	if got := words.For("en").Msg(s.Present.Title); got != "At the peak at least 20 people were in the room" {
 		t.Errorf("title %q", got)
 	}
-	if got := words.For("en").Msg(s.Present.Base); !strings.Contains(got, "steps of at least 5 people") {
+	if got := words.For("en").Msg(s.Present.Base); !strings.Contains(got, "the line moves only when 5 or more") {
 		t.Errorf("base %q", got)
 	}
 }

@@ -22,7 +22,7 @@ func (t *tally) stepsByStay(shown funnelShown) (all []step) {
 	if c.over == 0 {
 		return nil // the steps tell nothing of minutes
 	}
-	over := int64(length(t.webinar, t.parts))
+	over := int64(2 * c.over)
 	above, stayed, active := c.attended, c.stayedAll, c.activeAll
 	if shown.ofRegistered {
 		above, stayed, active = c.came, c.stayed, c.active
@@ -37,14 +37,14 @@ func (t *tally) stepsByStay(shown funnelShown) (all []step) {
 }
 
 // admissibleStays merges stretches until they may be published; ok is false where
-// that cannot be. Where it can, half of the webinar's length stays an edge.
+// that cannot be. Where it can, about half of the webinar's length stays an edge.
 func (t *tally) admissibleStays(bins []bin, shown funnelShown, limit int) (out []bin, ok bool) {
 	if !enough(t.sum.Attended-t.sum.Timed, limit) {
 		return nil, false
 	}
 	steps := t.stepsByStay(shown)
 	if shown.stayed {
-		out, ok = merged(bins, int64(length(t.webinar, t.parts)), limit)
+		out, ok = merged(bins, int64(2*t.funnel.over), limit)
 		if ok && conflict(out, steps, t.sum.Attended, limit) < 0 {
 			return out, true
 		}

@@ -54,7 +54,7 @@ type Figures struct {
 	// CountryCounts are those who attended, by ISO 3166-1 alpha-2 code; empty in a
 	// shareable form.
 	CountryCounts map[string]int
-	StayedOver    int // minutes: half of the webinar's length; 0: not known
+	StayedOver    int // minutes: about half of the webinar's length; 0: not known
 	PeakCount     int
 	PeakAt        int64 // the first second of the peak, Unix; in a shareable form the minute
 	// PeakAtLeast is true in a shareable form whose curve does not show the
@@ -129,6 +129,21 @@ func length(w store.Webinar, parts []store.AgendaPart) int {
 		sum += max(0, p.Minutes)
 	}
 	return sum
+}
+
+// stayedOver is the minutes of which the funnel tells who stayed longer: half of a
+// webinar's length, as a round number.
+func stayedOver(length int) int {
+	half, step := length/2, 30
+	switch {
+	case half < 10:
+		return half
+	case half <= 60:
+		step = 5
+	case half <= 120:
+		step = 15
+	}
+	return (half + step/2) / step * step
 }
 
 // Shareable is the form that may leave the machine: no group of fewer people

@@ -16,7 +16,7 @@ type bin struct {
 const mostBins = 12
 
 // binsOf counts who stayed how long, in stretches of equal length. Half of the
-// webinar's length is always an edge, as the funnel counts who stayed longer.
+// webinar's length, rounded, is always an edge, as the funnel counts who stayed longer.
 func (s *summary) binsOf(length int) []bin {
 	longest := int64(0)
 	for _, c := range s.Stays {
@@ -32,7 +32,7 @@ func (s *summary) binsOf(length int) []bin {
 		}
 	}
 	width = max(width, (longest+mostBins-1)/mostBins)
-	half := int64(length)
+	half := int64(2 * stayedOver(length))
 	var bins []bin
 	for from := int64(0); from < longest; {
 		until := (from/width + 1) * width

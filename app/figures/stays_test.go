@@ -130,3 +130,11 @@ func drawPeople(t *rapid.T, most int) []store.Participant {
 		}
 	}), 0, most).Draw(t, "people")
 }
+
+func TestAboutHalfOfTheLengthIsARoundNumber(t *testing.T) {
+	for length, want := range map[int]int{0: 0, 9: 4, 60: 30, 74: 35, 90: 45, 91: 45, 105: 50, 120: 60, 150: 75, 210: 105, 240: 120, 548: 270} {
+		if got := stayedOver(length); got != want {
+			t.Errorf("of %d minutes it is %d, not %d", length, got, want)
+		}
+	}
+}

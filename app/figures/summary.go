@@ -182,10 +182,10 @@ func (s *summary) curve() (x []int64, most []int) {
 
 // funnel counts the steps for a webinar of some minutes.
 func (s *summary) funnel(length int) funnelCounts {
-	c := funnelCounts{registered: s.Registered, came: s.Came, attended: s.Attended, over: length / 2, silent: true}
+	c := funnelCounts{registered: s.Registered, came: s.Came, attended: s.Attended, over: stayedOver(length), silent: true}
 	for _, cell := range s.Stays {
 		c.silent = c.silent && !cell.Active
-		stayed := length > 0 && cell.Halves > int64(length)
+		stayed := length > 0 && cell.Halves > int64(2*c.over)
 		active := cell.Active && (stayed || length == 0)
 		c.stayedAll += cell.People * one(stayed)
 		c.activeAll += cell.People * one(active)

@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"math"
 	"sync"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -42,7 +43,19 @@ func (t *Theme) Mode() Mode { return t.mode }
 
 // Dark tells whether the theme is dark where the system asks for variant.
 func (t *Theme) Dark(variant fyne.ThemeVariant) bool {
-	return t.mode == Dark || t.mode == System && variant == theme.VariantDark
+	return !inLight.Load() && (t.mode == Dark || t.mode == System && variant == theme.VariantDark)
+}
+
+// inLight makes every theme light for a while.
+var inLight atomic.Bool
+
+// InLight draws something in the light colours, whatever the windows look like: what
+// is made and painted within do. Call it on the thread that paints the windows, so
+// that none of them is painted meanwhile.
+func InLight(do func()) {
+	inLight.Store(true)
+	defer inLight.Store(false)
+	do()
 }
 
 // Color gives a colour by Fyne's names or the design's. A name that neither
