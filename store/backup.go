@@ -12,12 +12,21 @@ import (
 // on. The copy appears under its name whole and on disk, and is opened once to see
 // that it can be. It never writes over a file: ErrExists.
 func (f *File) Backup(path string) error {
+	mode := fs.FileMode(0o644)
+	if info, err := os.Stat(f.path); err == nil {
+		mode = info.Mode().Perm() | 0o600 // who may not read the notebook may not read its copy
+	}
+	return f.copyTo(path, mode)
+}
+
+// copyTo writes a copy with the permissions of mode.
+func (f *File) copyTo(path string, mode fs.FileMode) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fail(ErrExists, "exists", path, nil)
 	}
 	temporary := filepath.Join(filepath.Dir(path), ".rapporteur-"+rand.Text()[:8]+".new")
 	defer os.Remove(temporary)
-	if err := f.writeCopy(temporary); err != nil {
+	if err := f.writeCopy(temporary, mode); err != nil {
 		var own *Error
 		if errors.As(err, &own) {
 			return err
@@ -31,8 +40,8 @@ func (f *File) Backup(path string) error {
 }
 
 // writeCopy writes one consistent state to a new file.
-func (f *File) writeCopy(path string) (err error) {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fs.FileMode(0o644))
+func (f *File) writeCopy(path string, mode fs.FileMode) (err error) {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
 	}

@@ -176,25 +176,10 @@ func (f *File) Wipe() error {
 	return f.mark(nil)
 }
 
-func (f *File) marked() (yes bool, err error) {
-	err = f.View(func(r Reader) error {
-		value, err := r.reader().get(bucketMeta, metaWipe)
-		yes = value != nil
-		return err
-	})
-	return yes, err
-}
+func (f *File) marked() (yes bool, err error) { return f.metaIs(metaWipe) }
 
-// mark writes or takes away the mark. It is no edit: there is nothing to undo.
-func (f *File) mark(value []byte) error {
-	return f.newTx("", "").run(func(tx *Tx) error {
-		tx.dirty = true
-		if value == nil {
-			return tx.remove(bucketMeta, metaWipe)
-		}
-		return tx.set(bucketMeta, metaWipe, value)
-	})
-}
+// mark writes or takes away the mark.
+func (f *File) mark(value []byte) error { return f.setMeta(metaWipe, value) }
 
 // wipeFree overwrites the pages that neither meta page leads to. They are in no
 // tree, so being killed halfway damages nothing; and nobody can take them into use

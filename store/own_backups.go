@@ -1,0 +1,304 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// A notebook's own backups lie in one folder under its name and the time in UTC:
+// programme-20261125T013624Z.rapporteur. Whose they are, the notebook's ID inside
+// tells, so two notebooks of one name may share a folder, and one that is renamed
+// keeps its backups. Call BackUp when a notebook was opened and before it is closed:
+// it does nothing if nothing has changed since the last one.
+
+// backupTime is how the time stands in the name, to the second.
+const backupTime = "20060102T150405Z"
+
+var backupName = regexp.MustCompile(`^.+-(\d{8}T\d{6}Z)\.rapporteur$`)
+
+// How many backups are kept: the last ones, and for so many days the last of a day.
+const (
+	keptBackups = 10
+	keptDays    = 7
+)
+
+// BackupFolder returns where own backups go unless a person chose another place: a
+// folder in the user's configuration.
+func BackupFolder() (string, error) {
+	base, err := os.UserConfigDir()
+	return filepath.Join(base, "rapporteur", "backups"), err
+}
+
+// BackupInfo says what one backup holds.
+type BackupInfo struct {
+	Path       string    `json:"path"`
+	At         time.Time `json:"at"`    // when it was made, in UTC
+	Bytes      int64     `json:"bytes"` // its size
+	Title      string    `json:"title"`
+	Webinars   int       `json:"webinars"`
+	Notes      int       `json:"notes"`
+	LastChange time.Time `json:"last_change"` // in UTC
+	Damaged    error     `json:"-"`           // why it cannot be read; the counts are then zero
+}
+
+// BackUp makes a backup of the notebook in the folder and takes away those that are
+// no longer kept. It returns the new one's path; empty: nothing has changed since
+// the last. The copy is consistent while edits go on, and there whole or not at all.
+func (f *File) BackUp(folder string) (path string, err error) {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", createError(folder, err)
+	}
+	clearTemporary(folder)
+	now := f.now().UTC()
+	own, err := f.ownBackups(folder)
+	if err != nil {
+		return "", err
+	}
+	if len(own) > 0 && f.unchangedSince(own[0].path) {
+		return "", nil
+	}
+	path = beside(filepath.Join(folder, filepath.Base(f.path)), now)
+	if err := f.copyTo(path, 0o600); err != nil {
+		return "", err
+	}
+	times := []time.Time{now.Truncate(time.Second)}
+	for _, b := range own {
+		times = append(times, b.at)
+	}
+	for i, keep := range kept(times, now) {
+		if !keep && i > 0 {
+			_ = os.Remove(own[i-1].path) // if it cannot be done, next time
+		}
+	}
+	return path, nil
+}
+
+// kept tells which backups of the given times, newest first, are kept.
+func kept(times []time.Time, now time.Time) []bool {
+	keep := make([]bool, len(times))
+	days := map[string]bool{}
+	for i, at := range times {
+		day := at.UTC().Format(time.DateOnly)
+		recent := now.Sub(at) < keptDays*24*time.Hour
+		keep[i] = i < keptBackups || recent && !days[day]
+		days[day] = true
+	}
+	return keep
+}
+
+// ownBackup is a backup of this notebook.
+type ownBackup struct {
+	path string
+	at   time.Time
+}
+
+// ownBackups finds the notebook's backups in a folder, newest first. A file that
+// cannot be read is none: it is never taken away.
+func (f *File) ownBackups(folder string) ([]ownBackup, error) {
+	id, err := f.notebookID()
+	if err != nil {
+		return nil, err
+	}
+	all, err := backupsIn(folder)
+	return slices.DeleteFunc(all, func(b ownBackup) bool {
+		if sameFile(b.path, f.path) {
+			return true
+		}
+		theirs, err := idOf(b.path)
+		return err != nil || theirs != id
+	}), err
+}
+
+func sameFile(a, b string) bool {
+	x, errX := os.Stat(a)
+	y, errY := os.Stat(b)
+	return errX == nil && errY == nil && os.SameFile(x, y)
+}
+
+// backupsIn lists the files of a folder that are named like backups, newest first;
+// none if there is no such folder.
+func backupsIn(folder string) (all []ownBackup, err error) {
+	entries, err := os.ReadDir(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, readError(folder, err)
+	}
+	for _, entry := range entries {
+		parts := backupName.FindStringSubmatch(entry.Name())
+		if parts == nil || !entry.Type().IsRegular() {
+			continue
+		}
+		if at, err := time.Parse(backupTime, parts[1]); err == nil {
+			all = append(all, ownBackup{filepath.Join(folder, entry.Name()), at})
+		}
+	}
+	slices.SortFunc(all, func(a, b ownBackup) int { return b.at.Compare(a.at) })
+	return all, nil
+}
+
+// notebookID returns what tells the copies of a notebook.
+func (f *File) notebookID() (id ID, err error) {
+	err = f.View(func(r Reader) error {
+		about, err := About(r)
+		id = about.ID
+		return err
+	})
+	return id, err
+}
+
+// glance opens a file for a few reads, without following every page of it.
+func glance(path string, fn func(f *File) error) error {
+	if err := inspect(path); err != nil {
+		return err
+	}
+	db, file, err := openBolt(path, true)
+	if err != nil {
+		return openError(path, err)
+	}
+	f := newFile(path, db, file, Options{ReadOnly: true})
+	if err := f.begin(); err != nil {
+		return errors.Join(err, db.Close())
+	}
+	return errors.Join(fn(f), db.Close())
+}
+
+func idOf(path string) (id ID, err error) {
+	err = glance(path, func(f *File) (err error) { id, err = f.notebookID(); return err })
+	return id, err
+}
+
+// version is what any commit moves on, to tell whether two files are the same.
+type version struct {
+	tx    int
+	clock []byte
+	last  ChangeID
+}
+
+func (f *File) version() (v version, err error) {
+	err = f.View(func(r Reader) (err error) {
+		rd := r.reader()
+		v.tx = rd.tx.ID()
+		clock, err := rd.get(bucketMeta, metaClock)
+		if err != nil {
+			return err
+		}
+		v.clock = bytes.Clone(clock)
+		v.last, err = rd.lastChange()
+		return err
+	})
+	return v, err
+}
+
+// unchangedSince tells whether a backup holds the notebook as it stands.
+func (f *File) unchangedSince(backup string) bool {
+	here, err := f.version()
+	if err != nil {
+		return false
+	}
+	same := false
+	err = glance(backup, func(g *File) error {
+		there, err := g.version()
+		same = err == nil && here.tx == there.tx && here.last == there.last && bytes.Equal(here.clock, there.clock)
+		return err
+	})
+	return err == nil && same
+}
+
+// ListBackups lists the backups of a notebook in a folder, newest first, with what
+// each holds. The notebook may be open elsewhere, damaged or gone: where its ID
+// cannot be read, those are listed that have its name.
+func ListBackups(notebook, folder string) ([]BackupInfo, error) {
+	id, _ := idOf(notebook)
+	return listBackups(notebook, id, folder)
+}
+
+// Backups is ListBackups for a notebook that is open here.
+func (f *File) Backups(folder string) ([]BackupInfo, error) {
+	id, err := f.notebookID()
+	if err != nil {
+		return nil, err
+	}
+	return listBackups(f.path, id, folder)
+}
+
+func listBackups(notebook string, id ID, folder string) ([]BackupInfo, error) {
+	all, err := backupsIn(folder)
+	if err != nil {
+		return nil, err
+	}
+	name := strings.TrimSuffix(filepath.Base(notebook), filepath.Ext(notebook))
+	var out []BackupInfo
+	for _, b := range all {
+		info, theirs := look(b)
+		is := theirs == id
+		if id.IsZero() || info.Damaged != nil { // all that is left to go by
+			is = strings.HasPrefix(filepath.Base(b.path), name+"-")
+		}
+		if is {
+			out = append(out, info)
+		}
+	}
+	return out, nil
+}
+
+// look reads what a backup holds.
+func look(b ownBackup) (info BackupInfo, id ID) {
+	info = BackupInfo{Path: b.path, At: b.at}
+	if stat, err := os.Stat(b.path); err == nil {
+		info.Bytes = stat.Size()
+	}
+	err := glance(b.path, func(f *File) error {
+		return f.View(func(r Reader) error {
+			about, err := About(r)
+			if err != nil {
+				return err
+			}
+			id, info.Title = about.ID, about.Title
+			if info.LastChange, err = LastChange(r); err != nil {
+				return err
+			}
+			if info.Webinars, err = r.reader().count([]byte(TypeWebinar)); err != nil {
+				return err
+			}
+			info.Notes, err = r.reader().count([]byte(TypeNote))
+			return err
+		})
+	})
+	if err != nil {
+		info = BackupInfo{Path: b.path, At: b.at, Bytes: info.Bytes, Damaged: err}
+	}
+	return info, id
+}
+
+// count counts the keys of a bucket.
+func (r *reader) count(bucket []byte) (n int, err error) {
+	for _, err := range r.walk(bucket, nil) {
+		if err != nil {
+			return 0, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+// staleAfter is when a half-made file is one that a killed program left.
+const staleAfter = time.Hour
+
+// clearTemporary takes away half-made files that killed programs left.
+func clearTemporary(folder string) {
+	left, _ := filepath.Glob(filepath.Join(folder, ".rapporteur-*.new"))
+	for _, path := range left {
+		if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > staleAfter {
+			_ = os.Remove(path)
+		}
+	}
+}

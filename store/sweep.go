@@ -1,0 +1,152 @@
+package store
+
+import (
+	"errors"
+	"path/filepath"
+
+	"go.etcd.io/bbolt"
+)
+
+// SweepBackups takes what the notebook has forgotten out of its own backups, those
+// in the folder and those that were kept beside it, and overwrites their bytes. With
+// nothing forgotten since the last time it does nothing. After an error, as of a
+// backup that is open elsewhere or a folder that is not connected, what could be
+// done is done, and the next call tries the rest again. It may take as long as
+// writing every backup does; do not call it inside View or Edit.
+func (f *File) SweepBackups(folder string) error {
+	marked, err := f.metaIs(metaSweep)
+	if err != nil || !marked {
+		return err
+	}
+	var failed error
+	for _, place := range []string{folder, filepath.Dir(f.path)} {
+		clearTemporary(place)
+		own, err := f.ownBackups(place)
+		failed = errors.Join(failed, err)
+		for _, b := range own {
+			failed = errors.Join(failed, forgetAs(b.path, f))
+		}
+	}
+	if failed != nil {
+		return fail(ErrNotSaved, "not_swept", f.path, failed)
+	}
+	f.editing.Lock()
+	defer f.editing.Unlock()
+	return f.setMeta(metaSweep, nil)
+}
+
+// forgetAs makes a copy of a notebook forget what the notebook has forgotten.
+func forgetAs(path string, as *File) error {
+	g, err := Open(path, Options{})
+	if err != nil {
+		return err
+	}
+	err = as.View(func(r Reader) error {
+		g.editing.Lock()
+		defer g.editing.Unlock()
+		return g.newTx("step.forget", "").run(func(tx *Tx) error { return tx.forgetAs(r.reader()) })
+	})
+	if err == nil {
+		err = g.Wipe()
+	}
+	return errors.Join(err, g.Close())
+}
+
+// forgetAs applies the purges of another copy and takes nothing else over, but for
+// attendances: what a forgotten one keeps of its figures stands in later changes of
+// it, and of the attendances that were counted against it.
+func (tx *Tx) forgetAs(from *reader) error {
+	purged, err := tx.takePurges(from)
+	if err != nil {
+		return err
+	}
+	var m Merged
+	forgotten := map[Ref][]*change{}
+	if err := tx.addPurged(purged, forgotten); err != nil {
+		return err
+	}
+	for ref := range forgotten {
+		if _, err := tx.takePurged(ref, nil, from, &m); err != nil {
+			return err
+		}
+	}
+	if err := tx.takeAttendances(from, purged, &m); err != nil {
+		return err
+	}
+	for at, err := range from.walk(bucketPurged, nil) {
+		if err != nil {
+			return err
+		}
+		if len(at.key) != len(Hash{}) {
+			continue
+		}
+		if back, err := from.get(bucketBlobs, at.key); err != nil || back == nil {
+			tx.dropped = append(tx.dropped, Hash(at.key))
+		}
+	}
+	return nil
+}
+
+// takeAttendances takes in the later changes of the attendances that are here.
+func (tx *Tx) takeAttendances(from *reader, purged map[ID]bool, m *Merged) error {
+	var ids []ID
+	for _, bucket := range [][]byte{[]byte(TypeAttendance), bucketDeleted} {
+		for at, err := range tx.rd.walk(bucket, nil) {
+			if err != nil {
+				return err
+			}
+			s, err := tx.rd.decodeState(TypeAttendance, ID(at.key), at.value)
+			if err != nil {
+				return err
+			}
+			if _, is := purged[s.id]; !is && s.typ == TypeAttendance {
+				ids = append(ids, s.id)
+			}
+		}
+	}
+	for _, id := range ids {
+		changes, err := from.changesOf(id)
+		if err != nil {
+			return err
+		}
+		came := false
+		for _, c := range changes {
+			new, err := tx.takeChange(from, pair{c.ID[:], encodeChange(c)}, c)
+			if err != nil {
+				return err
+			}
+			came = came || new
+		}
+		if !came {
+			continue
+		}
+		if err := tx.recompute(Ref{TypeAttendance, id}, from, m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// metaIs tells whether a mark is set.
+func (f *File) metaIs(key []byte) (yes bool, err error) {
+	err = f.View(func(r Reader) error {
+		value, err := r.reader().get(bucketMeta, key)
+		yes = value != nil
+		return err
+	})
+	return yes, err
+}
+
+// setMeta writes or takes away a mark. It is no edit: there is nothing to undo. The
+// caller holds the editing lock.
+func (f *File) setMeta(key, value []byte) error {
+	return f.newTx("", "").run(func(tx *Tx) error {
+		tx.dirty = true
+		return tx.write(bucketMeta, func(b *bbolt.Bucket) error {
+			if value == nil {
+				return b.Delete(key)
+			}
+			return b.Put(key, value)
+		})
+	})
+}
