@@ -153,8 +153,10 @@ func WordFields(typ Type) (names []string) {
 }
 
 // Forget takes records or words out of the notebook for good: out of the records,
-// the log with its history, translations of them, and blobs that nothing else
-// names. Their bytes are overwritten in the file. It cannot be undone, wins over
+// the log with its history, translations of them, blobs that nothing else names,
+// and, of a question or a note, out of the transcripts in which its words stand,
+// where a dot takes the place of each letter. Other records that say the same are
+// left as they are. Their bytes are overwritten in the file. It cannot be undone, wins over
 // every copy that is merged later, and empties the lists of steps to undo and redo,
 // which may hold the words. Own backups follow when SweepBackups is called. Links
 // to a record that is forgotten lead nowhere. Do not call it inside View or Edit.
@@ -195,6 +197,7 @@ func (tx *Tx) forget(what Forgotten) error {
 		return notFound(tx.rd.path, p.typ, what.Ref.ID)
 	}
 	keys := [][]byte{what.Ref.ID[:]}
+	var numbers []uint64
 	if len(what.Fields) > 0 {
 		keys = nil
 		for _, name := range what.Fields {
@@ -202,7 +205,17 @@ func (tx *Tx) forget(what Forgotten) error {
 			if !ok {
 				return fmt.Errorf("store: %s has no field %q", p.typ, name)
 			}
+			numbers = append(numbers, number)
 			keys = append(keys, binary.BigEndian.AppendUint64(slices.Clone(what.Ref.ID[:]), number))
+		}
+	}
+	changes, err := tx.rd.changesOf(what.Ref.ID)
+	if err != nil {
+		return err
+	}
+	if p.typ == TypeQuestion || p.typ == TypeNote {
+		if err := tx.blotTranscripts(spokenWords(changes, numbers)); err != nil {
+			return err
 		}
 	}
 	tx.clock = nextClock(tx.clock, tx.now)
@@ -212,7 +225,7 @@ func (tx *Tx) forget(what Forgotten) error {
 			return err
 		}
 	}
-	if err := tx.purge(what.Ref); err != nil {
+	if err := tx.settleRecord(what.Ref, changes, changes); err != nil {
 		return err
 	}
 	return tx.forgetTranslations(what)
@@ -244,16 +257,6 @@ func (tx *Tx) forgetTranslations(what Forgotten) error {
 		}
 	}
 	return nil
-}
-
-// purge takes out of the log what the purges of a record hold back, and computes
-// the record from what is left.
-func (tx *Tx) purge(ref Ref) error {
-	changes, err := tx.rd.changesOf(ref.ID)
-	if err != nil {
-		return err
-	}
-	return tx.settleRecord(ref, changes, changes)
 }
 
 // settleRecord makes the log hold, of a record's changes, those that its purges
@@ -324,4 +327,30 @@ func (f *File) forgetSteps() {
 	f.steps.Lock()
 	defer f.steps.Unlock()
 	f.undo, f.redo = nil, nil
+}
+
+// Find returns of which type a record is, deleted ones included, or ErrNotFound.
+func Find(r Reader, id ID) (Ref, error) {
+	rd := r.reader()
+	for _, p := range plans {
+		value, err := rd.get(p.bucket, id[:])
+		if err != nil {
+			return Ref{}, err
+		}
+		if value != nil {
+			return Ref{p.typ, id}, nil
+		}
+	}
+	value, err := rd.get(bucketDeleted, id[:])
+	if err != nil {
+		return Ref{}, err
+	}
+	if value == nil {
+		return Ref{}, notFound(rd.path, "record", id)
+	}
+	s, err := rd.decodeState("", id, value)
+	if err != nil {
+		return Ref{}, err
+	}
+	return Ref{s.typ, id}, nil
 }

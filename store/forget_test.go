@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // holdsWord tells whether a file's raw pages hold a word, in UTF-8 or UTF-16.
@@ -133,4 +134,50 @@ func TestACopyForgetsAtMerging(t *testing.T) {
 			t.Errorf("%s still has the words", one.Path())
 		}
 	}
+}
+
+// TestForgottenWordsAreBlottedOutOfTranscripts also across cues, and leaves the rest
+// where it is.
+func TestForgottenWordsAreBlottedOutOfTranscripts(t *testing.T) {
+	f := fresh(t)
+	cues := []Cue{
+		{StartMS: 1, Text: "Welcome. Who  asks?"}, {StartMS: 2, Text: "I wonder whether the " + canary},
+		{StartMS: 3, Text: "will ever\nbe heard. Thank you."},
+	}
+	transcript := Transcript{Title: "T"}
+	q := Question{Text: "I wonder whether the " + canary + " will ever be heard."}
+	edit(t, f, func(tx *Tx) (err error) {
+		transcript.Cues, err = PutCues(tx, cues)
+		return errors.Join(err, Put(tx, &transcript), Put(tx, &q))
+	})
+	folder := t.TempDir()
+	backup := backUp(t, f, folder)
+	if err := f.Forget(Forgotten{Ref{TypeQuestion, q.ID}, WordFields(TypeQuestion)}); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SweepBackups(folder); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{f.Path(), backup} {
+		if holdsWord(t, path, canary) || holdsWord(t, path, "wonder whether") {
+			t.Errorf("%s still has the words", path)
+		}
+	}
+	var left []Cue
+	err := f.View(func(r Reader) error {
+		now, err := Get[Transcript](r, transcript.ID)
+		if err != nil {
+			return err
+		}
+		left, err = Cues(r, now.Cues)
+		return err
+	})
+	if err != nil || len(left) != 3 || left[0] != cues[0] || !strings.HasSuffix(left[2].Text, " Thank you.") || utf8.RuneCountInString(left[2].Text) != utf8.RuneCountInString(cues[2].Text) {
+		t.Errorf("left is %+v, %v", left, err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	checkSound(t, f.Path())
+	checkSound(t, backup)
 }

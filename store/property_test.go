@@ -84,10 +84,10 @@ func checkSound(t fataler, path string) {
 	}
 }
 
-var letters = []rune("aé ñ世🙂\n")
+var alphabet = []rune("aé ñ世🙂\n")
 
 func drawText(t *rapid.T, label string) string {
-	return string(rapid.SliceOfN(rapid.SampledFrom(letters), 0, 40).Draw(t, label))
+	return string(rapid.SliceOfN(rapid.SampledFrom(alphabet), 0, 40).Draw(t, label))
 }
 
 // machine drives a notebook and a model of it: the states that undo and redo

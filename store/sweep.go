@@ -53,8 +53,9 @@ func forgetAs(path string, as *File) error {
 }
 
 // forgetAs applies the purges of another copy and takes nothing else over, but for
-// attendances: what a forgotten one keeps of its figures stands in later changes of
-// it, and of the attendances that were counted against it.
+// attendances and transcripts: what a forgotten attendance keeps of its figures
+// stands in later changes of it, and of those that were counted against it, and a
+// transcript without somebody's words is a later one too.
 func (tx *Tx) forgetAs(from *reader) error {
 	purged, err := tx.takePurges(from)
 	if err != nil {
@@ -70,7 +71,7 @@ func (tx *Tx) forgetAs(from *reader) error {
 			return err
 		}
 	}
-	if err := tx.takeAttendances(from, purged, &m); err != nil {
+	if err := tx.takeImported(from, purged, &m); err != nil {
 		return err
 	}
 	for at, err := range from.walk(bucketPurged, nil) {
@@ -87,25 +88,26 @@ func (tx *Tx) forgetAs(from *reader) error {
 	return nil
 }
 
-// takeAttendances takes in the later changes of the attendances that are here.
-func (tx *Tx) takeAttendances(from *reader, purged map[ID]bool, m *Merged) error {
-	var ids []ID
-	for _, bucket := range [][]byte{[]byte(TypeAttendance), bucketDeleted} {
+// takeImported takes in the later changes of the attendances and transcripts that
+// are here.
+func (tx *Tx) takeImported(from *reader, purged map[ID]bool, m *Merged) error {
+	var refs []Ref
+	for _, bucket := range [][]byte{[]byte(TypeAttendance), []byte(TypeTranscript), bucketDeleted} {
 		for at, err := range tx.rd.walk(bucket, nil) {
 			if err != nil {
 				return err
 			}
-			s, err := tx.rd.decodeState(TypeAttendance, ID(at.key), at.value)
+			s, err := tx.rd.decodeState(Type(bucket), ID(at.key), at.value)
 			if err != nil {
 				return err
 			}
-			if _, is := purged[s.id]; !is && s.typ == TypeAttendance {
-				ids = append(ids, s.id)
+			if _, is := purged[s.id]; !is && (s.typ == TypeAttendance || s.typ == TypeTranscript) {
+				refs = append(refs, Ref{s.typ, s.id})
 			}
 		}
 	}
-	for _, id := range ids {
-		changes, err := from.changesOf(id)
+	for _, ref := range refs {
+		changes, err := from.changesOf(ref.ID)
 		if err != nil {
 			return err
 		}
@@ -120,7 +122,7 @@ func (tx *Tx) takeAttendances(from *reader, purged map[ID]bool, m *Merged) error
 		if !came {
 			continue
 		}
-		if err := tx.recompute(Ref{TypeAttendance, id}, from, m); err != nil {
+		if err := tx.recompute(ref, from, m); err != nil {
 			return err
 		}
 	}

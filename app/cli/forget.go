@@ -12,14 +12,24 @@ import (
 
 // forgottenJSON is what forget prints for programs.
 type forgottenJSON struct {
-	Webinar int `json:"webinar"`
-	Imports int `json:"imports"` // whose people were taken out
+	Webinar int    `json:"webinar,omitempty"`
+	Imports int    `json:"imports"` // whose people were taken out
+	Record  string `json:"record,omitempty"`
 }
 
-// forget takes the attendees of a webinar out of a notebook for good.
+// forgetting is what the flags of forget say.
+type forgetting struct {
+	webinar int
+	record  string
+	words   bool
+	folder  string
+	yes     bool
+}
+
+// forget takes the attendees of a webinar, a record, or the words of one out of a
+// notebook and its backups for good.
 func (c *commands) forget() *cobra.Command {
-	var number int
-	var yes bool
+	var what forgetting
 	cmd := &cobra.Command{
 		Use:     "forget " + c.book.T("cli.arg.notebook"),
 		Short:   c.book.T("cli.forget.short"),
@@ -27,47 +37,112 @@ func (c *commands) forget() *cobra.Command {
 		Example: "  rapporteur forget programme.rapporteur --webinar 19 --yes",
 		Args:    c.exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := c.needed(cmd, "webinar"); err != nil {
+			if cmd.Flags().Changed("webinar") == cmd.Flags().Changed("record") {
+				return c.wrongUsage("cli.error.forget_what")
+			}
+			if what.words && !cmd.Flags().Changed("record") {
+				return c.wrongUsage("cli.error.forget_words")
+			}
+			if err := c.numbered(cmd, what.webinar); err != nil {
 				return err
 			}
-			if err := c.numbered(cmd, number); err != nil {
-				return err
-			}
-			if !yes {
+			if !what.yes {
 				return c.wrongUsage("cli.error.forget_yes")
 			}
-			return c.forgetIn(args[0], number)
+			return c.forgetIn(args[0], what)
 		},
 	}
-	cmd.Flags().IntVar(&number, "webinar", 0, c.book.T("cli.flag.webinar"))
-	cmd.Flags().BoolVar(&yes, "yes", false, c.book.T("cli.flag.yes"))
+	cmd.Flags().IntVar(&what.webinar, "webinar", 0, c.book.T("cli.flag.forget_webinar"))
+	cmd.Flags().StringVar(&what.record, "record", "", c.book.T("cli.flag.forget_record"))
+	cmd.Flags().BoolVar(&what.words, "words", false, c.book.T("cli.flag.forget_words"))
+	cmd.Flags().StringVar(&what.folder, "folder", "", c.book.T("cli.flag.backup_folder"))
+	cmd.Flags().BoolVar(&what.yes, "yes", false, c.book.T("cli.flag.yes"))
 	return c.asJSON(cmd)
 }
 
-func (c *commands) forgetIn(path string, number int) error {
+// forgetIn forgets in a notebook, and then in its backups.
+func (c *commands) forgetIn(path string, what forgetting) error {
+	folder, err := backupFolder(what.folder)
+	if err != nil {
+		return err
+	}
 	file, err := store.Open(path, store.Options{Role: authorRole})
 	if err != nil {
 		return err
 	}
+	var say func() error
+	if what.record != "" {
+		say, err = c.forgetRecord(file, what)
+	} else {
+		say, err = c.forgetAttendees(file, what.webinar)
+	}
+	if err == nil {
+		err = file.SweepBackups(folder)
+	}
+	if err := errors.Join(err, file.Close()); err != nil {
+		return err
+	}
+	return say()
+}
+
+// forgetAttendees returns what is to be said once it is all done.
+func (c *commands) forgetAttendees(file *store.File, number int) (say func() error, err error) {
 	var webinar store.Webinar
 	err = file.View(func(r store.Reader) (err error) {
 		webinar, err = c.webinar(r, number)
 		return err
 	})
-	forgotten := 0
-	if err == nil {
-		forgotten, err = importer.Forget(file, webinar.ID)
+	if err != nil {
+		return nil, err
 	}
-	if err := errors.Join(err, file.Close()); err != nil {
+	forgotten, err := importer.Forget(file, webinar.ID)
+	return func() error {
+		if c.json {
+			return c.print(forgottenJSON{Webinar: number, Imports: forgotten})
+		}
+		key := "cli.forget.done"
+		if forgotten == 0 {
+			key = "cli.forget.nobody"
+		}
+		fmt.Fprintln(c.out, c.book.T(key, "number", number, "title", webinar.Title))
+		return nil
+	}, err
+}
+
+func (c *commands) forgetRecord(file *store.File, what forgetting) (say func() error, err error) {
+	id, err := store.ParseID(what.record)
+	if err != nil {
+		return nil, errors.New(c.book.T("cli.error.id", "id", what.record))
+	}
+	one := store.Forgotten{}
+	err = file.View(func(r store.Reader) (err error) {
+		one.Ref, err = store.Find(r, id)
 		return err
+	})
+	if errors.Is(err, store.ErrNotFound) {
+		err = errors.New(c.book.T("cli.error.no_record", "id", what.record))
 	}
-	if c.json {
-		return c.print(forgottenJSON{number, forgotten})
+	if err != nil {
+		return nil, err
 	}
-	key := "cli.forget.done"
-	if forgotten == 0 {
-		key = "cli.forget.nobody"
+	if what.words {
+		if one.Fields = store.WordFields(one.Ref.Type); len(one.Fields) == 0 {
+			return nil, errors.New(c.book.T("cli.error.no_words", "id", what.record))
+		}
 	}
-	fmt.Fprintln(c.out, c.book.T(key, "number", number, "title", webinar.Title))
-	return nil
+	if one.Ref.Type == store.TypeNotebook && !what.words {
+		return nil, errors.New(c.book.T("cli.error.forget_notebook"))
+	}
+	err = file.Forget(one)
+	return func() error {
+		if c.json {
+			return c.print(forgottenJSON{Record: what.record})
+		}
+		key := "cli.forget.record_done"
+		if what.words {
+			key = "cli.forget.words_done"
+		}
+		fmt.Fprintln(c.out, c.book.T(key, "id", what.record))
+		return nil
+	}, err
 }

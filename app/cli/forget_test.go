@@ -23,6 +23,9 @@ func TestForgetKeepsTheFigures(t *testing.T) {
 		return out
 	}
 	before := look()
+	if code, _, errOut := run(t, "backup", notebook); code != exitDone {
+		t.Fatalf("backup: exit %d, %s", code, errOut)
+	}
 	unchanged := wholeFile(t, notebook)
 	if code, _, errOut := run(t, "forget", notebook, "--webinar", "1"); code != exitUsage || !strings.Contains(errOut, "--yes") {
 		t.Errorf("without --yes: exit %d, %q", code, errOut)
@@ -40,15 +43,75 @@ func TestForgetKeepsTheFigures(t *testing.T) {
 	if after := look(); after != before {
 		t.Errorf("the figures were %s, now %s", before, after)
 	}
-	raw := wholeFile(t, notebook)
-	for _, key := range keys {
-		if bytes.Contains(raw, []byte(key)) {
-			t.Errorf("%s is still in the file", key)
+	backup := backupsOf(t, notebook)[0].Path
+	for _, path := range []string{notebook, backup} {
+		raw := wholeFile(t, path)
+		for _, key := range keys {
+			if bytes.Contains(raw, []byte(key)) {
+				t.Errorf("%s is still in %s", key, path)
+			}
 		}
+		sound(t, path)
 	}
-	sound(t, notebook)
+	if _, after, _ := run(t, "stats", backup, "--webinar", "1", "--json"); after != before {
+		t.Errorf("the backup's figures are %s", after)
+	}
 	if _, out, _ := run(t, "forget", notebook, "--webinar", "1", "--yes"); !strings.Contains(out, "nothing was changed") {
 		t.Errorf("again: %q", out)
+	}
+}
+
+func TestForgetARecordAndWords(t *testing.T) {
+	settings(t)
+	notebook := sampleFile(t)
+	_, out, _ := run(t, "export", notebook, "--format", "jsonl", "--out", "-")
+	var question struct{ Type, ID, Text string }
+	for line := range strings.Lines(out) {
+		if err := json.Unmarshal([]byte(line), &question); err != nil {
+			t.Fatal(err)
+		}
+		if question.Type == "question" {
+			break
+		}
+	}
+	if code, _, errOut := run(t, "backup", notebook); code != exitDone {
+		t.Fatalf("backup: exit %d, %s", code, errOut)
+	}
+	backup := backupsOf(t, notebook)[0].Path
+	if len(question.Text) < 20 || !bytes.Contains(wholeFile(t, backup), []byte(question.Text)) {
+		t.Fatalf("the words %q are not in the backup: the test proves little", question.Text)
+	}
+	for name, c := range map[string]struct {
+		args []string
+		code int
+	}{
+		"nothing named":    {nil, exitUsage},
+		"both named":       {[]string{"--record", question.ID, "--webinar", "19"}, exitUsage},
+		"words of nothing": {[]string{"--webinar", "19", "--words"}, exitUsage},
+		"no id":            {[]string{"--record", "x"}, exitFailed},
+		"no such record":   {[]string{"--record", "01HFY7NYRJ9QYSJNQW2V7RMMAA"}, exitFailed},
+	} {
+		if code, _, errOut := run(t, append([]string{"forget", notebook, "--yes"}, c.args...)...); code != c.code || errOut == "" {
+			t.Errorf("%s: exit %d, %q", name, code, errOut)
+		}
+	}
+	if code, out, errOut := run(t, "forget", notebook, "--record", question.ID, "--words", "--yes"); code != exitDone || !strings.Contains(out, question.ID) {
+		t.Fatalf("exit %d, %q, %q", code, out, errOut)
+	}
+	for _, path := range []string{notebook, backup} {
+		if bytes.Contains(wholeFile(t, path), []byte(question.Text)) {
+			t.Errorf("the words are still in %s", path)
+		}
+		sound(t, path)
+	}
+	if code, _, _ := run(t, "history", notebook, question.ID); code != exitDone {
+		t.Errorf("the record is gone, though only its words were to be: exit %d", code)
+	}
+	if code, _, errOut := run(t, "forget", notebook, "--record", question.ID, "--yes"); code != exitDone {
+		t.Fatalf("exit %d, %q", code, errOut)
+	}
+	if _, out, _ := run(t, "export", notebook, "--format", "jsonl", "--out", "-"); strings.Contains(out, question.ID) {
+		t.Error("the record is still there")
 	}
 }
 

@@ -91,28 +91,3 @@ func (c *commands) mergeOne(file *store.File, path string, preview bool, all *me
 	}
 	return errors.Join(err, other.Close())
 }
-
-// backup writes a copy of a notebook.
-func (c *commands) backup() *cobra.Command {
-	var out string
-	cmd := &cobra.Command{
-		Use:   "backup " + c.book.T("cli.arg.notebook"),
-		Short: c.book.T("cli.backup.short"),
-		Args:  c.exactly(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := c.needed(cmd, "out"); err != nil {
-				return err
-			}
-			file, err := store.Open(args[0], store.Options{ReadOnly: true})
-			if err != nil {
-				return err
-			}
-			if err := errors.Join(file.Backup(out), file.Close()); err != nil {
-				return err
-			}
-			return c.made(out)
-		},
-	}
-	cmd.Flags().StringVar(&out, "out", "", c.book.T("cli.flag.backup_out"))
-	return c.asJSON(cmd)
-}

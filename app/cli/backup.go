@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// backup writes a copy of a notebook: to a given file, or beside its other backups.
+func (c *commands) backup() *cobra.Command {
+	var out, folder string
+	cmd := &cobra.Command{
+		Use:     "backup " + c.book.T("cli.arg.notebook"),
+		Short:   c.book.T("cli.backup.short"),
+		Long:    c.book.T("cli.backup.long"),
+		Example: "  rapporteur backup programme.rapporteur",
+		Args:    c.exactly(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if cmd.Flags().Changed("out") && cmd.Flags().Changed("folder") {
+				return c.wrongUsage("cli.error.backup_two")
+			}
+			file, err := store.Open(args[0], store.Options{ReadOnly: true})
+			if err != nil {
+				return err
+			}
+			made := out
+			if out != "" {
+				err = file.Backup(out)
+			} else if folder, err = backupFolder(folder); err == nil {
+				made, err = file.BackUp(folder)
+			}
+			if err := errors.Join(err, file.Close()); err != nil {
+				return err
+			}
+			if made != "" || c.json {
+				return c.made(made)
+			}
+			fmt.Fprintln(c.out, c.book.T("cli.backup.unchanged"))
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&out, "out", "", c.book.T("cli.flag.backup_out"))
+	cmd.Flags().StringVar(&folder, "folder", "", c.book.T("cli.flag.backup_folder"))
+	return c.asJSON(cmd)
+}
+
+// backupFolder is the folder given, or else the one of the user's configuration.
+func backupFolder(given string) (string, error) {
+	if given != "" {
+		return given, nil
+	}
+	return store.BackupFolder()
+}
+
+// backups lists a notebook's backups and says what each holds.
+func (c *commands) backups() *cobra.Command {
+	var folder string
+	cmd := &cobra.Command{
+		Use:     "backups " + c.book.T("cli.arg.notebook"),
+		Short:   c.book.T("cli.backups.short"),
+		Example: "  rapporteur backups programme.rapporteur",
+		Args:    c.exactly(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			folder, err := backupFolder(folder)
+			if err != nil {
+				return err
+			}
+			list, err := store.ListBackups(args[0], folder)
+			if err != nil {
+				return err
+			}
+			if c.json {
+				return c.print(map[string]any{"folder": folder, "backups": append([]store.BackupInfo{}, list...)})
+			}
+			if len(list) == 0 {
+				fmt.Fprintln(c.out, c.book.T("cli.backups.none", "folder", folder))
+			}
+			for _, b := range list {
+				fmt.Fprintln(c.out, b.Path)
+				if b.Damaged != nil {
+					fmt.Fprintln(c.out, "  "+c.sentence(b.Damaged))
+					continue
+				}
+				fmt.Fprintln(c.out, "  "+c.book.T("cli.backups.holds", "webinars", b.Webinars, "notes", b.Notes,
+					"changed", b.LastChange.Format(time.RFC3339), "size", (b.Bytes+1023)/1024))
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&folder, "folder", "", c.book.T("cli.flag.backup_folder"))
+	return c.asJSON(cmd)
+}
+
+// restore writes a backup to a new file, or puts it in the place of a notebook.
+func (c *commands) restore() *cobra.Command {
+	var replace bool
+	cmd := &cobra.Command{
+		Use:     "restore " + c.book.T("cli.arg.backup") + " " + c.book.T("cli.arg.file"),
+		Short:   c.book.T("cli.restore.short"),
+		Long:    c.book.T("cli.restore.long"),
+		Example: "  rapporteur restore programme-20261125T013624Z.rapporteur restored.rapporteur",
+		Args:    c.exactly(2),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if !replace {
+				if err := store.Restore(args[0], args[1]); err != nil {
+					return err
+				}
+				return c.made(args[1])
+			}
+			kept, err := store.RestoreInPlace(args[1], args[0])
+			if err != nil {
+				return err
+			}
+			if c.json {
+				return c.print(map[string]any{"path": args[1], "kept": kept})
+			}
+			fmt.Fprintln(c.out, c.book.T("cli.restore.done", "path", args[1], "kept", kept))
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&replace, "replace", false, c.book.T("cli.flag.replace"))
+	return c.asJSON(cmd)
+}
