@@ -1,6 +1,9 @@
 package desktop
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"github.com/rapporteur-app/rapporteur/app/figures"
@@ -99,9 +102,9 @@ func (p *participationPage) refresh() {
 	} else {
 		p.privacy.Select(0)
 	}
-	counted := v.full.HasAttendance
-	setShown(p.privacy, counted)
-	setShown(p.csv, counted)
+	counted := v.full.HasAttendance && !v.unknown
+	setShown(p.privacy, v.full.HasAttendance)
+	setShown(p.csv, v.full.HasAttendance)
 	var shown, empty []*view
 	for _, v := range p.views(p.full) {
 		if v.empty != "" {
@@ -127,7 +130,7 @@ func (p *participationPage) refresh() {
 
 // baseWords are the denominator of most figures: the page says it once.
 func (p *participationPage) baseWords(f figures.Figures) string {
-	if !f.HasAttendance || f.Withheld {
+	if !f.HasAttendance || f.Withheld || f.Attended == 0 {
 		return ""
 	}
 	return p.d.t("figures.base.attended", "count", f.Attended)
@@ -148,8 +151,17 @@ func (p *participationPage) whomWords(f figures.Figures) string {
 // emptyViews says in one card what there is nothing to show of, and why.
 func (p *participationPage) emptyViews(empty []*view) cardRow {
 	lines := widgets.Column(tokens.Space8)
-	for _, v := range empty {
-		lines.Add(widgets.Row(tokens.Space16, widgets.FixedWidth(200, look.Para(v.title, tokens.SmallBold, look.Ink, 2)),
+	for i, v := range empty {
+		if slices.ContainsFunc(empty[:i], func(other *view) bool { return other.empty == v.empty }) {
+			continue // told with the other
+		}
+		var titles []string
+		for _, other := range empty[i:] {
+			if other.empty == v.empty {
+				titles = append(titles, other.title)
+			}
+		}
+		lines.Add(widgets.Row(tokens.Space16, widgets.FixedWidth(240, look.Para(strings.Join(titles, " · "), tokens.SmallBold, look.Ink, 0)),
 			widgets.Stretch(look.Para(v.empty, tokens.Small, look.Ink2, 0))))
 	}
 	return cardRow{{object: widgets.NewCard(widgets.CardOptions{Title: p.d.t("participation.not_shown"), Content: lines}), columns: 6, wide: true}}
@@ -160,7 +172,11 @@ func (p *participationPage) views(full bool) []*view {
 	f, programme := p.v.of(full)
 	var views []*view
 	add := func(more ...*view) { views = append(views, more...) }
-	if p.v.full.HasAttendance && !f.Withheld {
+	if p.v.unknown {
+		if registered := p.v.full.Registrations(p.v.limit); !registered.IsEmpty() {
+			add(p.barsView(registered, "country", widgets.BarChartOptions{Dense: true}))
+		}
+	} else if p.v.full.HasAttendance && !f.Withheld {
 		add(p.curveView(f.Present), p.barsView(f.Funnel, "step", widgets.BarChartOptions{}),
 			p.countryView(f), p.barsView(f.Group, "group", widgets.BarChartOptions{Over: true}), p.cityView(f),
 			p.staysView(f), p.barsView(f.Returning, "group", widgets.BarChartOptions{}))
@@ -240,7 +256,7 @@ func (p *participationPage) emptyRow() cardRow {
 func (p *participationPage) foot(f figures.Figures) fyne.CanvasObject {
 	d, v := p.d, p.v
 	var lines []string
-	if v.full.HasAttendance {
+	if v.full.HasAttendance && !v.unknown {
 		lines = append(lines, d.t("participation.once"))
 		if note := d.book.Msg(f.IdentityNote); note != "" {
 			lines = append(lines, note+".")

@@ -130,3 +130,24 @@ func TestAHiddenCellSaysWhy(t *testing.T) {
 		t.Error("a reason is given where no cell is hidden")
 	}
 }
+
+func TestRegistrationsAloneDoNotSayThatNobodyCame(t *testing.T) {
+	d, l := sitToImport(t, writeSmall(t).path)
+	var rows strings.Builder
+	rows.WriteString("Registration Report\nTopic,Webinar ID,Scheduled Time,Duration (minutes),# Registered,# Cancelled\nDemo,123 456 7890,03/24/2026 04:00:00 PM,60,12,0\n\n" +
+		"Attendee Details\nFirst Name,Last Name,Email,City,Country/Region,Organization,Registration Time,Approval Status\n")
+	for i := range 12 {
+		fmt.Fprintf(&rows, "P%d,X,p%d@example.org,Vaasa,Finland,,03/20/2026 09:12:44 AM,approved\n", i, i)
+	}
+	drop(t, d, l, scratch(t, "registered.csv", rows.String())).importAll()
+	l.until("the page", func() bool { return shows(d, "Imported: 12 registrations.") && !d.loads.running })
+	wants(t, d, "12 people registered; who came was not imported", "Who registered", "Finland", "Import…")
+	if shows(d, "0 people") || shows(d, "From attended to active") || shows(d, "nobody was in the room") {
+		t.Error("the page says that nobody came")
+	}
+	d.open(Route{Page: Overview})
+	l.until("the Overview", func() bool { return !d.loads.running && shows(d, "Who came was not imported") })
+	if shows(d, "nobody was in the room") {
+		t.Error("the Overview says that nobody came")
+	}
+}

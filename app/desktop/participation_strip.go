@@ -26,7 +26,7 @@ func (p *participationPage) programmeViews(lines []figures.WebinarLine) []*view 
 		if l.HasAttendance || l.Webinar.StatedParticipants > 0 || l.Webinar.ID == p.v.webinar.ID {
 			told = append(told, l)
 		}
-		counted = counted || l.HasAttendance
+		counted = counted || l.Attended > 0
 	}
 	if len(told) < 2 || !counted {
 		return nil
@@ -51,7 +51,7 @@ func (p *participationPage) stripView(lines []figures.WebinarLine) *view {
 		item := widgets.Multiple{Name: webinarShort(d.book, l.Webinar), Current: l.Webinar.ID == p.v.webinar.ID,
 			Figure: l.Present, Missing: d.t("participation.no_curve"), Note: "–"}
 		switch {
-		case l.HasAttendance:
+		case l.HasAttendance && l.Attended > 0:
 			item.Note = d.book.Number(l.Attended)
 			if l.AverageMinutes > 0 {
 				item.About = d.t("participation.minutes_average", "count", l.AverageMinutes)
@@ -107,7 +107,7 @@ func (p *participationPage) trend(lines []figures.WebinarLine) figure.Figure {
 	f := figure.Figure{Name: "trend", Kind: figure.Bars, Title: words.M("participation.trend"), Measure: words.M("participation.trend"),
 		Unit: words.M("figures.unit"), Base: words.M("participation.trend_base"), Series: []figure.Series{{Name: words.M("figures.unit")}}}
 	for _, l := range lines {
-		if !l.HasAttendance {
+		if !l.HasAttendance || l.Attended == 0 {
 			continue
 		}
 		tone := figure.ToneOther

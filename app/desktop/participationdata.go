@@ -16,6 +16,7 @@ type participationData struct {
 	programme  []figures.WebinarLine
 	sharedLine []figures.WebinarLine
 	rows       int  // of people, in the webinar's attendances
+	unknown    bool // who came: only registrations, questions or polls were imported
 	forgotten  bool // an attendance whose people are forgotten
 	caveat     string
 }
@@ -46,6 +47,10 @@ func readParticipation(r store.Reader, webinar store.ID) (*participationData, er
 	if v.full, err = figures.For(r, webinar); err != nil {
 		return nil, err
 	}
+	if v.unknown, err = roomUnknown(r, webinar); err != nil {
+		return nil, err
+	}
+	v.unknown = v.unknown && v.full.Attended == 0
 	v.shared = v.full.Shareable(v.limit)
 	if v.full.Invented {
 		v.caveat = about.Caveat
@@ -75,6 +80,10 @@ func (v *participationData) finding(book *words.Book, f figures.Figures) string 
 	switch {
 	case !v.hasWebinar:
 		return book.T("participation.no_webinar")
+	case v.unknown && f.Registered > 0:
+		return book.T("participation.only_registered", "count", f.Registered)
+	case v.unknown:
+		return book.T("participation.came_unknown")
 	case f.Withheld:
 		return book.T("participation.withheld", "limit", v.limit)
 	case !f.HasAttendance && f.StatedParticipants > 0:
