@@ -42,7 +42,7 @@ func part(title string) int {
 		words string
 	}{
 		{partPhone, "other attend|otros|outros|andere|sonstige|weitere|autres|altri"}, // joined by telephone or a room system
-		{partPanel, "panel|ponente|palestrante|diskussion|speaker|redner|referent|intervenant|relator"},
+		{partPanel, "panel|painel|podium|ponente|palestrante|diskussion|speaker|redner|referent|intervenant|relator"},
 		{partAttendee, "attendee|asistente|participante|teilnehmer|participant|registrant|inscrit"},
 		{partHost, "host|anfitr|gastgeber|hote|organi"},
 	} {

@@ -1,0 +1,17 @@
+package figures
+
+import "github.com/rapporteur-app/rapporteur/store"
+
+// AgendaOf reads the agenda of a webinar in its order.
+func AgendaOf(r store.Reader, webinar store.ID) ([]store.AgendaPart, error) {
+	var parts []store.AgendaPart
+	for part, err := range store.All[store.AgendaPart](r) {
+		if err != nil {
+			return nil, err
+		}
+		if part.Webinar == webinar {
+			parts = append(parts, part)
+		}
+	}
+	return inOrder(parts), nil
+}

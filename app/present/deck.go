@@ -1,0 +1,247 @@
+package present
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/rapporteur-app/rapporteur/app/figures"
+	"github.com/rapporteur-app/rapporteur/assets/words"
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// Options are the choices of a show.
+type Options struct {
+	// Language is a BCP 47 tag; empty is the notebook's. Texts have their reviewed
+	// translations; what has none stays as it is and is marked.
+	Language string
+	// Limit is the smallest group of people that is shown; the notebook's or
+	// figures.LeastLimit where that is more.
+	Limit int
+}
+
+// Read makes the slides of a webinar. The error is store.ErrNotFound where it is
+// gone.
+func Read(r store.Reader, webinar store.ID, o Options) (Deck, error) {
+	b, err := newBuilder(r, webinar, o)
+	if err != nil {
+		return Deck{}, err
+	}
+	for _, add := range []func(store.Reader) error{
+		b.opening, b.agenda, b.partnershipSlides, b.registrations, b.lessons, b.quotes, b.openQuestions, b.closing,
+	} {
+		if err := add(r); err != nil {
+			return Deck{}, err
+		}
+	}
+	return b.deck, nil
+}
+
+// builder gathers the slides of one webinar.
+type builder struct {
+	deck    Deck
+	book    *words.Book
+	texts   figures.Texts
+	about   store.Notebook
+	webinar store.Webinar
+	limit   int
+	regions map[store.ID]store.Region
+	pairs   []store.Partnership // of the webinar, in its order
+	notes   []store.Note        // published, quotes cleared
+}
+
+func newBuilder(r store.Reader, webinar store.ID, o Options) (*builder, error) {
+	about, err := store.About(r)
+	if err != nil {
+		return nil, err
+	}
+	if o.Language == "" {
+		o.Language = about.Language
+	}
+	b := &builder{about: about, book: words.For(o.Language), limit: max(o.Limit, about.PrivacyLimit, figures.LeastLimit), regions: map[store.ID]store.Region{}}
+	if b.webinar, err = store.Get[store.Webinar](r, webinar); err != nil {
+		return nil, err
+	}
+	if b.texts, err = figures.ReadTexts(r, b.book.Language(), about.Language); err != nil {
+		return nil, err
+	}
+	for region, err := range store.All[store.Region](r) {
+		if err != nil {
+			return nil, err
+		}
+		b.regions[region.ID] = region
+	}
+	for _, id := range b.webinar.Partnerships {
+		p, err := store.Get[store.Partnership](r, id)
+		if errors.Is(err, store.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		b.pairs = append(b.pairs, p)
+	}
+	if err := b.readNotes(r); err != nil {
+		return nil, err
+	}
+	b.deck.Footer = b.footer()
+	b.deck.Words = Words{
+		EndHint: b.book.T("present.end_hint"),
+		Part:    func(number, count int) string { return b.book.T("present.part", "number", number, "count", count) },
+	}
+	return b, nil
+}
+
+func (b *builder) add(s Slide) { b.deck.Slides = append(b.deck.Slides, s) }
+
+// footer names the notebook, the webinar and its day.
+func (b *builder) footer() string {
+	title, _ := b.texts.In(store.Ref{Type: store.TypeNotebook, ID: b.about.ID}, "title", b.about.Title, "")
+	number := ""
+	if b.webinar.Number > 0 {
+		number = b.book.T("word.webinar_number", "number", b.webinar.Number)
+	}
+	var parts []string
+	for _, part := range []string{oneLine(title), number, b.day()} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// start is when the webinar begins; timed is false where only its day is known.
+func (b *builder) start() (at time.Time, timed, known bool) {
+	zone := time.UTC
+	if z, err := time.LoadLocation(b.webinar.Start.Zone); err == nil {
+		zone = z
+	}
+	if at, err := time.ParseInLocation("2006-01-02T15:04:05", b.webinar.Start.Local, zone); err == nil {
+		return at, true, true
+	}
+	at, err := time.ParseInLocation(time.DateOnly, b.webinar.Start.Local, zone)
+	return at, false, err == nil
+}
+
+// day is the webinar's day in words, or empty.
+func (b *builder) day() string {
+	if at, _, known := b.start(); known {
+		return b.book.Period(at.Format(time.DateOnly))
+	}
+	return ""
+}
+
+// opening is the first slide.
+func (b *builder) opening(store.Reader) error {
+	ref := store.Ref{Type: store.TypeWebinar, ID: b.webinar.ID}
+	title, in := b.texts.In(ref, "title", b.webinar.Title, b.webinar.Language)
+	s := Slide{ID: string(Opening), Kind: Opening, Heading: oneLine(title), Under: b.deck.Footer, In: b.in(in)}
+	if s.Heading == "" {
+		s.Heading = b.deck.Footer
+		s.Under = ""
+	}
+	for _, p := range b.pairs {
+		s.Rows = append(s.Rows, Row{Text: joined(b.names(p))})
+	}
+	caveat, _ := b.texts.In(store.Ref{Type: store.TypeNotebook, ID: b.about.ID}, "caveat", b.about.Caveat, "")
+	s.Small = oneLine(caveat)
+	b.add(s)
+	return nil
+}
+
+// in names a language that words fall back to, for a mark beside them.
+func (b *builder) in(tag string) string {
+	if tag == "" {
+		return ""
+	}
+	name := tag
+	if key := "language." + figures.BaseLanguage(tag); b.book.Has(key) {
+		name = b.book.T(key)
+	}
+	return b.book.T("present.in_language", "language", name)
+}
+
+// agenda lists the parts, with the time each begins where that is known.
+func (b *builder) agenda(r store.Reader) error {
+	parts, err := figures.AgendaOf(r, b.webinar.ID)
+	if err != nil || len(parts) == 0 {
+		return err
+	}
+	at, timed, _ := b.start()
+	s := Slide{ID: string(Agenda), Kind: Agenda, Heading: b.book.T("present.agenda")}
+	for _, p := range parts {
+		title, in := b.texts.In(store.Ref{Type: store.TypeAgendaPart, ID: p.ID}, "title", p.Title, b.webinar.Language)
+		if s.In == "" {
+			s.In = b.in(in)
+		}
+		row := Row{Text: oneLine(title)}
+		if timed {
+			row.Lead = b.book.Time(at)
+		}
+		if p.Minutes > 0 {
+			length := time.Duration(p.Minutes) * time.Minute
+			row.Tail = b.book.Duration(length)
+			at = at.Add(length)
+		} else {
+			timed = false // nobody knows when the next begins
+		}
+		s.Rows = append(s.Rows, row)
+	}
+	b.add(s)
+	return nil
+}
+
+// registrations shows who registered, by country: who attends is not known yet.
+func (b *builder) registrations(r store.Reader) error {
+	f, err := figures.For(r, b.webinar.ID)
+	if err != nil {
+		return err
+	}
+	drawn := f.Registrations(b.limit)
+	if drawn.IsEmpty() {
+		return nil
+	}
+	total := int(drawn.Whole())
+	s := Slide{
+		ID: string(Registrations), Kind: Registrations, Heading: b.book.Msg(drawn.Title), Under: b.book.Msg(drawn.Measure),
+		Total: total, Noun: b.book.T("present.registered", "count", total),
+	}
+	if f.Invented {
+		s.Small = b.book.T("present.invented")
+	}
+	rest, places := 0, 0
+	for i, c := range drawn.Categories {
+		value := int(drawn.Values()[i])
+		if i >= mostBars-1 && len(drawn.Categories) > mostBars {
+			if rest += value; c.Merged {
+				places += drawn.Others
+			} else {
+				places++
+			}
+			continue
+		}
+		s.Bars = append(s.Bars, Bar{Name: b.book.Msg(c.Name), Country: c.Country, Family: figures.MacroRegionOf(c.Country), Value: value, Merged: c.Merged})
+	}
+	if rest > 0 {
+		s.Bars = append(s.Bars, Bar{Name: b.book.T("count.other", "count", places), Value: rest, Merged: true})
+	}
+	b.add(s)
+	return nil
+}
+
+// mostBars is how many bars a slide has.
+const mostBars = 10
+
+// closing thanks, and leads to the recording.
+func (b *builder) closing(store.Reader) error {
+	s := Slide{ID: string(Closing), Kind: Closing, Heading: b.book.T("present.thanks")}
+	if link := strings.TrimSpace(b.webinar.Recording); link != "" {
+		s.Under, s.Link = b.book.T("present.recording"), link
+	}
+	b.add(s)
+	return nil
+}
+
+// numbered is an ID of a slide that is one of several.
+func numbered(kind Kind, n int) string { return string(kind) + "." + strconv.Itoa(n) }

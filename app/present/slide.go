@@ -1,0 +1,116 @@
+package present
+
+import "github.com/rapporteur-app/rapporteur/store"
+
+// Kind is what a slide is about.
+type Kind string
+
+// The kinds, in the order of a show.
+const (
+	Opening       Kind = "opening"
+	Agenda        Kind = "agenda"
+	Partnership   Kind = "partnership"
+	Registrations Kind = "registrations"
+	Lessons       Kind = "lessons"
+	Quote         Kind = "quote"
+	Questions     Kind = "questions"
+	Closing       Kind = "closing"
+)
+
+// Deck is the slides of one webinar in one language.
+type Deck struct {
+	Slides []Slide
+	Footer string // notebook, webinar and date, under every slide
+	Words  Words
+}
+
+// Words are those that a slide has beside the notebook's own.
+type Words struct {
+	EndHint string // that a second Esc ends the show
+	Part    func(number, count int) string
+}
+
+// Slide is one slide. Which of its fields are set depends on its kind.
+type Slide struct {
+	// ID names the slide as long as what it is about is there.
+	ID      string
+	Kind    Kind
+	Over    string // a line over the heading
+	Heading string
+	Under   string // a line under the heading
+	Small   string // a remark above the footer, such as what is made up
+	Names   []Name // in place of a heading: the regions of a partnership
+	Themes  []Mark
+	Rows    []Row
+	Cards   []Card
+	Bars    []Bar
+	Total   int    // people, beside bars
+	Noun    string // of Total
+	Text    string // a quote
+	By      string // who said it
+	Link    string // the recording's URL
+	In      string // the language its words stand in where it is not the deck's
+}
+
+// Name is a region's name.
+type Name struct {
+	Text    string
+	Country string // ISO 3166-1 alpha-2, for the flag
+	Land    string // the country's name
+	Family  store.MacroRegion
+}
+
+// Mark is an icon with a word.
+type Mark struct {
+	Icon, Text string
+	Token      string // of a theme's colours; empty: accent
+}
+
+// Row is one line of a list: of the agenda, a point, a question.
+type Row struct {
+	Lead string // a time, in front
+	Icon string // in place of Lead
+	Text string
+	Tail string // minutes, or who asked
+	// Spare: left out where the slide's text would get small for it.
+	Spare bool
+}
+
+// Card is one lesson in a column.
+type Card struct {
+	Names       []Name
+	Title, Body string
+	In          string
+}
+
+// Bar is one bar of a chart.
+type Bar struct {
+	Name    string
+	Country string // for a flag
+	Family  store.MacroRegion
+	Value   int
+	Merged  bool // several under the privacy limit
+}
+
+// Label names a slide in a list.
+func (s Slide) Label() string {
+	switch {
+	case s.Heading != "":
+		return s.Heading
+	case len(s.Names) > 0:
+		return joined(s.Names)
+	}
+	return s.Text
+}
+
+// joined is a partnership's name on one line.
+func joined(names []Name) string {
+	line := ""
+	for i, n := range names {
+		if i > 0 {
+			line += " – "
+		}
+		line += n.Text
+	}
+	return line
+}
