@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"github.com/rapporteur-app/rapporteur/app/present"
 	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
 )
@@ -45,6 +46,10 @@ type desk struct {
 	importing    *importing   // the import dialog; nil while there is none
 	pending      []string     // files to import once a notebook is open
 	importFolder string       // of the last export that was chosen
+
+	running      *running // the show; nil while none runs
+	showPlace    present.Where
+	showLanguage string // of shows; empty: the notebook's
 
 	modals   []*modal     // open boxes, the topmost last
 	chooser  *openChooser // the latest file dialog

@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"net/url"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -18,10 +19,21 @@ var keysEverywhere = []keyHelp{
 }
 
 // keysWithNotebook work while a notebook is open.
-var keysWithNotebook = []keyHelp{
-	{"Ctrl K", "keys.search"}, {"Ctrl 1, 2, 3, 5, 6, 8", "keys.pages"}, {"Ctrl N", "keys.new_note"},
-	{"Ctrl Shift A", "questions.keys.new"}, {"Ctrl Shift W", "keys.webinar_new"}, {"Ctrl Shift E", "keys.webinar_edit"},
-	{"Ctrl Z, Ctrl Shift Z", "keys.undo"}, {"Alt ←, Alt →", "keys.back"},
+func keysWithNotebook() []keyHelp {
+	return []keyHelp{
+		{"Ctrl K", "keys.search"}, {pageKeys(), "keys.pages"}, {"F5", "present.keys.start"}, {"Ctrl N", "keys.new_note"},
+		{"Ctrl Shift A", "questions.keys.new"}, {"Ctrl Shift W", "keys.webinar_new"}, {"Ctrl Shift E", "keys.webinar_edit"},
+		{"Ctrl Z, Ctrl Shift Z", "keys.undo"}, {"Alt ←, Alt →", "keys.back"},
+	}
+}
+
+// pageKeys are the keys of the pages: "Ctrl 1, 2, 3".
+func pageKeys() string {
+	var keys []string
+	for _, entry := range pageEntries() {
+		keys = append(keys, string(entry.key))
+	}
+	return "Ctrl " + strings.Join(keys, ", ")
 }
 
 // showKeys lists the keys of the present screen.
@@ -47,7 +59,7 @@ func (d *desk) showKeys() {
 	}
 	all := keysEverywhere
 	if d.session != nil {
-		all = append(append([]keyHelp{}, keysWithNotebook...), keysEverywhere...)
+		all = append(append([]keyHelp{}, keysWithNotebook()...), keysEverywhere...)
 	}
 	group(d.t("keys.everywhere"), all)
 	d.showTall(d.t("menu.keys"), widgets.Column(tokens.Space8, parts...))

@@ -16,6 +16,7 @@ const (
 	Notes         PageName = "notes"
 	Questions     PageName = "questions"
 	Participation PageName = "participation"
+	Present       PageName = "present"
 	Report        PageName = "report"
 )
 

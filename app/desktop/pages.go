@@ -10,6 +10,7 @@ func pageEntries() []pageEntry {
 		{name: Notes, words: "page.notes", icon: "lightbulb", key: fyne.Key3, make: newNotesPage},
 		{name: Questions, words: "page.questions", icon: "forum", key: fyne.Key5, make: newQuestionsPage},
 		{name: Participation, words: "page.participation", icon: "monitoring", key: fyne.Key6, make: newParticipationPage},
+		{name: Present, words: "page.present", icon: "slideshow", key: fyne.Key7, share: true, make: newPresentPage},
 		{name: Report, words: "page.report", icon: "summarize", key: fyne.Key8, share: true, make: newReportPage},
 	}
 }

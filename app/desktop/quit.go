@@ -40,6 +40,7 @@ func (d *desk) leaveNotebook(then func()) {
 		then()
 		return
 	}
+	d.endShow()
 	d.leavePage(d.places.at)
 	d.prefs.leave(s.file.Path(), d.places.at)
 	d.endSession(s, false, then)

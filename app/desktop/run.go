@@ -208,8 +208,12 @@ func (d *desk) typedKey(e *fyne.KeyEvent) {
 	if d.modalKey(e.Name) || d.chooserKey(e.Name) {
 		return
 	}
-	if e.Name == fyne.KeyF1 {
+	switch e.Name {
+	case fyne.KeyF1:
 		d.showKeys()
+		return
+	case fyne.KeyF5:
+		d.startShow("")
 		return
 	}
 	if p, ok := d.pages[d.places.at.Page].(keyed); ok && !d.covered() && p.key(e) {

@@ -85,7 +85,7 @@ func newBuilder(r store.Reader, webinar store.ID, o Options) (*builder, error) {
 	if err := b.readNotes(r); err != nil {
 		return nil, err
 	}
-	b.deck.Footer = b.footer()
+	b.deck.Footer, b.deck.Language = b.footer(), b.book.Language()
 	b.deck.Words = Words{
 		EndHint: b.book.T("present.end_hint"),
 		Part:    func(number, count int) string { return b.book.T("present.part", "number", number, "count", count) },

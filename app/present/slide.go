@@ -21,7 +21,9 @@ const (
 type Deck struct {
 	Slides []Slide
 	Footer string // notebook, webinar and date, under every slide
-	Words  Words
+	// Language is that of the slides, a BCP 47 tag.
+	Language string
+	Words    Words
 }
 
 // Words are those that a slide has beside the notebook's own.

@@ -64,7 +64,7 @@ func (v *View) Cover(b Blank) {
 	}
 }
 
-// Hint writes a quiet line at the foot; empty takes it away.
+// Hint writes a quiet line at the top; empty takes it away.
 func (v *View) Hint(text string) {
 	if v.hint != text {
 		v.hint = text
@@ -151,12 +151,12 @@ func (r *viewRenderer) cover(c color.Color) []fyne.CanvasObject {
 	return []fyne.CanvasObject{box}
 }
 
-// hint is a line in the middle of the foot.
+// hint is a line at the top, where no slide has anything.
 func hint(size fyne.Size, text string) []fyne.CanvasObject {
 	s := newSheet(size)
 	style := face(tokens.SlideFooter, false)
 	w := look.Width(text, style)*1.03 + 64
-	y := s.h - 132
+	y := float32(24)
 	s.box((s.w-w)/2, y, w, 64, 32, look.Colour(look.Ink))
 	s.lines((s.w-w)/2, y+(64-style.Line)/2, w, []string{text}, style, look.BG, fyne.TextAlignCenter)
 	return s.objects

@@ -34,7 +34,7 @@ func TestShots(t *testing.T) {
 			p.takesWindow(size[0], size[1])
 			p.parks()
 			for page, keys := range map[string][]string{
-				"overview": {"ctrl+1"}, "regions": {"ctrl+2"}, "notes": {"ctrl+3"}, "questions": {"ctrl+5"}, "participation": {"ctrl+6"}, "report": {"ctrl+8"},
+				"overview": {"ctrl+1"}, "regions": {"ctrl+2"}, "notes": {"ctrl+3"}, "questions": {"ctrl+5"}, "participation": {"ctrl+6"}, "present": {"ctrl+7"}, "report": {"ctrl+8"},
 			} {
 				p.presses(keys...)
 				time.Sleep(700 * time.Millisecond)

@@ -1,0 +1,120 @@
+package desktop
+
+import (
+	"errors"
+
+	"github.com/rapporteur-app/rapporteur/app/present"
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// running is the show that an audience sees.
+type running struct {
+	show    *present.Show
+	webinar store.ID
+	o       present.Options
+	reads   int // decks asked for; only the last is shown
+}
+
+// startShow begins the show of the open webinar, with a slide or the first.
+func (d *desk) startShow(from string) {
+	webinar := d.at().Webinar
+	if d.session == nil || webinar.IsZero() || d.running != nil || d.covered() {
+		return
+	}
+	if p := d.pages[d.at().Page]; p != nil {
+		if l, ok := p.(leaver); ok {
+			l.leave() // what is being typed is on its slide
+		}
+	}
+	o := d.showOptions()
+	run := &running{webinar: webinar, o: o}
+	d.running = run
+	d.readDeck(run, func(deck present.Deck) {
+		title := d.t("present.window")
+		run.show = present.Start(present.ShowOptions{
+			Deck: deck, From: from, After: d.after, OnMove: d.showMoved, OnEnd: func() { d.showEnded(run) },
+			Open: func() present.Audience {
+				return present.OpenWindow(present.WindowOptions{
+					App: d.app, Title: title, Where: d.showWhere(), Show: func() *present.Show { return run.show },
+				})
+			},
+		})
+		d.showMoved()
+	})
+}
+
+// readDeck reads the deck of a show off the UI thread. A show whose webinar is gone
+// ends.
+func (d *desk) readDeck(run *running, then func(present.Deck)) {
+	run.reads++
+	number := run.reads
+	d.read(func(r store.Reader) (func(), error) {
+		deck, err := present.Read(r, run.webinar, run.o)
+		if errors.Is(err, store.ErrNotFound) {
+			return func() { d.endShow() }, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		return func() {
+			if d.running == run && run.reads == number {
+				then(deck)
+			}
+		}, nil
+	})
+}
+
+// refreshShow brings what was just saved onto its slide.
+func (d *desk) refreshShow() {
+	if run := d.running; run != nil && run.show != nil {
+		d.readDeck(run, run.show.Update)
+	}
+}
+
+// endShow ends the show, if one runs.
+func (d *desk) endShow() {
+	run := d.running
+	if run == nil {
+		return
+	}
+	if run.show != nil {
+		run.show.End()
+	}
+	d.running = nil
+	d.showMoved()
+}
+
+func (d *desk) showEnded(run *running) {
+	if d.running == run {
+		d.running = nil
+		d.showMoved()
+		d.win.RequestFocus()
+	}
+}
+
+// showMoved lets the page follow the show.
+func (d *desk) showMoved() {
+	if p, ok := d.pages[Present].(*presentPage); ok {
+		p.follow()
+	}
+}
+
+// show is the one that runs, or nil.
+func (d *desk) show() *present.Show {
+	if d.running == nil {
+		return nil
+	}
+	return d.running.show
+}
+
+// showOptions and showWhere are what was chosen on the page.
+func (d *desk) showOptions() present.Options {
+	return present.Options{Language: d.showLanguage}
+}
+
+func (d *desk) showWhere() present.Where {
+	if d.showPlace == present.SecondDisplay && !present.HasSecondDisplay(d.app) {
+		return present.PlainWindow
+	}
+	return d.showPlace
+}
