@@ -95,3 +95,25 @@ func TestADamagedLinkingKeyIsNotReplaced(t *testing.T) {
 		t.Error("the key or the notebook has changed")
 	}
 }
+
+func TestTimesWithoutADayAreImportedWithAWord(t *testing.T) {
+	settings(t)
+	file := made(t, "meet.csv", "First name,Last name,Email,Duration,Time joined,Time exited\n"+
+		"Ada,Example,ada@example.org,1 hr,10:00 AM,11:00 AM\nBea,Example,,59 min,10:01 AM,11:00 AM\n")
+	told := doImport(t, emptyNotebook(t), file, "--webinar", "new")
+	if told.People != 2 || told.Minutes != 119 || told.PeakAt == nil || *told.PeakAt != "10:01:00" {
+		t.Errorf("%+v", told)
+	}
+	if !strings.Contains(strings.Join(told.Warnings, " "), "--day") {
+		t.Errorf("nothing says that the day is missing: %v", told.Warnings)
+	}
+}
+
+func TestAReportInWhichNobodyCameTellsNoShows(t *testing.T) {
+	settings(t)
+	file := made(t, "none.csv", "Attended,User Name (Original Name),Email,Registration Time,Join Time,Leave Time,Time in Session (minutes)\n"+
+		"No,Ada,ada@example.org,2026-05-10 10:00:00,--,--,--\nNo,Bea,bea@example.org,2026-05-10 10:00:00,--,--,--\n")
+	if told := doImport(t, emptyNotebook(t), file, "--webinar", "new"); told.Registered != 2 || told.NoShows != 2 || told.People != 0 {
+		t.Errorf("%+v", told)
+	}
+}

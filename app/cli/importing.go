@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"slices"
 	"strconv"
 	"text/tabwriter"
 	"time"
@@ -130,9 +129,6 @@ func (c *commands) importInto(ctx context.Context, file *store.File, folder stri
 			if exports, err = importer.ReadFor(ctx, inputs, exports, o, webinar); err != nil {
 				return err
 			}
-		}
-		if slices.ContainsFunc(exports, func(e *importer.Export) bool { return e.NeedsDay }) {
-			return errors.New(c.book.T("cli.error.day_needed"))
 		}
 		key, err := importer.LoadKey(folder)
 		if err != nil {

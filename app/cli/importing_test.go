@@ -33,7 +33,7 @@ var imported = []counts{
 	{"teams_new_es_utf16le.csv", 1, 0, 0, 1, 59, 1, "2023-11-23T16:00:05", 0, 0, "email"},
 	{"teams_new_pt_nbsp_usdates_utf16le.csv", 1, 0, 0, 1, 58, 1, "2026-03-17T17:00:05", 0, 0, "email"},
 	{"teams_split_datetime_mismatch.tsv", 1, 0, 0, 1, 51, 1, "2026-05-15T13:00:26", 0, 0, "email"},
-	{"teams_live_event_utc.csv", 2, 0, 0, 2, 38, 1, "2022-01-25T16:48:08Z", 0, 0, "email"},
+	{"teams_live_event_utc.csv", 2, 0, 0, 2, 38, 2, "2022-01-25T16:51:13Z", 0, 0, "email"},
 	{"webex_attendance_utf16le.csv", 2, 0, 0, 2, 101, 2, "2022-11-14T09:40:00", 0, 0, "email+name"},
 	{"gotowebinar_attendee_2012.csv", 1, 2, 1, 1, 58, 1, "2012-05-16T10:58:00-04:00", 1, 0, "email"},
 	{"bbb_learning_dashboard_new.json", 2, 0, 0, 3, 37, 2, "2023-11-23T14:00:00Z", 0, 1, "id+name"},

@@ -2,7 +2,10 @@ package figures
 
 import (
 	"cmp"
+	"maps"
 	"slices"
+
+	"github.com/rapporteur-app/rapporteur/store"
 )
 
 const (
@@ -59,6 +62,42 @@ func highest(steps []change) (at int64, present int) {
 		}
 	}
 	return at, present
+}
+
+// arrivals are the seconds at which somebody was seen coming whose going nobody saw,
+// and how many at each. They were there then, whatever came after.
+func arrivals(attended []person) map[int64]int {
+	at := map[int64]int{}
+	for _, p := range attended {
+		for i, from := range p.opened {
+			within := func(s store.Span) bool { return from >= s.From && from < s.Until }
+			if !slices.Contains(p.opened[:i], from) && !slices.ContainsFunc(p.spans, within) {
+				at[from]++
+			}
+		}
+	}
+	return at
+}
+
+// arrive counts those who came at a second beside those in the room: the peak may be
+// then. It adds no time to anybody's stay.
+func (s *summary) arrive(steps []change, arrived map[int64]int) {
+	for _, at := range slices.Sorted(maps.Keys(arrived)) {
+		came := arrived[at]
+		next, found := slices.BinarySearchFunc(steps, at, func(c change, at int64) int { return cmp.Compare(c.at, at) })
+		if !found {
+			next--
+		}
+		if next >= 0 {
+			came += steps[next].present
+		}
+		if came > s.Peak {
+			s.Peak, s.PeakAt = came, at
+		}
+		if i := (at - s.From) / max(s.Width, 1); at >= s.From && i < int64(len(s.Most)) {
+			s.Most[i] = max(s.Most[i], came)
+		}
+	}
 }
 
 // minutes gives for each minute the most people who were in the room at once

@@ -46,6 +46,16 @@ func (t *tally) bands() []figure.Band {
 	return bands
 }
 
+// bandsOver are the parts of the agenda while somebody was there: none where the
+// times of an export are of another day, or of none that is known.
+func (t *tally) bandsOver(x []int64) []figure.Band {
+	bands := t.bands()
+	if len(bands) == 0 || bands[0].From > x[len(x)-1] || bands[len(bands)-1].Until < x[0] {
+		return nil
+	}
+	return bands
+}
+
 // fillCurve draws who was in the room: minute by minute, or thinned to what may
 // be published.
 func (t *tally) fillCurve(f *Figures, limit int) {
@@ -71,7 +81,7 @@ func (t *tally) fillCurve(f *Figures, limit int) {
 	}
 	curve := figure.Figure{
 		Name: "present", Kind: figure.Area, Measure: words.M("figures.present.measure"), Unit: unit(),
-		Base: attendedBase(f.Attended), X: x, Zone: t.zone().String(), Bands: t.bands(),
+		Base: attendedBase(f.Attended), X: x, Zone: t.zone().String(), Bands: t.bandsOver(x),
 		Series: []figure.Series{{Name: words.M("figures.present.series"), Values: values}},
 		Peak:   figure.Highest(values),
 	}

@@ -18,12 +18,14 @@ type person struct {
 	group              store.Group
 	device             store.Device
 	spans              []store.Span
-	seconds            int64 // in the room, united; or as stated, where no times are known
-	open               int   // stays whose end nobody knows: they add no seconds
+	seconds            int64   // in the room, united; or as stated, where no times are known
+	open               int     // stays whose end nobody knows: they add no seconds
+	seen               bool    // coming or going, were it within one second
+	opened             []int64 // when stays began whose end nobody knows
 }
 
-// attended tells whether somebody was there: for at least a second, or seen coming.
-func (p person) attended() bool { return p.seconds > 0 || p.open > 0 }
+// attended tells whether somebody was there, for however short a time.
+func (p person) attended() bool { return p.seconds > 0 || p.open > 0 || p.seen }
 
 // farthest is a time no webinar is held at, some 35,000 years from 1970: what
 // lies beyond is garbled, and would make sums overflow.
@@ -31,7 +33,7 @@ const farthest = 1 << 40
 
 // unite makes half-open intervals rise without overlap: those that overlap or
 // touch become one, so that leaving and joining in the same second is no gap
-// and no overlap. Intervals of no length are nobody's presence.
+// and no overlap. Intervals of no length add nothing to anybody's presence.
 func unite(spans []store.Span) []store.Span {
 	sorted := make([]store.Span, 0, len(spans))
 	for _, s := range spans {
@@ -114,7 +116,11 @@ func join(rows []store.Participant) person {
 		p.seconds = min(stated, farthest)
 	}
 	for _, s := range spans {
-		p.open += one(isOpen(s))
+		p.seen = p.seen || s.From > 0 && s.Until == s.From
+		if isOpen(s) {
+			p.open++
+			p.opened = append(p.opened, s.From)
+		}
 	}
 	if len(rows) == 1 {
 		place := placeOf(rows[0])

@@ -26,7 +26,7 @@ func TestIntervals(t *testing.T) {
 		"a second over half":              {[]store.Span{span(0, 45), {From: three + 3600, Until: three + 3601}}, 45, 1, 0, 1, 1},
 		"beyond the end":                  {[]store.Span{span(80, 200)}, 120, 1, 80, 1, 1},
 		"before the start":                {[]store.Span{span(-20, -10)}, 10, 1, -20, 0, 1},
-		"no length":                       {[]store.Span{span(10, 10)}, 0, 0, 0, 0, 0},
+		"no length":                       {[]store.Span{span(10, 10)}, 0, 0, 0, 0, 1},
 		"backwards":                       {[]store.Span{span(20, 10)}, 0, 0, 0, 0, 0},
 		"past midnight":                   {[]store.Span{span(8.5*60, 9.5*60)}, 60, 1, 8.5 * 60, 1, 1},
 	} {
@@ -42,13 +42,26 @@ func TestIntervals(t *testing.T) {
 				}
 				return
 			}
-			if want := three + int64(c.peakAfter*60); f.PeakAt != want {
+			if want := three + int64(c.peakAfter*60); c.peak > 0 && f.PeakAt != want {
 				t.Errorf("peak at %d, want %d", f.PeakAt-three, want-three)
 			}
 			if got := int(f.Funnel.Values()[2]); got != c.stayed {
 				t.Errorf("%d stayed, want %d", got, c.stayed)
 			}
 		})
+	}
+}
+
+func TestSomebodySeenComingWasThereThen(t *testing.T) {
+	open := store.Span{From: three + 600}
+	stays := func(spans ...store.Span) store.Participant { return store.Participant{Spans: spans} }
+	f := of(stays(span(0, 30)), stays(open), stays(open, span(20, 40)))
+	check(t, f)
+	if f.Attended != 3 || f.TotalMinutes != 50 || f.PeakCount != 3 || f.PeakAt != three+600 || f.Present.Max() != 3 {
+		t.Errorf("%d attended, %d minutes, peak %d at %d, drawn %v", f.Attended, f.TotalMinutes, f.PeakCount, f.PeakAt-three, f.Present.Max())
+	}
+	if f := of(stays(span(0, 30)), stays(span(5, 20), open)); f.PeakCount != 2 || f.Attended != 2 {
+		t.Errorf("one person with two devices counts %d times at the peak", f.PeakCount)
 	}
 }
 
@@ -61,6 +74,9 @@ func TestSplittingAStayChangesNothing(t *testing.T) {
 			split[i] = p
 			split[i].Spans = nil
 			for _, s := range p.Spans {
+				if s.Until == s.From { // has no pieces
+					split[i].Spans = append(split[i].Spans, s)
+				}
 				for from := s.From; from < s.Until; {
 					until := rapid.Int64Range(from+1, s.Until).Draw(t, "until")
 					back := rapid.Int64Range(s.From, from).Draw(t, "back")

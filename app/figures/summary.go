@@ -130,6 +130,7 @@ func summarise(rows []store.Participant) *summary {
 		}
 	}
 	s.PeakAt, s.Peak = highest(steps)
+	s.arrive(steps, arrivals(attended))
 	return s
 }
 

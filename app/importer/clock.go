@@ -196,7 +196,7 @@ func (c *clock) at(s stamp) (int64, error) {
 	if !s.hasDate {
 		d, err := time.Parse(time.DateOnly, c.o.Day)
 		if err != nil {
-			d = time.Unix(0, 0).UTC()
+			d = someDay
 		}
 		s.year, month, day = d.Year(), int(d.Month()), d.Day()
 	} else if s.sure == DayFirst || s.sure == "" && c.order == DayFirst {
@@ -254,6 +254,10 @@ func (c *clock) meanings(at int64) []int64 {
 	}
 	return all
 }
+
+// someDay stands for a day that nobody told. It is not the first of the epoch, whose
+// first second would mean that no time is known.
+var someDay = time.Date(1970, 1, 2, 0, 0, 0, 0, time.UTC)
 
 // midnight is when the day of times without a date begins.
 func (c *clock) midnight() int64 {

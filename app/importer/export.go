@@ -129,7 +129,8 @@ type Question struct {
 	Answered  bool // also when answered live, without words
 	Asker     string
 	Email     string
-	AskedUnix int64 // 0: not told
+	Answerer  string // who answered, where a column says so
+	AskedUnix int64  // 0: not told
 }
 
 // Poll is one poll's answers, a row a person.

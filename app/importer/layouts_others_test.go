@@ -16,8 +16,8 @@ var meetCases = []layoutCase{
 				Bea|Example||1 hr 2 min|9:58 AM|11:00 AM
 			`, ","),
 		want: `
-		Ada Example <ada@example.org> 1970-01-01T10:02:00/11:00:00
-		Bea Example 1970-01-01T09:58:00/11:00:00
+		Ada Example <ada@example.org> 1970-01-02T10:02:00/11:00:00
+		Bea Example 1970-01-02T09:58:00/11:00:00
 		needs a day`,
 	},
 	{

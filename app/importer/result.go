@@ -24,6 +24,7 @@ type Result struct {
 	Peak       int
 	PeakAt     int64          // Unix seconds; 0: no times are known
 	Zone       string         // IANA zone of the file's clock; empty: not known
+	Undated    bool           // the times are of a day that nobody told
 	Countries  map[string]int // people by ISO 3166-1 alpha-2 code
 	Cities     int
 	Questions  int
@@ -72,12 +73,13 @@ func (p *Plan) tell(exports []*Export, towns *gazetteer) {
 		Identity: p.parts[len(p.parts)-1].about.Identity, Already: true,
 	}
 	r.From, _ = began(main)
+	r.Undated = main.NeedsDay
 	r.Until = main.Until
 	if r.Countries == nil {
 		r.Countries = map[string]int{}
 	}
-	if r.People == 0 {
-		r.NoShows = 0 // of registrations alone nobody knows who came
+	if !slices.ContainsFunc(exports, (*Export).tellsWhoCame) {
+		r.NoShows = 0
 	}
 	for _, part := range p.parts {
 		e := part.export
@@ -106,6 +108,16 @@ func (p *Plan) tell(exports []*Export, towns *gazetteer) {
 	p.warn(exports, towns)
 }
 
+// tellsWhoCame tells a report of who was there, were it nobody, from one of
+// registrations, questions or polls alone, by which nobody knows who came.
+func (e *Export) tellsWhoCame() bool {
+	switch e.Layout {
+	case ZoomRegistration, ZoomQuestions, ZoomPolls:
+		return false
+	}
+	return true
+}
+
 // warn adds a warning, once: several files may give the same one.
 func (r *Result) warn(m words.Message) {
 	if !slices.ContainsFunc(r.Warnings, func(w words.Message) bool { return reflect.DeepEqual(w, m) }) {
@@ -122,6 +134,9 @@ func (p *Plan) warn(exports []*Export, towns *gazetteer) {
 			add("zone")
 			break
 		}
+	}
+	if slices.ContainsFunc(exports, func(e *Export) bool { return e.NeedsDay }) {
+		add("day")
 	}
 	for _, e := range exports {
 		if e.OrderGuessed {
@@ -193,11 +208,14 @@ func dayOf(exports []*Export) (string, bool) {
 }
 
 // PeakTime is when most people were there, in the file's clock: RFC 3339, without
-// an offset where the zone is not known; empty where there are no times.
+// an offset where the zone is not known, the time alone where the day is not; empty
+// where there are no times.
 func (r Result) PeakTime() string {
 	switch {
 	case r.PeakAt == 0 || r.Peak == 0:
 		return ""
+	case r.Undated:
+		return time.Unix(r.PeakAt, 0).In(location(r.Zone)).Format(time.TimeOnly)
 	case r.Zone == "":
 		return time.Unix(r.PeakAt, 0).UTC().Format("2006-01-02T15:04:05")
 	}

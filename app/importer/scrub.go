@@ -92,6 +92,7 @@ func learned(exports []*Export) *scrubber {
 		}
 		for _, q := range e.Questions {
 			s.learn(q.Asker)
+			s.learn(q.Answerer)
 		}
 		for _, p := range e.Polls {
 			for _, r := range p.Replies {

@@ -69,6 +69,7 @@ type stampParser struct {
 	month    int
 	monthAt  int
 	dots     bool
+	closed   bool // a point after the last number too
 	pm, half bool
 }
 
@@ -148,6 +149,7 @@ func (p *stampParser) number(text string, i int) int {
 	p.count++
 	if end < len(text) && text[end] == '.' {
 		p.dots = true
+		p.closed = p.count == 3 // 26. 5. 15. is the year first, as Koreans write it
 	}
 	return end
 }
@@ -205,6 +207,12 @@ func (p *stampParser) word(word string) bool {
 	case "PM", "pm", "p.m", "P.M", "下午", "오후", "午後":
 		p.twelve, p.half, p.pm = true, true, true
 		return true
+	}
+	if half, known := halfDays[word]; known && (p.hasTime || word[0] >= 0x80) {
+		p.twelve, p.half, p.pm = true, true, half == "pm"
+		return true
+	}
+	switch word {
 	case "T", "Z":
 		if word == "Z" {
 			p.zone = zoneName{given: true, place: "UTC"}
@@ -238,7 +246,7 @@ func (p *stampParser) finish() (stamp, bool) {
 		s.a, s.b, s.year, s.sure, s.hasDate = p.month, day, year, MonthFirst, true
 	case p.month > 0:
 		return *s, false
-	case p.count == 3 && (p.widths[0] == 4 || p.dates[0] > 31):
+	case p.count == 3 && (p.widths[0] == 4 || p.dates[0] > 31 || p.closed && p.widths[0] == 2 && p.widths[2] < 4):
 		s.year, s.a, s.b, s.sure, s.hasDate = p.dates[0], p.dates[1], p.dates[2], MonthFirst, true
 	case p.count == 3:
 		s.a, s.b, s.year, s.hasDate = p.dates[0], p.dates[1], p.dates[2], true

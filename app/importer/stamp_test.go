@@ -117,6 +117,24 @@ func TestZonesOfTimes(t *testing.T) {
 	}
 }
 
+func TestHalvesOfTheDayAndShortYearsOfOtherLanguages(t *testing.T) {
+	for text, want := range map[string]string{
+		"15/5/26, 1:00:00 μ.μ.": "13:00", "15/5/26, 1:00:00 π.μ.": "01:00", "15/05/2026 1:00:00 CH": "13:00", "15/05/2026 12:10:00 SA": "00:10",
+		"15/5/2026 1:00 م": "13:00", "15.05.2026 ÖS 1:00": "13:00", "26. 5. 15. 오후 1:00:00": "13:00", "2026. 05. 15. 1:00 du.": "13:00",
+		"15 de mayo de 2026 1:00 p. m.": "13:00", "15.5.2026 1:00": "01:00",
+	} {
+		c := newClock(Options{})
+		c.see(text)
+		if err := c.settle("es"); err != nil {
+			t.Fatal(err)
+		}
+		at, err := c.unix(text)
+		if got := time.Unix(at, 0).UTC().Format("2006-01-02 15:04"); err != nil || got != "2026-05-15 "+want {
+			t.Errorf("%q is %s (%v), want 2026-05-15 %s", text, got, err, want)
+		}
+	}
+}
+
 func TestDurations(t *testing.T) {
 	for text, want := range map[string]int64{
 		"1h 7m": 4020, "58m 2s": 3482, "1 h": 3600, "59 min 2 s": 3542, "59 Min. 0 Sek.": 3540, "1 Std. 5 Min.": 3900, "1 hr 2 min": 3720,

@@ -18,6 +18,15 @@ func meansNothing(word string) bool {
 	return false
 }
 
+// halfDays are the words for the halves of the day in languages that do not write AM
+// and PM, as CLDR has them: Greek, Arabic, Persian, Hebrew, Vietnamese, Turkish,
+// Hungarian, Finnish, Swedish, Hindi, Thai and Bulgarian.
+var halfDays = map[string]string{
+	"π.μ": "am", "μ.μ": "pm", "πμ": "am", "μμ": "pm", "ص": "am", "م": "pm", "ق.ظ": "am", "ب.ظ": "pm",
+	"SA": "am", "CH": "pm", "ÖÖ": "am", "ÖS": "pm", "öö": "am", "ös": "pm", "du": "pm", "ap": "am", "ip": "pm", "fm": "am", "em": "pm",
+	"पूर्वाह्न": "am", "अपराह्न": "pm", "ก่อนเที่ยง": "am", "หลังเที่ยง": "pm", "пр.об": "am", "сл.об": "pm", "dop": "am", "odp": "pm",
+}
+
 // months are the first letters of the months' names, folded: English, Spanish,
 // Portuguese, German, French, Italian and Polish, of which the longer ones stand
 // first where one begins another.

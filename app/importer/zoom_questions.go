@@ -22,6 +22,7 @@ func readZoomQuestions(s *source) error {
 
 func (s *source) question(sec *section, l line) {
 	q := Question{Line: l.at, Text: oneSpace(sec.cell(l, colQuestion)), Asker: sec.cell(l, colAsker), Email: address(sec.cell(l, colAskerEmail))}
+	q.Answerer = sec.cell(l, colAnswerer)
 	if q.Asker == "" {
 		q.Asker = fullName(sec, l)
 	}

@@ -36,6 +36,8 @@ const (
 	marginWithin  = 3  // both in the country that is known
 	marginBetween = 10 // the country is not known
 	marginCapital = 4  // the country is not known, and the larger is its capital
+	// How many times a city must be larger than one that has its other name for its own.
+	marginNamesake = 100
 	// A name that is not the first one of a city counts as if so many times fewer lived there.
 	lessForOther = 5
 	// Two entries no further apart than this, in degrees, are one city told twice.
@@ -114,6 +116,7 @@ func beforeCode(name string) []string {
 type candidate struct {
 	city   int32
 	weight int // inhabitants, fewer if the name is not the first one
+	other  bool
 }
 
 // within keeps the candidates in a country; all if no country is given.
@@ -138,6 +141,9 @@ func (t *cityTable) choose(found []candidate, countryKnown bool) (City, bool) {
 	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(b.weight, a.weight) })
 	first := &t.all[found[0].city]
 	margin := marginBetween
+	if !countryKnown && found[0].other && t.namesake(found[1:], first) {
+		return City{}, false
+	}
 	switch {
 	case countryKnown:
 		margin = marginWithin
@@ -152,6 +158,15 @@ func (t *cityTable) choose(found []candidate, countryKnown bool) (City, bool) {
 		}
 	}
 	return first.City, true
+}
+
+// namesake tells whether a city that a name is only another name of has one beside
+// it whose own name it is, and which is not tiny beside it: "Victoria" is many
+// cities, before it is Hong Kong.
+func (t *cityTable) namesake(others []candidate, first *city) bool {
+	return slices.ContainsFunc(others, func(c candidate) bool {
+		return !c.other && t.all[c.city].Population*marginNamesake > first.Population
+	})
 }
 
 // cityTable is the table of cities with its index.
@@ -186,7 +201,7 @@ func (t *cityTable) named(name string) []candidate {
 		if e.other {
 			weight /= lessForOther
 		}
-		found = append(found, candidate{e.city, weight})
+		found = append(found, candidate{e.city, weight, e.other})
 	}
 	return found
 }

@@ -55,6 +55,20 @@ func TestCitiesThatCannotBeTold(t *testing.T) {
 	}
 }
 
+func TestAnotherNameOfAHugeCityIsNotMeantBesideItsNamesakes(t *testing.T) {
+	if city, ok := CityOf("Victoria", ""); ok {
+		t.Errorf("Victoria is %+v", city)
+	}
+	for name, country := range map[string]string{"Varsovia": "PL", "Roma": "IT", "Londres": "GB", "München": "DE", "Genève": "CH"} {
+		if city, ok := CityOf(name, ""); !ok || city.Country != country {
+			t.Errorf("%s is %+v, in %s", name, city, country)
+		}
+	}
+	if city, ok := CityOf("Victoria", "Canada"); !ok || city.Country != "CA" {
+		t.Errorf("Victoria in Canada is %+v", city)
+	}
+}
+
 func TestTheTableOfCities(t *testing.T) {
 	all := cities().all
 	if len(all) < 25_000 {
