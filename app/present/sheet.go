@@ -185,7 +185,9 @@ func namedHeight(names []Name, style tokens.TextStyle, w float32) float32 {
 
 // piece writes one piece of a line and returns how wide it is.
 func (s *sheet) piece(x, y float32, text string, style tokens.TextStyle, colour fyne.ThemeColorName) float32 {
-	width := look.Width(text, style)
+	drawn := style
+	drawn.Size *= s.scale
+	width := max(look.Width(text, style), look.Width(text, drawn)/s.scale)
 	s.lines(x, y, width, []string{text}, style, colour, fyne.TextAlignLeading)
 	return width
 }
