@@ -145,16 +145,16 @@ func (p *questionsPage) choose(g questionGroup, at int) {
 	if at < 0 || at >= len(p.groups[g]) {
 		return
 	}
-	id := p.snap.questions[p.groups[g][at]].ID
+	id, from := p.snap.questions[p.groups[g][at]].ID, p.group
 	p.group, p.place = g, at
 	if id != p.selected {
 		p.selected = id
 		p.pane.show()
 	}
-	for _, list := range p.lists {
-		list.rows.Refresh()
+	if g != from || p.columns.front != g {
+		p.lists[from].rows.Refresh()
+		p.columns.refresh()
 	}
-	p.columns.refresh()
 	p.reveal()
 }
 

@@ -34,8 +34,9 @@ func nextWebinar(all map[store.ID]store.Webinar, of store.ID) (next store.Webina
 
 // carried says what came of carrying questions over.
 type carried struct {
-	open  int // without an answer
-	moved int // of these, not at the other webinar yet
+	open   int // without an answer
+	moved  int // of these, not at the other webinar yet
+	parked int // of the others, those that waited here all the same
 }
 
 // carryOver asks the unanswered questions of a webinar again at another one, once
@@ -61,7 +62,15 @@ func carryOver(tx *store.Tx, from, to store.ID) (done carried, err error) {
 			continue
 		}
 		done.open++
+		parked := q
+		parked.State = store.Parked
 		if asked[q.ID] || words[store.Fold(q.Text)] {
+			if q.State != store.Parked {
+				done.parked++
+				if err := store.Put(tx, &parked); err != nil {
+					return done, err
+				}
+			}
 			continue
 		}
 		done.moved++
@@ -70,12 +79,11 @@ func carryOver(tx *store.Tx, from, to store.ID) (done carried, err error) {
 		again := q
 		again.ID, again.Webinar, again.Carried, again.State = store.NewID(), to, q.ID, store.Queued
 		again.Rank, again.AskedMS, again.AnsweredMS, again.Notes = last, 0, 0, nil
-		q.State = store.Parked
-		if err := putQuestions(tx, []store.Question{again, q}); err != nil {
+		if err := putQuestions(tx, []store.Question{again, parked}); err != nil {
 			return done, err
 		}
 	}
-	if done.moved == 0 {
+	if done.moved+done.parked == 0 {
 		return done, errNothing
 	}
 	return done, nil

@@ -85,10 +85,12 @@ func (c *questionsColumn) refresh() {
 	c.root.Refresh()
 }
 
-// reveal scrolls to a place.
+// reveal scrolls to a place, and draws the cards anew.
 func (c *questionsColumn) reveal(at int) {
 	if c.rows.Size().Height >= questionRow { // before it was laid out everything seems out of sight
 		c.rows.ScrollTo(at)
+	} else {
+		c.rows.Refresh()
 	}
 }
 

@@ -158,7 +158,6 @@ func (c *questionsColumns) refresh() {
 	setVisible(c.query, p.filter.query != "")
 	c.showNothing()
 	c.lay()
-	c.root.Refresh()
 }
 
 // showNothing says that there are no questions, with the way to the first.

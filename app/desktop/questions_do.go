@@ -232,7 +232,7 @@ func (p *questionsPage) carry() {
 		switch {
 		case errors.Is(err, errNothing) && done.open == 0:
 			d.notify(d.t("questions.told.all_answered"))
-		case errors.Is(err, errNothing):
+		case errors.Is(err, errNothing), err == nil && done.moved == 0:
 			d.notify(d.t("questions.told.carried_already", "webinar", name))
 		case err != nil:
 			d.complain(err)

@@ -25,6 +25,7 @@ type questionPane struct {
 	page    *widgets.Page
 	scroll  fyne.CanvasObject
 	hint    fyne.CanvasObject
+	line    fyne.CanvasObject // under the head
 	head    *fyne.Container
 	foot    *fyne.Container
 	state   *look.Paragraph
@@ -48,6 +49,7 @@ func newQuestionPane(p *questionsPage) *questionPane {
 	e := &questionPane{p: p, fields: map[string]*textEntry{}, held: map[textField]string{}, current: map[textField]int64{}}
 	e.saver = newAutosaver(autosaver{after: d.after, write: e.write, changed: e.savingChanged})
 	e.state, e.badges = look.Label("", tokens.Subtitle, look.Ink), look.Label("", tokens.Caption, look.Ink3)
+	e.line = rule()
 	e.makeFields()
 	e.makeButtons()
 	e.head = widgets.Row(tokens.Space12, e.state, widgets.Spring(), e.badges, e.remove)
@@ -58,7 +60,7 @@ func newQuestionPane(p *questionsPage) *questionPane {
 	e.page = widgets.NewPage(widgets.Inset(tokens.Space20, tokens.Space16, content))
 	e.scroll = unshadowed(e.page)
 	e.hint = centred(look.Label(d.t("questions.pane.nothing"), tokens.Body, look.Ink3))
-	e.root = container.New(&paneLayout{e}, themedBox(look.Surface, look.Line, tokens.RadiusCard), e.head, rule(), e.scroll, rule(), e.foot, e.hint)
+	e.root = container.New(&paneLayout{e}, themedBox(look.Surface, look.Line, tokens.RadiusCard), e.head, e.line, e.scroll, rule(), e.foot, e.hint)
 	return e
 }
 

@@ -22,6 +22,7 @@ func (e *questionPane) show() {
 	}
 	setVisible(e.foot, q != nil && !d.readOnly())
 	setVisible(e.hint, q == nil)
+	setVisible(e.line, q != nil)
 	if q == nil {
 		e.id = store.ID{}
 		e.root.Refresh()
