@@ -61,7 +61,7 @@ func readOverview(r store.Reader, book *words.Book, webinar store.ID, now time.T
 			return nil, err
 		}
 	}
-	questions, err := questionsOf(r, webinar)
+	questions, again, err := questionsOf(r, webinar)
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +80,7 @@ func readOverview(r store.Reader, book *words.Book, webinar store.ID, now time.T
 	if err != nil {
 		return nil, err
 	}
-	v.unfinished = unfinishedOf(book, a, v, questions, stale, now)
+	v.unfinished = unfinishedOf(book, a, v, slices.DeleteFunc(questions, func(q store.Question) bool { return again[q.ID] }), stale, now)
 	switch {
 	case len(a.partnerships) > 0:
 	case a.hasWebinar:
@@ -196,10 +196,20 @@ func moment(book *words.Book, m store.Moment, minutes int) string {
 	return book.Date(start) + ", " + hours
 }
 
-// questionsOf are the questions of a webinar.
-func questionsOf(r store.Reader, webinar store.ID) ([]store.Question, error) {
-	all, err := store.List[store.Question](r)
-	return slices.DeleteFunc(all, func(q store.Question) bool { return q.Webinar != webinar }), err
+// questionsOf are the questions of a webinar, and of all questions those that are
+// asked again at a later one.
+func questionsOf(r store.Reader, webinar store.ID) (of []store.Question, again map[store.ID]bool, err error) {
+	again = map[store.ID]bool{}
+	for q, err := range store.All[store.Question](r) {
+		if err != nil {
+			return nil, nil, err
+		}
+		again[q.Carried] = true
+		if q.Webinar == webinar {
+			of = append(of, q)
+		}
+	}
+	return of, again, nil
 }
 
 // kpis are the five cells of the strip. A number that was announced says so; one

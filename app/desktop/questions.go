@@ -24,6 +24,7 @@ type questionsPage struct {
 	place    int      // of the selected question in its list, where it was last seen
 	wanted   store.ID // to be selected once a snapshot has it
 	routed   store.ID // the record of the route that was last followed
+	reviews  bool     // the next snapshot is to show what nobody has looked at
 	allowed  approvals
 
 	columns *questionsColumns
@@ -66,6 +67,9 @@ func (p *questionsPage) show(s *questionsSnapshot) {
 	if s.at.Webinar != p.snap.at.Webinar {
 		p.selected, p.place, p.group = store.ID{}, 0, groupQueue
 		p.filter.toReview = false
+	}
+	if p.reviews {
+		p.reviews, p.filter.toReview = false, true
 	}
 	if s.at.Record != p.routed {
 		p.routed = s.at.Record

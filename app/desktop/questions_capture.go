@@ -97,6 +97,7 @@ func (c *capture) key(k *fyne.KeyEvent) bool {
 func (c *capture) takeDraft() {
 	draft := c.d.question
 	c.text.show(draft.text)
+	c.text.moveTo(len([]rune(draft.text)))
 	c.asker.show(draft.asker)
 	c.country.show(draft.country)
 	c.partnership = draft.partnership

@@ -154,7 +154,7 @@ func (c *questionsColumns) refresh() {
 	count := p.snap.toReview()
 	c.review.Set(d.t("overview.to_review", "count", count), p.filter.toReview)
 	setVisible(c.review, count > 0)
-	c.query.Set("“"+shortened(p.filter.query)+"”", true)
+	c.query.Set("“"+cutTo(p.filter.query, 20)+"”", true)
 	setVisible(c.query, p.filter.query != "")
 	c.showNothing()
 	c.lay()

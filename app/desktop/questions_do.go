@@ -250,10 +250,13 @@ func (p *questionsPage) askMore(under fyne.CanvasObject) {
 }
 
 // shortened is the beginning of a text, for a line that names it.
-func shortened(text string) string {
+func shortened(text string) string { return cutTo(text, 60) }
+
+// cutTo is a text on one line, of some letters at most.
+func cutTo(text string, most int) string {
 	letters := []rune(oneSpaced(text))
-	if len(letters) <= 60 {
+	if len(letters) <= most {
 		return string(letters)
 	}
-	return string(letters[:59]) + "…"
+	return string(letters[:most-1]) + "…"
 }

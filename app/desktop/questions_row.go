@@ -65,6 +65,7 @@ type questionCard struct {
 }
 
 var (
+	_ fyne.Accessible   = (*questionCard)(nil)
 	_ fyne.Draggable    = (*questionCard)(nil)
 	_ desktop.Hoverable = (*questionCard)(nil)
 )
@@ -103,6 +104,7 @@ func (c *questionCard) Dragged(e *fyne.DragEvent) {
 	if !c.view.movable || c.onDrag == nil {
 		return
 	}
+	widgets.HideTip(c)
 	c.moved += e.Dragged.DY
 	c.onDrag(c.at, c.moved)
 }
@@ -134,6 +136,14 @@ func (c *questionCard) tip() string {
 	}
 	return strings.Join(cut, "\n")
 }
+
+// AccessibilityLabel is the question with what the card says of it.
+func (c *questionCard) AccessibilityLabel() string {
+	return strings.Join([]string{c.view.label, c.view.title, c.view.asker}, ", ")
+}
+
+// AccessibilityRole says that it is text.
+func (c *questionCard) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // MinSize is the height of a card; its width is the list's.
 func (c *questionCard) MinSize() fyne.Size { return fyne.NewSize(120, questionRow) }

@@ -189,6 +189,23 @@ func TestAQuestionIsCapturedFromAnyPageByKeysAlone(t *testing.T) {
 	}
 }
 
+func TestKeepingAQuestionGivesTheKeysBack(t *testing.T) {
+	d, l, p := sitAtNotes(t, writeNotes(t), nil)
+	d.typedRune('e')
+	typeInto(d, "Before ")
+	d.askQuestion()
+	typeInto(d, "Is there a fish ladder?")
+	pressKey(d, fyne.KeyReturn)
+	l.until("it is kept", func() bool { return shows(d, "The question is in the queue.") })
+	if d.win.Canvas().Focused() != fyne.Focusable(p.editor.text.body) {
+		t.Fatalf("the keys go to %T", d.win.Canvas().Focused())
+	}
+	typeInto(d, "after ")
+	if got := p.editor.text.body.Text; got != "Before after Paraná grew." {
+		t.Errorf("typing went on elsewhere: %q", got)
+	}
+}
+
 func TestWhatWasTypedIntoAClosedBoxIsThereAgain(t *testing.T) {
 	d, _, _ := sitAtQuestions(t, writeQuestions(t, three()...))
 	d.askQuestion()
@@ -299,6 +316,23 @@ func TestTheUnansweredAreAskedAgainOnceAtTheNextWebinar(t *testing.T) {
 	d.undo(false)
 	l.until("one undo takes all back", func() bool {
 		return d.places.at.Webinar == a.webinar && len(p.groups[groupQueue]) == 3 && len(p.groups[groupParked]) == 1
+	})
+}
+
+func TestTheOverviewLeadsToWhatIsToReview(t *testing.T) {
+	qs := append(three(), store.Question{Text: "And then?", State: store.Answered, ToReview: true})
+	a := writeQuestions(t, qs...)
+	d, l, p := sitAtQuestions(t, a)
+	p.carry()
+	l.until("the unanswered are parked", func() bool { return len(p.groups[groupParked]) == 3 })
+	d.open(Route{Page: Overview})
+	l.until("the Overview says what is left", func() bool { return shows(d, "1 imported question to review") })
+	if shows(d, "unanswered") {
+		t.Error("what is asked again at the next webinar is still to be answered here")
+	}
+	finishChip(t, d, "to review").Tapped(nil)
+	l.until("only that is shown", func() bool {
+		return d.places.at.Page == Questions && p.filter.toReview && p.question() != nil && p.question().Text == "And then?"
 	})
 }
 

@@ -20,7 +20,7 @@ func (d *desk) begin(o opened) {
 	d.session.onSteps = d.setSteps
 	d.session.start()
 	d.prefs.remember(o.path)
-	d.pages = map[PageName]page{}
+	d.pages, d.question = map[PageName]page{}, questionDraft{}
 	d.shell.forget()
 	d.places = router{}
 	d.loads = loader{wanted: d.loads.wanted + 1}

@@ -21,9 +21,6 @@ type unfinished struct {
 	open  func(d *desk) // nil where there is no page for it
 }
 
-// questionsPageName is the page of the panel's questions.
-const questionsPageName PageName = "questions"
-
 // unfinishedOf lists what is left to do for a webinar, the notes first. Any
 // goroutine may call it.
 func unfinishedOf(book *words.Book, a *atlas, v *overviewData, questions []store.Question, stale map[store.ID]bool, now time.Time) []unfinished {
@@ -43,10 +40,13 @@ func unfinishedOf(book *words.Book, a *atlas, v *overviewData, questions []store
 	}
 	notes("evidence", "help", facetEvidence, evidenceMissing)
 	notes("commitment", string(store.Commitment), facetUnfinished, unfinishedCommitment)
-	open := 0
+	open, imported := 0, 0
 	for _, q := range questions {
 		if q.State != store.Answered {
 			open++
+		}
+		if q.ToReview {
+			imported++
 		}
 	}
 	toPage := func(name PageName) func(*desk) {
@@ -55,7 +55,8 @@ func unfinishedOf(book *words.Book, a *atlas, v *overviewData, questions []store
 		}
 		return func(d *desk) { d.open(Route{Page: name}) }
 	}
-	add("question", "forum", open, toPage(questionsPageName))
+	add("question", "forum", open, toPage(Questions))
+	add("review", "visibility", imported, (*desk).openToReview)
 	notes("translation", "translate", facetUnfinished, unfinishedTranslation)
 	if !v.figures.HasAttendance && held(a.webinar, now) {
 		add("attendance", "groups", 1, toPage(Participation))
@@ -103,6 +104,14 @@ func staleNotes(r store.Reader) (map[store.ID]bool, error) {
 		}
 	}
 	return stale, nil
+}
+
+// openToReview opens the questions that nobody has looked at since their import.
+func (d *desk) openToReview() {
+	if p, ok := d.page(Questions).(*questionsPage); ok {
+		p.reviews = true
+		d.open(Route{Page: Questions})
+	}
 }
 
 // openNotes opens the Notes page with one filter on.
