@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"testing"
 	"time"
 )
@@ -43,7 +44,12 @@ func TestKilledWhileEditing(t *testing.T) {
 // returns how many edits that were.
 func editAndKill(t *testing.T, path string, all said) (edits int) {
 	t.Helper()
-	c := child("edit", path)
+	return killLater(t, child("edit", path), all, time.Duration(30+rand.IntN(120))*time.Millisecond)
+}
+
+// killLater starts a child and kills it after a while, and takes down what it says.
+func killLater(t *testing.T, c *exec.Cmd, all said, after time.Duration) (edits int) {
+	t.Helper()
 	c.Stderr = os.Stderr
 	out, err := c.StdoutPipe()
 	if err != nil {
@@ -52,7 +58,7 @@ func editAndKill(t *testing.T, path string, all said) (edits int) {
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
 	}
-	time.AfterFunc(time.Duration(30+rand.IntN(120))*time.Millisecond, func() { _ = c.Process.Kill() })
+	time.AfterFunc(after, func() { _ = c.Process.Kill() })
 	for lines := bufio.NewScanner(out); lines.Scan(); {
 		if all.hear(lines.Text()) {
 			edits++

@@ -77,12 +77,25 @@ func (c *commands) forgetIn(path string, what forgetting) error {
 		say, err = c.forgetAttendees(file, what.webinar)
 	}
 	if err == nil {
-		err = file.SweepBackups(folder)
+		err = errors.Join(file.SweepBackups(folder), forgetUnsaved(file))
 	}
 	if err := errors.Join(err, file.Close()); err != nil {
 		return err
 	}
 	return say()
+}
+
+// forgetUnsaved takes what was forgotten out of what a window could not save.
+func forgetUnsaved(file *store.File) error {
+	folder, err := store.RecoveryFolder()
+	if err != nil {
+		return err
+	}
+	unsaved, err := store.OpenRecovery(folder, file.Path())
+	if err != nil {
+		return err
+	}
+	return unsaved.Forget(file)
 }
 
 // forgetAttendees returns what is to be said once it is all done.

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"github.com/rapporteur-app/rapporteur/store"
 )
 
 func TestForgetKeepsTheFigures(t *testing.T) {
@@ -78,6 +80,18 @@ func TestForgetARecordAndWords(t *testing.T) {
 		t.Fatalf("backup: exit %d, %s", code, errOut)
 	}
 	backup := backupsOf(t, notebook)[0].Path
+	id, _ := store.ParseID(question.ID)
+	folder, err := store.RecoveryFolder()
+	if err != nil {
+		t.Fatal(err)
+	}
+	unsaved, err := store.OpenRecovery(folder, notebook)
+	if err == nil {
+		err = unsaved.Keep(store.Unsaved{Ref: store.Ref{Type: store.TypeQuestion, ID: id}, Field: "text", Text: question.Text})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 	if len(question.Text) < 20 || !bytes.Contains(wholeFile(t, backup), []byte(question.Text)) {
 		t.Fatalf("the words %q are not in the backup: the test proves little", question.Text)
 	}
@@ -103,6 +117,9 @@ func TestForgetARecordAndWords(t *testing.T) {
 			t.Errorf("the words are still in %s", path)
 		}
 		sound(t, path)
+	}
+	if left := store.RecoverableNotebooks(folder); len(left) > 0 {
+		t.Errorf("unsaved words are left of %v", left)
 	}
 	if code, _, _ := run(t, "history", notebook, question.ID); code != exitDone {
 		t.Errorf("the record is gone, though only its words were to be: exit %d", code)
