@@ -175,8 +175,9 @@ func (s *SelectBox) Open() {
 	}
 	s.popup = widget.NewPopUp(content, on)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(s)
-	s.popup.ShowAtPosition(at.AddXY(0, s.Size().Height+tokens.Space4))
-	s.popup.Resize(fyne.NewSize(width, min(height, max(choiceRow, on.Size().Height-at.Y-s.Size().Height-2*tokens.Space8))))
+	top, height := choicePlace(at.Y, s.Size().Height, height, on.Size().Height)
+	s.popup.ShowAtPosition(fyne.NewPos(at.X, top))
+	s.popup.Resize(fyne.NewSize(width, height))
 	s.list.reveal()
 	on.Focus(first)
 }
@@ -201,6 +202,17 @@ func (s *SelectBox) actList(on fyne.Canvas) *choiceList {
 	list.below, acts.above = to(acts, 0), to(list, len(s.choices)-1)
 	list.shared, acts.shared = true, true
 	return acts
+}
+
+// choicePlace is where the list of a box stands, and how high it is: under the box,
+// or over it where there is more room and under it too little.
+func choicePlace(box, high, need, window float32) (top, height float32) {
+	below, above := window-box-high-2*tokens.Space8, box-2*tokens.Space8
+	if below < need && above > below {
+		height = min(need, above)
+		return box - tokens.Space4 - height, height
+	}
+	return box + high + tokens.Space4, min(need, max(choiceRow, below))
 }
 
 // Close closes the list and gives the keys back.

@@ -67,3 +67,13 @@ func TestCardsLookAsDrawn(t *testing.T) {
 			NewCard(CardOptions{Title: "A title that is too long for its card", Note: "7 of 16", NoPad: true, Content: Inset(20, 8, words())})))
 	})
 }
+
+func TestAListOpensWhereThereIsRoom(t *testing.T) {
+	for _, c := range []struct{ box, need, top, height float32 }{
+		{100, 300, 140, 300}, {500, 300, 196, 300}, {560, 900, 16 - 4, 544}, {200, 900, 240, 348},
+	} {
+		if top, height := choicePlace(c.box, 36, c.need, 600); top != c.top || height != c.height {
+			t.Errorf("a list of %v for a box at %v stands at %v and is %v high", c.need, c.box, top, height)
+		}
+	}
+}
