@@ -4,6 +4,7 @@ package realwindow
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"io"
 	"os"
@@ -179,14 +180,23 @@ func (p *person) waits(stage string) {
 	}
 }
 
-// xdotool sends keys, clicks and wishes about windows.
+// xdotool sends keys, clicks and wishes about windows. With --sync it waits for the
+// window manager's answer, for ever where that came before it began to listen, as it
+// may on a busy machine: then it is asked again.
 func (p *person) xdotool(args ...string) string {
 	p.t.Helper()
-	out, err := exec.Command("xdotool", args...).CombinedOutput()
-	if err != nil {
-		p.t.Fatalf("xdotool %s: %v %s\n%s", strings.Join(args, " "), err, out, p.logged())
+	for try := 1; ; try++ {
+		ctx, stop := context.WithTimeout(p.t.Context(), patience)
+		out, err := exec.CommandContext(ctx, "xdotool", args...).CombinedOutput()
+		late := ctx.Err() != nil
+		stop()
+		switch {
+		case err == nil:
+			return strings.TrimSpace(string(out))
+		case !late || try == 3:
+			p.t.Fatalf("xdotool %s: %v %s\n%s", strings.Join(args, " "), err, out, p.logged())
+		}
 	}
-	return strings.TrimSpace(string(out))
 }
 
 // takesWindow finds the window, gives it a size and the keyboard.
