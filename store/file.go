@@ -323,6 +323,14 @@ func (f *File) begin() error {
 // Path returns where the notebook lies.
 func (f *File) Path() string { return f.path }
 
+// SetRole changes the role that changes carry from now on. It waits for an edit
+// that is under way.
+func (f *File) SetRole(role string) {
+	f.editing.Lock()
+	defer f.editing.Unlock()
+	f.role = role
+}
+
 // ReadOnly tells whether the notebook was opened for reading only.
 func (f *File) ReadOnly() bool { return f.readOnly }
 

@@ -51,6 +51,8 @@ type desk struct {
 	showPlace    present.Where
 	showLanguage string // of shows; empty: the notebook's
 
+	heir, elder *desk // which has the window now, and which had it before; see speak
+
 	modals   []*modal     // open boxes, the topmost last
 	chooser  *openChooser // the latest file dialog
 	recent   []string     // notebooks that were there when last looked

@@ -14,7 +14,7 @@ import (
 // keysEverywhere are the keys that work on every screen.
 var keysEverywhere = []keyHelp{
 	{"Ctrl O", "keys.open"}, {"Ctrl Shift O", "keys.sample"}, {"Ctrl Shift N", "keys.new"},
-	{"Ctrl Shift I", "importdialog.keys"},
+	{"Ctrl Shift I", "importdialog.keys"}, {"Ctrl ,", "keys.settings"},
 	{"Ctrl Shift D", "keys.theme"}, {"Tab, Shift Tab", "keys.tab"}, {"Esc", "keys.close"}, {"F1", "keys.help"},
 }
 

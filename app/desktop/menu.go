@@ -62,6 +62,7 @@ func (d *desk) fileMenu() *fyne.Menu {
 		items = append(items, fyne.NewMenuItemSeparator(), d.item("reportpage.menu", ctrl(fyne.KeyE), d.exportReport))
 		items = append(items, fyne.NewMenuItemSeparator(), d.item("menu.close", ctrl(fyne.KeyW), d.closeNotebook))
 	}
+	items = append(items, fyne.NewMenuItemSeparator(), d.item("menu.settings", ctrl(fyne.KeyComma), d.showSettings))
 	quit := d.item("menu.quit", ctrl(fyne.KeyQ), d.quit)
 	quit.IsQuit = true
 	return fyne.NewMenu(d.t("menu.file"), append(items, fyne.NewMenuItemSeparator(), quit)...)

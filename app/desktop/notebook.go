@@ -12,6 +12,7 @@ type notebook interface {
 	CanUndo() (step string, ok bool)
 	CanRedo() (step string, ok bool)
 	Subscribe(fn func(store.Commit)) (cancel func())
+	SetRole(role string)
 	Wipe() error
 	Close() error
 	Path() string

@@ -154,8 +154,9 @@ func (d *desk) openAs(path string, readOnly bool) {
 		return
 	}
 	waiting := d.sayOpening(path)
+	options := d.options
 	go func() {
-		result := d.options.openFile(path, readOnly)
+		result := options.openFile(path, readOnly)
 		d.ui(func() {
 			waiting.stop()
 			d.take(result)

@@ -12,6 +12,7 @@ import (
 
 	"github.com/rapporteur-app/rapporteur/app/importer"
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
 	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
@@ -21,12 +22,16 @@ const maxRecent = 8
 
 // settings are what the window remembers, as the file keeps them.
 type settings struct {
-	Theme  look.Mode         `json:"theme,omitempty"`
-	Width  float32           `json:"width,omitempty"`
-	Height float32           `json:"height,omitempty"`
-	Recent []string          `json:"recent,omitempty"` // newest first
-	Titles map[string]string `json:"titles,omitempty"` // of the recent notebooks, by path
-	Places map[string]place  `json:"places,omitempty"` // by notebook path
+	Theme look.Mode `json:"theme,omitempty"`
+	// Language is the window's, en, es or pt; empty: the system's.
+	Language string            `json:"language,omitempty"`
+	TextSize int               `json:"text_size,omitempty"` // percent
+	Role     string            `json:"role,omitempty"`      // of the person, for the changes they make
+	Width    float32           `json:"width,omitempty"`
+	Height   float32           `json:"height,omitempty"`
+	Recent   []string          `json:"recent,omitempty"` // newest first
+	Titles   map[string]string `json:"titles,omitempty"` // of the recent notebooks, by path
+	Places   map[string]place  `json:"places,omitempty"` // by notebook path
 	// Columns are what people said that the columns of tables hold, by the hash of
 	// the table's headers; nothing of the tables themselves.
 	Columns map[string][]importer.Field `json:"columns,omitempty"`
@@ -68,6 +73,12 @@ func (p *prefs) repair() {
 	case look.Light, look.Dark:
 	default:
 		p.Theme = look.System
+	}
+	if !slices.Contains(words.Languages(), p.Language) {
+		p.Language = ""
+	}
+	if !slices.Contains(textSizes, p.TextSize) {
+		p.TextSize = 100
 	}
 	if p.Width < tokens.WindowMinWidth || p.Width > 10000 || p.Height < tokens.WindowMinHeight || p.Height > 10000 {
 		p.Width, p.Height = tokens.WindowWidth, tokens.WindowHeight

@@ -8,16 +8,7 @@ import (
 
 // begin shows an open notebook, at the place where it was left.
 func (d *desk) begin(o opened) {
-	d.session = newSession(o.file, o.readOnly, d.ui)
-	d.session.onChange = d.committed
-	d.session.onSave = func(state saveState) {
-		d.saved = state
-		d.showSaved()
-		if state.failed != nil { // what is waited for may not come
-			d.shell.ready()
-		}
-	}
-	d.session.onSteps = d.setSteps
+	d.attach(newSession(o.file, o.readOnly, d.ui))
 	d.session.start()
 	d.prefs.remember(o.path)
 	d.pages, d.question = map[PageName]page{}, questionDraft{}
@@ -111,7 +102,9 @@ func (d *desk) quit() {
 		raw := d.prefs.raw()
 		go func() {
 			d.prefs.flush(raw)
-			d.copies.remove()
+			for e := d; e != nil; e = e.elder {
+				e.copies.remove()
+			}
 			d.ui(d.app.Quit)
 		}()
 	})

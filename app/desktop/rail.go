@@ -19,7 +19,8 @@ type rail struct {
 	name       *look.Paragraph
 	share      *look.Paragraph
 	items      []railItem
-	help       *widgets.NavItem // in the frame: Tab comes to it after the page
+	settings   *widgets.NavItem // these two are in the frame: Tab comes to them after the page
+	help       *widgets.NavItem
 }
 
 // railItem is one page and its row.
@@ -50,6 +51,7 @@ func newRail(d *desk) *rail {
 		r.items = append(r.items, railItem{entry, row})
 		objects = append(objects, row)
 	}
+	r.settings = widgets.NewNavItem(widgets.NavItemOptions{Icon: "settings", Label: d.t("rail.settings"), OnTapped: d.showSettings})
 	r.help = widgets.NewNavItem(widgets.NavItemOptions{Icon: "help", Label: d.t("rail.help"), Count: "F1", OnTapped: d.showKeys})
 	r.object = newBlock(func(float32) float32 { return 0 }, r.layOut, objects...)
 	return r
@@ -78,9 +80,10 @@ func (r *rail) layOut(size fyne.Size) {
 	}
 }
 
-// putHelp places the row at the rail's foot.
-func (r *rail) putHelp(width, height float32) {
+// putFoot places the rows at the rail's foot.
+func (r *rail) putFoot(width, height float32) {
 	put(r.help, railInset, height-tokens.NavRowHeight-railInset, width-2*railInset, tokens.NavRowHeight)
+	put(r.settings, railInset, height-tokens.NavRowHeight-railInset-railStep, width-2*railInset, tokens.NavRowHeight)
 }
 
 // setNarrow shows icons only, or names too.
@@ -92,6 +95,7 @@ func (r *rail) setNarrow(narrow bool) {
 	for _, item := range r.items {
 		item.row.SetNarrow(narrow)
 	}
+	r.settings.SetNarrow(narrow)
 	r.help.SetNarrow(narrow)
 	if narrow {
 		r.name.Hide()

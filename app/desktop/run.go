@@ -32,6 +32,7 @@ type Options struct {
 	// figures) and when the page is "complete". It may be nil.
 	OnStage func(stage string)
 
+	system   string          // the language without a person's choice
 	settings string          // folder of the preferences; empty: the person's own
 	ui       func(func())    // runs on the UI thread; nil: Fyne's
 	fonts    <-chan struct{} // closed once the fonts are read; nil: they are not being read
@@ -56,6 +57,11 @@ func Run(o Options) (err error) {
 		o.settings = settingsFolder()
 	}
 	kept := readPrefs(o.settings)
+	o.system, o.Language = o.Language, o.wanted(kept.Language)
+	scaleTexts(kept.TextSize)
+	if kept.Role != "" {
+		o.Role = kept.Role
+	}
 	first := o.openEarly(kept.Places)
 	quietFyne()
 	_ = speakFyne(words.For(o.Language)) // else its dialogs speak the system's language
@@ -159,16 +165,10 @@ func newDesk(a fyne.App, o Options, kept *prefs) *desk {
 		close(d.started)
 	}
 	look.FollowTheme(a.Settings())
-	a.Settings().AddListener(func(fyne.Settings) { d.theme.Add(1) })
+	a.Settings().AddListener(func(fyne.Settings) { d.youngest().theme.Add(1) })
 	d.win.SetMaster()
-	d.win.SetCloseIntercept(d.quit)
-	d.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { d.dropped(files) })
-	d.shell = newShell(d)
 	d.win.SetPadded(false)
-	d.win.SetContent(d.shell.root)
-	d.bindKeys()
-	d.refreshMenu()
-	d.refreshRecent()
+	d.furnish()
 	return d
 }
 

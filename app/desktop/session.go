@@ -104,6 +104,11 @@ func (s *session) add(j *job) {
 	}
 }
 
+// setRole changes the role that changes carry from now on.
+func (s *session) setRole(role string) {
+	s.add(&job{run: func() error { s.file.SetRole(role); return nil }})
+}
+
 // retry tries the failed job again.
 func (s *session) retry() {
 	s.mu.Lock()

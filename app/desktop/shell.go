@@ -30,7 +30,7 @@ type shell struct {
 func newShell(d *desk) *shell {
 	s := &shell{d: d, area: container.NewStack(), worn: map[fyne.CanvasObject]int64{}, notice: newNotice(d), veil: newVeil()}
 	s.rail, s.top = newRail(d), newTopBar(d)
-	frame := container.New(&frameLayout{s}, s.rail.object, s.top.object, s.area, s.rail.help, s.notice.object, s.veil.object)
+	frame := container.New(&frameLayout{s}, s.rail.object, s.top.object, s.area, s.rail.settings, s.rail.help, s.notice.object, s.veil.object)
 	s.root = widgets.WithTooltips(frame)
 	return s
 }
@@ -44,7 +44,7 @@ func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return minimum }
 
 // Layout gives the rail its width, which depends on the window's.
 func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	rail, top, area, notice, veil := objects[0], objects[1], objects[2], objects[4], objects[5]
+	rail, top, area, notice, veil := objects[0], objects[1], objects[2], objects[5], objects[6]
 	narrow := size.Width < tokens.RailBreak
 	l.s.rail.setNarrow(narrow)
 	left := tokens.RailWidth
@@ -52,7 +52,7 @@ func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		left = tokens.RailNarrow
 	}
 	put(rail, 0, 0, left, size.Height)
-	l.s.rail.putHelp(left, size.Height)
+	l.s.rail.putFoot(left, size.Height)
 	put(top, left, 0, size.Width-left, tokens.TopBarHeight)
 	put(area, left, tokens.TopBarHeight, size.Width-left, size.Height-tokens.TopBarHeight)
 	put(veil, left, tokens.TopBarHeight, size.Width-left, size.Height-tokens.TopBarHeight)

@@ -23,7 +23,7 @@ func (d *desk) heedSignals() {
 // heed quits at the first signal, and at the next one whatever is not saved.
 func (d *desk) heed(asked <-chan os.Signal) {
 	<-asked
-	d.ui(d.quit)
+	d.ui(func() { d.youngest().quit() })
 	<-asked
 	d.ui(d.app.Quit)
 }

@@ -91,6 +91,12 @@ func TestTheOverviewSaysWhatIsLeftToDoAndLeadsThere(t *testing.T) {
 	if d.places.at.Page != Participation {
 		t.Errorf("attendance leads to %v", d.places.at)
 	}
+	d.open(Route{Page: Overview})
+	l.until("the Overview", func() bool { return !d.loads.running })
+	finishChip(t, d, "unanswered").Tapped(nil)
+	if d.places.at.Page != Questions {
+		t.Errorf("questions lead to %v", d.places.at)
+	}
 }
 
 func TestWhatIsDoneLeavesTheList(t *testing.T) {

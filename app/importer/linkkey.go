@@ -96,6 +96,38 @@ func SaveKey(path string, key Key) error {
 	return nil
 }
 
+// ReplaceKey makes another key that of a folder. The one that was there stays beside
+// it, as linking-ID.key, so that it can be taken up again.
+func ReplaceKey(folder string, key Key) error {
+	path := filepath.Join(folder, keyFile)
+	before, err := ReadKey(path)
+	failed := fail(ErrKey, "import.error.key_write", "path", path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			return failed
+		}
+	case err != nil:
+		if os.Rename(path, filepath.Join(folder, "linking-damaged-"+rand.Text()[:8]+".key")) != nil {
+			return failed
+		}
+	case before.ID() == key.ID():
+		return nil
+	default:
+		err := SaveKey(filepath.Join(folder, "linking-"+before.ID()+".key"), before)
+		if err != nil && !errors.Is(err, fs.ErrExist) {
+			return failed
+		}
+	}
+	// At once: whoever reads meanwhile would make a key where there is none.
+	temporary := path + "." + rand.Text()[:8]
+	defer os.Remove(temporary)
+	if err := SaveKey(temporary, key); err != nil || os.Rename(temporary, path) != nil {
+		return failed
+	}
+	return nil
+}
+
 // writeSynced writes a file that is on disk when it returns: a key that a power cut
 // leaves empty would be gone for good.
 func writeSynced(path, text string) error {

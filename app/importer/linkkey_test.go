@@ -109,3 +109,35 @@ func TestPseudonymsSayNothingWithoutTheKey(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+func TestAReplacedKeyStaysBeside(t *testing.T) {
+	folder, other := t.TempDir(), t.TempDir()
+	before, err := LoadKey(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	next, err := LoadKey(other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // the second time there is nothing to do
+		if err := ReplaceKey(folder, next); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if now, err := LoadKey(folder); err != nil || now != next {
+		t.Errorf("the key is not the one that was given: %v", err)
+	}
+	if kept, err := ReadKey(filepath.Join(folder, "linking-"+before.ID()+".key")); err != nil || kept != before {
+		t.Errorf("the key that was there is lost: %v", err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, keyFile), []byte("damaged"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := ReplaceKey(folder, next); err != nil {
+		t.Errorf("a damaged key cannot be replaced: %v", err)
+	}
+	if err := ReplaceKey(filepath.Join(folder, "new"), next); err != nil {
+		t.Errorf("a folder without a key takes none: %v", err)
+	}
+}
