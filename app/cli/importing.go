@@ -221,7 +221,11 @@ func (c *commands) imported(r importer.Result) error {
 		fmt.Fprintln(c.out, c.book.T("cli.import.already"))
 		return nil
 	}
-	fmt.Fprintln(c.out, c.book.T("cli.import.done", "platform", c.book.T("import.platform."+string(r.Platform)),
+	done := "cli.import.done"
+	if r.Webinar.Title == "" {
+		done = "cli.import.done_untitled"
+	}
+	fmt.Fprintln(c.out, c.book.T(done, "platform", c.book.T("import.platform."+string(r.Platform)),
 		"layout", c.book.T("import.layout."+string(r.Layout)), "number", r.Webinar.Number, "title", r.Webinar.Title))
 	table := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
 	countries := len(r.Countries)

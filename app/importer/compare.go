@@ -70,10 +70,10 @@ func (p *Plan) weigh(r store.Reader, earlier []store.Attendance) error {
 		if err != nil || about.People.IsZero() {
 			return err
 		}
-		was := filePlan{about: about, people: people}
+		before := (&filePlan{about: about, people: people}).knows()
 		for i := range p.parts {
 			f := &p.parts[i]
-			if f.about.Session == about.Session && f.about.Layout == about.Layout && !f.left && was.knows() > f.knows()-int64(len(f.questions)) {
+			if f.about.Session == about.Session && f.about.Layout == about.Layout && !f.left && before.more(f.knowsOfPeople()) {
 				p.larger = max(p.larger, len(people))
 			}
 		}

@@ -17,6 +17,8 @@ func (p *Plan) polls(c *crowd, e *Export, scrub *scrubber, names *roll) []store.
 		out := store.Poll{Title: scrub.text(poll.Title), Question: scrub.text(poll.Question), Respondents: len(poll.Replies)}
 		counts, order := map[string]int{}, []string(nil)
 		unsigned := 0
+		poll.Replies = lastOfEach(poll.Replies, func(r Reply) identity { return names.signed(e, r.Name, r.Email) })
+		out.Respondents = len(poll.Replies)
 		for _, reply := range poll.Replies {
 			if id := names.signed(e, reply.Name, reply.Email); id.none() {
 				unsigned++
@@ -44,6 +46,22 @@ func (p *Plan) polls(c *crowd, e *Export, scrub *scrubber, names *roll) []store.
 		made = append(made, out)
 	}
 	return made
+}
+
+// lastOfEach keeps the last reply of everyone who signed: a poll counts people, and
+// they may change their minds.
+func lastOfEach(replies []Reply, signed func(Reply) identity) (kept []Reply) {
+	at := map[identity]int{}
+	for _, reply := range replies {
+		id := signed(reply)
+		if i, again := at[id]; again && !id.none() {
+			kept[i] = reply
+			continue
+		}
+		at[id] = len(kept)
+		kept = append(kept, reply)
+	}
+	return kept
 }
 
 // The least replies by which most people saying something of their own tells, and

@@ -88,6 +88,8 @@ type Export struct {
 	// written there; empty where there is none.
 	OrderExample string
 
+	// Hosts are the names of who held the session, as its own row tells them.
+	Hosts     []string
 	Rows      []Row
 	Questions []Question
 	Polls     []Poll
@@ -108,6 +110,8 @@ type Row struct {
 	ID         string // the platform's own id of the person, where it outlives a re-join
 	Email      string
 	Name       string
+	First      string // where a column of its own has it
+	Last       string
 	Country    string // as written: a name in any language, or a code
 	City       string
 	Group      string // as written: organisation type, industry

@@ -17,8 +17,8 @@ var moreHeaderNames = map[column]string{
 	colDuration: "duracao da participacao|duracao da presenca|duracion de la asistencia|duracion de asistencia|duracion de la participacion|teilnahmedauer|" +
 		"anwesenheitsdauer|duree de participation|duree de presence|durata della partecipazione|durata partecipazione|attendance min|attendance time",
 	colDevice:     "type de connexion|tipo di connessione|verbindingstype|client",
-	colJoin:       "hora a la que se unio|se unio a las|horario em que entrou|hora em que entrou|beigetreten um|zeit des beitritts|ora di partecipazione|enter time",
-	colLeave:      "hora a la que salio|hora a la que abandono|se fue a las|horario em que saiu|hora em que saiu|verlassen um|ora di abbandono",
+	colJoin:       "join date|joined date|fecha de entrada|fecha de ingreso|data de entrada|beitrittsdatum|hora a la que se unio|se unio a las|horario em que entrou|hora em que entrou|beigetreten um|zeit des beitritts|ora di partecipazione|enter time",
+	colLeave:      "leave date|left date|fecha de salida|data de saida|austrittsdatum|hora a la que salio|hora a la que abandono|se fue a las|horario em que saiu|hora em que saiu|verlassen um|ora di abbandono",
 	colPeople:     "# attended|# attendees|number attended|number of attendees|total attendees",
 	colAnswers:    "# questions asked",
 	colRegistered: "fecha hora de registro|fecha y hora de inscripcion|data hora de registro|data e hora de registro|data e hora de inscricao|registriert am|anmeldung am",

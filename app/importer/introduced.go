@@ -33,6 +33,17 @@ func (s *scrubber) learnWords(name string, folded []string) {
 	}
 }
 
+// learnHalf takes in the words of a first or last name that a column of its own
+// holds: they are names for certain, and are taken out wherever they stand alone.
+func (s *scrubber) learnHalf(name string) {
+	for _, w := range wordsOf(name) {
+		written := name[w.from:w.until]
+		if utf8.RuneCountInString(w.folded) >= leastAlone-1 && capital(written) && !particles[w.folded] {
+			s.alone[w.folded] = written
+		}
+	}
+}
+
 func capital(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r)

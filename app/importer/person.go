@@ -12,7 +12,7 @@ func (s *source) person(sec *section, l line) (r Row, ok bool) {
 	r = Row{
 		Line: l.at, Name: fullName(sec, l), Email: address(sec.cell(l, colEmail)),
 		Country: sec.cell(l, colCountry), City: sec.cell(l, colCity), Group: sec.cell(l, colGroup),
-		Host: hosting(sec.cell(l, colRole)),
+		Host: hosting(sec.cell(l, colRole)), First: sec.cell(l, colFirst), Last: sec.cell(l, colLast),
 	}
 	if id := sec.cell(l, colID); id != "" {
 		id = ownAddress(id)

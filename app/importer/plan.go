@@ -71,7 +71,9 @@ func NewPlan(r store.Reader, exports []*Export, t Target, o PlanOptions) (*Plan,
 	}
 	p := &Plan{o: o, target: t}
 	sorted := slices.Clone(exports)
-	slices.SortStableFunc(sorted, func(a, b *Export) int { return cmp.Compare(weight(a), weight(b)) })
+	slices.SortStableFunc(sorted, func(a, b *Export) int {
+		return cmp.Or(cmp.Compare(weight(a), weight(b)), cmp.Compare(len(a.Rows), len(b.Rows)))
+	})
 	var err error
 	if t.New {
 		p.webinar, err = p.newWebinar(r, sorted)
@@ -97,8 +99,9 @@ func NewPlan(r store.Reader, exports []*Export, t Target, o PlanOptions) (*Plan,
 	return p, nil
 }
 
-// weight puts the files with people in the room last, so that their records are
-// the newest and their names are known when the others are read.
+// weight puts the files with people in the room last, of those the longest, so that
+// their records are the newest, which count where two are of one session, and their
+// names are known when the others are read.
 func weight(e *Export) int {
 	switch e.Layout {
 	case ZoomQuestions, ZoomPolls:

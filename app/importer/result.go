@@ -72,6 +72,7 @@ func (p *Plan) tell(exports []*Export, towns *gazetteer) {
 		Peak: f.PeakCount, PeakAt: f.PeakAt, Zone: main.Zone, Countries: f.CountryCounts, Cities: f.Cities, Compared: f.Stated,
 		Identity: p.parts[len(p.parts)-1].about.Identity, Already: true,
 	}
+	r.Polls = len(f.Polls)
 	r.From, _ = began(main)
 	r.Undated = main.NeedsDay
 	r.Until = main.Until
@@ -88,7 +89,6 @@ func (p *Plan) tell(exports []*Export, towns *gazetteer) {
 			continue
 		}
 		r.Questions += len(e.Questions)
-		r.Polls += len(e.Polls)
 		r.BadRows = append(r.BadRows, e.BadRows...)
 		r.Stated = append(r.Stated, e.Stated...)
 		for _, warning := range e.Warnings {
@@ -158,6 +158,8 @@ func (p *Plan) warn(exports []*Export, towns *gazetteer) {
 		case r.People == 0:
 		case st.Name == store.StatedAttendees && st.Value != r.People:
 			add("stated_people", "stated", st.Value, "count", r.People)
+		case st.Name == store.StatedUnique && st.Value > r.People:
+			add("stated_viewers", "stated", st.Value, "count", r.People)
 		case st.Name == store.StatedUnique && st.Value != r.People:
 			add("stated_unique", "stated", st.Value, "count", r.People)
 		case st.Name == store.StatedRegistered && st.Value > 0 && r.Registered > 0 && st.Value != r.Registered:

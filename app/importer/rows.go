@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -11,6 +12,7 @@ func (s *section) even() {
 	for i, l := range s.body {
 		s.body[i] = s.level(l)
 	}
+	s.halved()
 	s.repeated()
 }
 
@@ -47,6 +49,10 @@ func (s *section) level(l line) line {
 	if extra <= 0 && !s.gaps {
 		return l
 	}
+	if extra > 0 {
+		l = unbroken(l)
+		extra = len(l.cells) - s.width
+	}
 	n := len(l.cells)
 	for n > s.width && l.cells[n-1] == "" {
 		n--
@@ -75,6 +81,73 @@ func (s *section) level(l line) line {
 	return line{l.at, joined}
 }
 
+var (
+	monthAndDay = regexp.MustCompile(`^\pL{3,12}\.? \d{1,2}$`)
+	yearAndTime = regexp.MustCompile(`^(?:19|20)\d\d \d{1,2}:\d\d`)
+)
+
+// unbroken joins dates that nobody quoted and that their own comma has cut in two:
+// "Mar 28" and "2020 08:07:27".
+func unbroken(l line) line {
+	broken := func(i int) bool {
+		return i+1 < len(l.cells) && len(l.cells[i+1]) >= 9 && yearAndTime.MatchString(l.cells[i+1]) && monthAndDay.MatchString(l.cells[i])
+	}
+	for i := range l.cells {
+		if !broken(i) {
+			continue
+		}
+		var joined []string
+		for i := 0; i < len(l.cells); i++ {
+			if joined = append(joined, l.cells[i]); broken(i) {
+				joined[len(joined)-1] += ", " + l.cells[i+1]
+				i++
+			}
+		}
+		return line{l.at, joined}
+	}
+	return l
+}
+
+// halved joins a date and a time that stand under headers of their own, such as
+// "Join Date" and "Join Time".
+func (s *section) halved() {
+	for _, col := range []column{colJoin, colLeave, colRegistered, colStart, colEnd, colSubmitted} {
+		at := s.at[col]
+		if len(at) != 2 {
+			continue
+		}
+		day, clock := at[0], at[1]
+		if s.holds(at[1], dateAlone) {
+			day, clock = at[1], at[0]
+		}
+		if !s.holds(day, dateAlone) || !s.holds(clock, timeAlone) {
+			continue
+		}
+		for i, l := range s.body {
+			if max(day, clock) < len(l.cells) && told(l.cells[day]) != "" && told(l.cells[clock]) != "" {
+				cells := slices.Clone(l.cells)
+				cells[day] += " " + cells[clock]
+				s.body[i] = line{l.at, cells}
+			}
+		}
+		s.at[col] = []int{day}
+	}
+}
+
+// holds tells whether what is told in a column is all of a kind, and anything is.
+func (s *section) holds(column int, kind func(string) bool) bool {
+	found := false
+	for _, l := range s.body[:min(len(s.body), sampled)] {
+		if column >= len(l.cells) || told(l.cells[column]) == "" {
+			continue
+		}
+		if found = true; !kind(l.cells[column]) {
+			return false
+		}
+	}
+	return found
+}
+
 // apart tells whether a date stands before a time.
 func apart(cells []string) bool {
 	for i := 1; i < len(cells); i++ {
@@ -87,10 +160,10 @@ func apart(cells []string) bool {
 
 // longestDate is the length of the longest date or time of day that a spreadsheet
 // writes in a cell of its own.
-const longestDate = 16
+const longestDate = 24
 
 func dateAlone(cell string) bool {
-	if cell == "" || len(cell) > longestDate || !isDigit(cell[0]) {
+	if len(cell) < 6 || len(cell) > longestDate || !isDigit(cell[0]) && !isDigit(cell[len(cell)-1]) {
 		return false
 	}
 	s, ok := parseStamp(cell)

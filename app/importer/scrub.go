@@ -42,12 +42,16 @@ func newScrubber(exports []*Export) *scrubber {
 
 // scrubTitle scrubs a webinar's title, which often names whoever set it up.
 func scrubTitle(title string, exports []*Export) string {
+	title = withoutOwner(title)
 	within := map[string]bool{}
 	for _, w := range wordsOf(title) {
 		within[w.folded] = true
 	}
 	s := &scrubber{names: map[string][][]string{}}
 	for _, e := range exports {
+		for _, host := range e.Hosts {
+			s.learn(host)
+		}
 		for _, r := range e.Rows {
 			if mayBeIn(within, r.Name) {
 				s.learn(r.Name)
@@ -55,6 +59,22 @@ func scrubTitle(title string, exports []*Export) string {
 		}
 	}
 	return s.text(title)
+}
+
+// owned are the titles that Zoom gives a meeting which nobody named: somebody's.
+var owned = []*regexp.Regexp{
+	regexp.MustCompile(`(?i)^.{1,80}['’]s? ((?:zoom|personal) .*(?:meeting|webinar|room).*)$`),
+	regexp.MustCompile(`(?i)^((?:reunión (?:de )?zoom|reunião (?:do |de )?zoom|sala de reuniones personal|sala de reunião pessoal|sala pessoal de reunião|zoom[- ]meeting|persönlicher meeting-?raum|réunion zoom|salle de réunion personnelle)) (?:de|do|da|von|von der) .{1,80}$`),
+}
+
+// withoutOwner takes whose meeting it is off such a title.
+func withoutOwner(title string) string {
+	for _, pattern := range owned {
+		if found := pattern.FindStringSubmatch(title); found != nil {
+			return found[1]
+		}
+	}
+	return title
 }
 
 // mayBeIn tells, without folding, whether one of a few folded words may be the
@@ -87,8 +107,13 @@ func learned(exports []*Export) *scrubber {
 		for _, w := range wordsOf(e.Title) {
 			s.titles[w.folded] = true
 		}
+		for _, host := range e.Hosts {
+			s.learn(host)
+		}
 		for _, r := range e.Rows {
 			s.learn(r.Name)
+			s.learnHalf(r.First)
+			s.learnHalf(r.Last)
 		}
 		for _, q := range e.Questions {
 			s.learn(q.Asker)

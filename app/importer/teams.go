@@ -112,7 +112,7 @@ func readTeamsSections(s *source) error {
 	if err := s.teamsSummary(r.summary); err != nil {
 		return err
 	}
-	t := teamsPeople{s: s, at: map[string]int{}}
+	t := teamsPeople{s: s, at: map[string][]int{}}
 	s.dropColumns(r.people)
 	for _, l := range r.people.body {
 		if err := s.step(); err != nil {

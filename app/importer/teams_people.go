@@ -11,7 +11,7 @@ type teamsPeople struct {
 	s    *source
 	rows []Row
 	own  []teamsOwn
-	at   map[string]int // e-mail or name → index of rows
+	at   map[string][]int // e-mail, id or name → indices of rows
 }
 
 // teamsOwn is what section 2 says of a person.
@@ -35,13 +35,61 @@ func keysOf(r Row) []string {
 	return keys
 }
 
-func (t *teamsPeople) find(r Row) (int, bool) {
+func (t *teamsPeople) add(r Row, own teamsOwn) {
 	for _, key := range keysOf(r) {
-		if i, ok := t.at[key]; ok && (r.Email == "" || t.rows[i].Email == "" || strings.EqualFold(r.Email, t.rows[i].Email)) {
-			return i, true
+		t.at[key] = append(t.at[key], len(t.rows))
+	}
+	t.rows, t.own = append(t.rows, r), append(t.own, own)
+}
+
+// find is the row of section 2 that an interval belongs to: of several of one name or
+// address, the one whose first joining and last leaving hold it.
+func (t *teamsPeople) find(r Row, span store.Span) (int, bool) {
+	for _, key := range keysOf(r) {
+		first := -1
+		for _, i := range t.at[key] {
+			if other := t.rows[i].Email; r.Email != "" && other != "" && !strings.EqualFold(r.Email, other) {
+				continue
+			}
+			if t.holds(i, span) {
+				return i, true
+			}
+			if first < 0 {
+				first = i
+			}
+		}
+		if first >= 0 {
+			return first, true
 		}
 	}
 	return 0, false
+}
+
+// holds tells whether an interval lies within what section 2 says of a row.
+func (t *teamsPeople) holds(i int, span store.Span) bool {
+	from, err := t.s.clock.unix(t.own[i].join)
+	if err != nil || span.From < from-rounding {
+		return false
+	}
+	until, err := t.s.clock.unix(t.own[i].leave)
+	return err != nil || span.Until <= until+rounding
+}
+
+// rounding is by how much the sections of one report may differ, in seconds.
+const rounding = 60
+
+// again tells a row of section 2 on somebody whose other row section 3 has told of:
+// first and last times of a re-join, which are in section 3 already.
+func (t *teamsPeople) again(i int) (told, same bool) {
+	for _, key := range keysOf(t.rows[i]) {
+		for _, k := range t.at[key] {
+			if k != i && t.own[k].told {
+				told = true
+				same = same || strings.EqualFold(t.rows[k].Email, t.rows[i].Email) && t.rows[k].ID == t.rows[i].ID
+			}
+		}
+	}
+	return told, same
 }
 
 func (t *teamsPeople) person(sec *section, l line) {
@@ -59,12 +107,7 @@ func (t *teamsPeople) person(sec *section, l line) {
 		join: sec.cell(l, colJoin), leave: sec.cell(l, colLeave), lasted: sec.cell(l, colDuration), refused: refused(sec.cell(l, colApproval)),
 	}
 	r.Registered = sec.cell(l, colRegistered) != "" && !own.refused
-	for _, key := range keysOf(r) {
-		if _, taken := t.at[key]; !taken {
-			t.at[key] = len(t.rows)
-		}
-	}
-	t.rows, t.own = append(t.rows, r), append(t.own, own)
+	t.add(r, own)
 }
 
 func (t *teamsPeople) interval(sec *section, l line) {
@@ -82,13 +125,10 @@ func (t *teamsPeople) interval(sec *section, l line) {
 	if !ok || len(spans) == 0 {
 		return
 	}
-	i, known := t.find(r)
+	i, known := t.find(r, spans[0])
 	if !known {
 		i = len(t.rows)
-		for _, key := range keysOf(r) {
-			t.at[key] = i
-		}
-		t.rows, t.own = append(t.rows, r), append(t.own, teamsOwn{})
+		t.add(r, teamsOwn{})
 	}
 	t.own[i].told = true
 	t.rows[i].Spans = append(t.rows[i].Spans, spans...)
@@ -100,7 +140,16 @@ func (t *teamsPeople) finish() {
 	s, away := t.s, 0
 	for i := range t.rows {
 		r, own := &t.rows[i], t.own[i]
-		if !own.told {
+		told, same := t.again(i)
+		switch {
+		case own.told:
+		case told && same:
+			continue
+		case told: // somebody else of the name, whose times section 3 does not tell apart
+			if from, err := s.clock.unix(own.join); err == nil {
+				r.Spans = []store.Span{{From: from, Until: from}}
+			}
+		default:
 			spans, seconds, ok := s.stay(r.Line, own.join, own.leave, own.lasted)
 			if !ok {
 				continue

@@ -1,5 +1,7 @@
 package importer
 
+import "cmp"
+
 // leaveTwice leaves out what several of the files say: a file that is there twice,
 // and of exports of one session in one layout, as two hosts may have made them, all
 // but the one that knows most. Their people are the same, so counting both would
@@ -13,7 +15,7 @@ func (p *Plan) leaveTwice() {
 				b.left = true
 			case a.left || b.left:
 			case p.o.KeepBoth || a.about.Session == "" || a.about.Session != b.about.Session || a.about.Layout != b.about.Layout:
-			case a.knows() > b.knows():
+			case a.knows().more(b.knows()):
 				b.left = true
 			default:
 				a.left = true
@@ -22,19 +24,37 @@ func (p *Plan) leaveTwice() {
 	}
 }
 
-// knows is how much a file says: people, seconds, questions and answers.
-func (f *filePlan) knows() int64 {
-	n := int64(len(f.questions) + len(f.people))
+// knowing is how much a file says: how many people, questions and answers, of how
+// many people it has times, and how long they stayed.
+type knowing struct {
+	said, timed int
+	seconds     int64
+}
+
+func (k knowing) more(than knowing) bool {
+	return cmp.Or(cmp.Compare(k.said, than.said), cmp.Compare(k.timed, than.timed), cmp.Compare(k.seconds, than.seconds)) > 0
+}
+
+func (f *filePlan) knows() knowing {
+	k := knowing{said: len(f.questions) + len(f.people)}
 	for _, poll := range f.about.Polls {
-		n += int64(poll.Respondents)
+		k.said += poll.Respondents
 	}
 	for _, person := range f.people {
-		n += person.Seconds
+		k.seconds += person.Seconds
+		if len(person.Spans) > 0 {
+			k.timed++
+		}
 		for _, s := range person.Spans {
-			n += max(0, s.Until-s.From)
+			k.seconds += max(0, s.Until-s.From)
 		}
 	}
-	return n
+	return k
+}
+
+// knowsOfPeople leaves out questions, which the notebook keeps as records of their own.
+func (f *filePlan) knowsOfPeople() knowing {
+	return (&filePlan{about: f.about, people: f.people}).knows()
 }
 
 // leftOut is how many files are left out since another says the same or more.

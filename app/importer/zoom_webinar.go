@@ -218,6 +218,9 @@ func (s *source) zoomSummary() {
 		}
 		l := sec.body[0]
 		s.out.Title, s.out.SessionID = sec.cell(l, colTopic), sec.cell(l, colMeetingID)
+		if host := sec.cell(l, colHost); host != "" {
+			s.out.Hosts = append(s.out.Hosts, host)
+		}
 		s.out.From, _ = s.clock.unix(sec.cell(l, colStart))
 		s.out.Until, _ = s.clock.unix(sec.cell(l, colEnd))
 		if lasts, ok := durationOf(sec.cell(l, colDuration)); ok && s.out.From > 0 && s.out.Until == 0 {
