@@ -60,6 +60,9 @@ func check(path string) ([]Problem, error) {
 	if err := f.begin(); err != nil {
 		return c.problems, err
 	}
+	if f.Newer() {
+		return nil, fail(ErrNewer, "newer", path, nil) // this version cannot tell what is wrong
+	}
 	err = f.View(func(r Reader) error {
 		c.rd = r.reader()
 		for _, step := range []func() error{c.checkBlobs, c.collect, c.checkLog, c.checkRecords, c.checkDerived} {

@@ -34,6 +34,7 @@ type File struct {
 	now      func() time.Time
 	opening  [8]byte
 	readOnly bool
+	format   uint32 // of the file
 	notify   *notifier
 	views    views
 
@@ -205,10 +206,16 @@ func openChecked(path string, o Options) (*File, error) {
 	if err != nil || o.ReadOnly {
 		return f, err
 	}
-	if err := f.db.Close(); err != nil {
+	if err := errors.Join(f.keepOlder(), f.db.Close()); err != nil {
 		return nil, err
 	}
-	return openInPlace(path, o, false)
+	if f, err = openInPlace(path, o, false); err != nil {
+		return nil, err
+	}
+	if err := f.upgrade(); err != nil {
+		return nil, errors.Join(err, f.db.Close())
+	}
+	return f, nil
 }
 
 // openInPlace opens the file again if another program put a new one in its place,
@@ -291,15 +298,11 @@ func (f *File) begin() error {
 		if string(app) != string(appName) {
 			return notNotebook(f.path, errors.New("it belongs to another application"))
 		}
-		format, err := rd.get(bucketMeta, metaFormat)
-		if err != nil {
+		if f.format, err = rd.format(); err != nil {
 			return err
 		}
-		if len(format) != 4 || binary.BigEndian.Uint32(format) == 0 {
-			return damaged(f.path, errors.New("it does not say its format"))
-		}
-		if binary.BigEndian.Uint32(format) > Format {
-			return fail(ErrNewer, "newer", f.path, nil)
+		if err := f.accept(rd); err != nil {
+			return err
 		}
 		last, err := rd.lastChange()
 		if err != nil {

@@ -36,6 +36,9 @@ func (f *File) Merge(other *File) (Merged, error) { return f.merge(other, false)
 func (f *File) PreviewMerge(other *File) (Merged, error) { return f.merge(other, true) }
 
 func (f *File) merge(other *File, preview bool) (m Merged, err error) {
+	if other.Newer() {
+		return m, fail(ErrNewer, "newer", other.path, nil)
+	}
 	err = other.View(func(r Reader) error {
 		f.editing.Lock()
 		defer f.editing.Unlock()

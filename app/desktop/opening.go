@@ -137,7 +137,7 @@ type opened struct {
 func (o Options) openFile(path string, readOnly bool) opened {
 	file, err := store.Open(path, store.Options{Role: o.Role, ReadOnly: readOnly})
 	if err != nil {
-		return opened{path: path, err: err}
+		return opened{path: path, err: err, readOnly: readOnly}
 	}
 	return opened{path: path, file: file, readOnly: readOnly}
 }
@@ -183,7 +183,7 @@ func (d *desk) cannotOpen(o opened) {
 	d.showFirstRunIfEmpty()
 	buttons := []choice{{d.t("action.close"), func() {}}}
 	switch {
-	case errors.Is(o.err, store.ErrReadOnly):
+	case errors.Is(o.err, store.ErrReadOnly), errors.Is(o.err, store.ErrNewer) && !o.readOnly:
 		buttons = append(buttons, choice{d.t("action.choose_another"), d.askOpen},
 			choice{d.t("action.open_read_only"), func() { d.openAs(o.path, true) }})
 	case errors.Is(o.err, store.ErrInUse):
