@@ -1,6 +1,8 @@
 package desktop
 
 import (
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -13,36 +15,75 @@ import (
 type growing struct {
 	root  *block
 	least float32 // height
+	entry *textEntry
+	view  *container.ThemeOverride
+	make  func(tokens.TextStyle) *fieldTheme
+	style tokens.TextStyle // of the present text
+	short tokens.TextStyle
+	long  tokens.TextStyle // of a text of more than a few lines
 }
 
-// newGrowing makes one; least is how high it is at least.
-func newGrowing(e *textEntry, style tokens.TextStyle, pad, least float32, bare bool, changed func()) *growing {
-	t := &fieldTheme{
-		sizes: map[fyne.ThemeSizeName]float32{theme.SizeNameText: style.Size, theme.SizeNameInnerPadding: pad},
-		none:  map[fyne.ThemeColorName]bool{theme.ColorNameShadow: true},
+// growingOptions are what a growing field looks like.
+type growingOptions struct {
+	style   tokens.TextStyle
+	long    tokens.TextStyle // of a text of more than longText letters; zero: the same
+	pad     float32
+	least   float32 // height
+	bare    bool    // without edge and ground
+	changed func()
+}
+
+// longText is how many letters a question has that is no line to remember.
+const longText = 140
+
+// newGrowing makes one of a field whose onTyped is set.
+func newGrowing(e *textEntry, o growingOptions) *growing {
+	g := &growing{entry: e, least: o.least, style: o.style, short: o.style, long: o.long}
+	if g.long.Size == 0 {
+		g.long = o.style
 	}
-	if bare {
-		t.none[theme.ColorNameInputBackground], t.none[theme.ColorNameInputBorder] = true, true
-	} else {
-		t.colour = map[fyne.ThemeColorName]fyne.ThemeColorName{theme.ColorNameInputBackground: look.Sunken}
+	g.make = func(style tokens.TextStyle) *fieldTheme {
+		t := &fieldTheme{
+			sizes: map[fyne.ThemeSizeName]float32{theme.SizeNameText: style.Size, theme.SizeNameInnerPadding: o.pad},
+			none:  map[fyne.ThemeColorName]bool{theme.ColorNameShadow: true},
+		}
+		if o.bare {
+			t.none[theme.ColorNameInputBackground], t.none[theme.ColorNameInputBorder] = true, true
+		} else {
+			t.colour = map[fyne.ThemeColorName]fyne.ThemeColorName{theme.ColorNameInputBackground: look.Sunken}
+		}
+		return t
 	}
-	g := &growing{least: least}
-	view := container.NewThemeOverride(e, t)
+	g.view = container.NewThemeOverride(e, g.make(g.style))
 	height := func(width float32) float32 {
-		lines, _ := look.Wrap(e.Text+" ", style, width-2*pad-8, 0)
-		return max(g.least, float32(len(lines))*look.NaturalHeight(style)+2*pad+6)
+		lines, _ := look.Wrap(e.Text+" ", g.style, width-2*o.pad-8, 0)
+		return max(g.least, float32(len(lines))*look.NaturalHeight(g.style)+2*o.pad+6)
 	}
 	side := float32(0)
-	if bare {
-		side = pad
+	if o.bare {
+		side = o.pad
 	}
-	g.root = newBlock(height, func(size fyne.Size) { put(view, -side, 0, size.Width+2*side, size.Height) }, view)
+	g.root = newBlock(height, func(size fyne.Size) { put(g.view, -side, 0, size.Width+2*side, size.Height) }, g.view)
 	typed := e.onTyped
 	e.onTyped = func(text string) {
 		typed(text)
-		changed()
+		g.fit()
+		o.changed()
 	}
 	return g
+}
+
+// fit shows the text in the style for its length.
+func (g *growing) fit() {
+	style := g.short
+	if utf8.RuneCountInString(g.entry.Text) > longText {
+		style = g.long
+	}
+	if style != g.style {
+		g.style = style
+		g.view.Theme = g.make(style)
+		g.view.Refresh()
+	}
 }
 
 // fieldLayout gives a small field its height, with its edge where a control's is.

@@ -80,7 +80,7 @@ func readOverview(r store.Reader, book *words.Book, webinar store.ID, now time.T
 	if err != nil {
 		return nil, err
 	}
-	v.unfinished = unfinishedOf(book, a, v, slices.DeleteFunc(questions, func(q store.Question) bool { return again[q.ID] }), stale, now)
+	v.unfinished = unfinishedOf(book, a, v, questions, again, stale, now)
 	switch {
 	case len(a.partnerships) > 0:
 	case a.hasWebinar:

@@ -16,6 +16,7 @@ const (
 	queueWidth     float32 = 344
 	doneWidth      float32 = 332
 	queueNarrow    float32 = 352
+	listShare      float32 = 0.29 // of the width, at most: the rest is the question's
 )
 
 // questionsColumns places the head, the queue, the selected question and what was
@@ -98,7 +99,8 @@ func (c *questionsColumns) lay() {
 	empty := len(p.snap.questions) == 0
 	put(c.head, margin, (questionsHead-tokens.Headline.Line)/2, size.Width-2*margin, tokens.Headline.Line)
 	top, bottom := questionsHead+questionsNames, size.Height-margin+questionGap
-	left, right := queueWidth, doneWidth
+	room := size.Width - 2*margin - 2*gap
+	left, right := min(queueWidth, floor(room*listShare)), min(doneWidth, floor(room*listShare))
 	if c.narrow {
 		left, right = queueNarrow, 0
 	}

@@ -28,6 +28,7 @@ type questionPane struct {
 	line    fyne.CanvasObject // under the head
 	head    *fyne.Container
 	foot    *fyne.Container
+	turns   *fyne.Container // what it can be turned into, after the words that say so
 	state   *look.Paragraph
 	badges  *look.Paragraph
 	remove  *widgets.Button
@@ -83,8 +84,8 @@ func (e *questionPane) makeFields() {
 	e.bind(asker, fieldAsker)
 	e.bind(by, fieldAnsweredBy)
 	update := func() { e.page.Update() }
-	e.text = newGrowing(text, tokens.Title, 5, 0, true, update)
-	e.answer = newGrowing(answer, tokens.Body, tokens.Space12, answerLeast, false, update)
+	e.text = newGrowing(text, growingOptions{style: tokens.Title, long: tokens.Subtitle, pad: 5, bare: true, changed: update})
+	e.answer = newGrowing(answer, growingOptions{style: tokens.Body, pad: tokens.Space12, least: answerLeast, changed: update})
 	leaveOn := text.onKey
 	text.onKey = func(k *fyne.KeyEvent) bool {
 		if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter {
@@ -148,7 +149,8 @@ func (e *questionPane) makeButtons() {
 		into = append(into, widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Ghost, Label: d.t("kind." + string(turn.kind)), Icon: string(turn.kind),
 			Tip: d.t("questions.keys."+string(turn.kind)) + " (" + turn.key + ")", Small: true, OnTapped: func() { p.turn(turn.kind) }}))
 	}
-	e.foot = widgets.Column(tokens.Space4, first, widgets.Wrap(tokens.Space4, into...))
+	e.turns = widgets.Wrap(tokens.Space4, into...)
+	e.foot = widgets.Column(tokens.Space4, first, e.turns)
 	e.review = container.NewStack(themedBox(look.WarnTint, "", tokens.RadiusControl),
 		widgets.Inset(tokens.Space12, tokens.Space8, widgets.Row(tokens.Space12,
 			widgets.Stretch(look.Para(d.t("questions.review.why"), tokens.Small, look.WarnText, 0)),
@@ -175,6 +177,7 @@ func (l *paneLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	put(o[1], pad, (paneHead-tokens.IconButton)/2, size.Width-2*pad+8, tokens.IconButton)
 	put(o[2], 1, paneHead, size.Width-2, 1)
 	foot := float32(0)
+	l.e.shortenTurns(size.Width - 2*pad)
 	if l.e.foot.Visible() {
 		foot = widgets.HeightFor(o[5], size.Width-2*pad) + 2*tokens.Space12
 	}
@@ -184,6 +187,15 @@ func (l *paneLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	put(o[4], 1, size.Height-foot, size.Width-2, 1)
 	put(o[5], pad, size.Height-foot+tokens.Space12, size.Width-2*pad, max(0, foot-2*tokens.Space12))
 	put(o[6], 0, 0, size.Width, size.Height)
+}
+
+// shortenTurns drops the words before the buttons where these take the width.
+func (e *questionPane) shortenTurns(width float32) {
+	need := float32(-tokens.Space4)
+	for _, o := range e.turns.Objects {
+		need += o.MinSize().Width + tokens.Space4
+	}
+	setVisible(e.turns.Objects[0], need <= width)
 }
 
 // setRoom makes the answer as high as leaves the rest of what is written while

@@ -38,6 +38,7 @@ func (e *questionPane) show() {
 		e.page.ScrollToTop()
 	}
 	e.setText(fieldText, q.Text)
+	e.text.fit()
 	e.setText(fieldAnswer, q.Answer)
 	e.setText(fieldAsker, q.Asker)
 	e.setText(fieldAnsweredBy, q.AnsweredBy)

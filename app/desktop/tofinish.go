@@ -21,9 +21,11 @@ type unfinished struct {
 	open  func(d *desk) // nil where there is no page for it
 }
 
-// unfinishedOf lists what is left to do for a webinar, the notes first. Any
+// unfinishedOf lists what is left to do for a webinar, the notes first. again are
+// questions that are asked again at a later webinar, stale notes with a translation
+// out of date. Any
 // goroutine may call it.
-func unfinishedOf(book *words.Book, a *atlas, v *overviewData, questions []store.Question, stale map[store.ID]bool, now time.Time) []unfinished {
+func unfinishedOf(book *words.Book, a *atlas, v *overviewData, questions []store.Question, again, stale map[store.ID]bool, now time.Time) []unfinished {
 	if !a.hasWebinar {
 		return nil
 	}
@@ -42,7 +44,7 @@ func unfinishedOf(book *words.Book, a *atlas, v *overviewData, questions []store
 	notes("commitment", string(store.Commitment), facetUnfinished, unfinishedCommitment)
 	open, imported := 0, 0
 	for _, q := range questions {
-		if q.State != store.Answered {
+		if q.State != store.Answered && !again[q.ID] {
 			open++
 		}
 		if q.ToReview {

@@ -122,12 +122,17 @@ func (b *builder) openQuestions(r store.Reader) error {
 		}
 		add(title, in, "")
 	}
+	told := map[store.ID]bool{} // notes that ask a question of the panel themselves
+	for _, n := range b.ofKind(store.OpenQuestion) {
+		told[n.ID] = true
+	}
 	var asked []store.Question
 	for q, err := range store.All[store.Question](r) {
 		if err != nil {
 			return err
 		}
-		if q.Webinar == b.webinar.ID && q.State != store.Answered && !q.ToReview {
+		if q.Webinar == b.webinar.ID && q.State != store.Answered && !q.ToReview &&
+			!slices.ContainsFunc(q.Notes, func(id store.ID) bool { return told[id] }) {
 			asked = append(asked, q)
 		}
 	}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -113,10 +114,14 @@ func recordingAt(recording string, ms int64) string {
 // which published notes of that kind belong.
 func (c *collection) asked() questionsView {
 	var v questionsView
+	told := map[store.ID]bool{}
+	for _, n := range c.notes {
+		told[n.ID] = n.Kind == store.OpenQuestion
+	}
 	for _, q := range c.questions {
 		if q.State == store.Answered {
 			v.Answered = append(v.Answered, c.question(q))
-		} else {
+		} else if !slices.ContainsFunc(q.Notes, func(id store.ID) bool { return told[id] }) { // else the note asks it
 			v.Open = append(v.Open, c.question(q))
 		}
 	}

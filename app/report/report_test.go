@@ -102,6 +102,19 @@ func TestImportedQuestionsWaitForAPerson(t *testing.T) {
 	mustNotHave(t, text, "Quokka", "She is.")
 }
 
+func TestAQuestionThatIsANoteIsAskedOnce(t *testing.T) {
+	f := notebook(t, func(tx *store.Tx) error {
+		return errors.Join(put(tx, store.Webinar{ID: webinarID, Number: 3, Title: "Rivers"}), put(tx,
+			store.Note{ID: fixedID(20), Webinar: webinarID, Kind: store.OpenQuestion, Status: store.Published, Title: "Weir: who keeps it?"},
+			store.Note{ID: fixedID(21), Webinar: webinarID, Kind: store.OpenQuestion, Status: store.DraftNote, Title: "Not yet"}), put(tx,
+			store.Question{ID: fixedID(30), Webinar: webinarID, Text: "Who keeps the weir?", State: store.Parked, Notes: []store.ID{fixedID(20)}},
+			store.Question{ID: fixedID(31), Webinar: webinarID, Text: "Who pays?", State: store.Parked, Notes: []store.ID{fixedID(21)}}))
+	})
+	text := read(htmlOf(t, f, report.Options{Webinar: webinarID}))
+	mustHave(t, text, "Weir: who keeps it?", "Who pays?")
+	mustNotHave(t, text, "Who keeps the weir?", "Not yet")
+}
+
 func TestNoGroupUnderTheLimitIsShown(t *testing.T) {
 	f := notebook(t, func(tx *store.Tx) error {
 		if err := put(tx, store.Webinar{ID: webinarID, Number: 3, Title: "Rivers", Minutes: 60}); err != nil {
