@@ -151,3 +151,12 @@ func TestRegistrationsAloneDoNotSayThatNobodyCame(t *testing.T) {
 		t.Error("the Overview says that nobody came")
 	}
 }
+
+func TestWhoStayedLongerThanNothingIsNotAsked(t *testing.T) {
+	edges := []int{0, 60, 120, 180}
+	for _, c := range [][3]int{{-1, 0, 2}, {-1, 70, 1}, {0, 70, 0}, {150, 0, 2}} {
+		if got := stayEdge(edges, c[0], c[1]); got != c[2] {
+			t.Errorf("chosen %d, half %d: edge %d", c[0], c[1], got)
+		}
+	}
+}

@@ -206,12 +206,7 @@ func (p *participationPage) staysView(f figures.Figures) *view {
 		return p.barsView(f.Minutes, "minutes", widgets.BarChartOptions{})
 	}
 	v := p.viewOf(f.Minutes, "minutes")
-	at := 0
-	for i, m := range edges {
-		if p.longer < 0 && m <= f.StayedOver || p.longer >= 0 && m <= p.longer {
-			at = i
-		}
-	}
+	at := stayEdge(edges, p.longer, f.StayedOver)
 	q := newStayQuestion(d, f, edges, at, func(minutes int) {
 		p.longer = minutes
 		p.root.Update()
@@ -224,4 +219,23 @@ func (p *participationPage) staysView(f figures.Figures) *view {
 	p.keepInSight(q.choice)
 	v.extra = q.line
 	return v
+}
+
+// stayEdge is the edge that is asked about: as chosen, else about half of the
+// webinar's length, else, where that is not known, the middle one. chosen is under 0
+// for none, over is 0 where it is not known.
+func stayEdge(edges []int, chosen, over int) int {
+	wanted := chosen
+	if wanted < 0 {
+		if wanted = over; wanted == 0 {
+			wanted = edges[len(edges)/2]
+		}
+	}
+	at := 0
+	for i, minutes := range edges {
+		if minutes <= wanted {
+			at = i
+		}
+	}
+	return at
 }
