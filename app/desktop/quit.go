@@ -96,6 +96,10 @@ func (d *desk) quit() {
 	if d.quitting {
 		return
 	}
+	if d.form != nil && d.form.unsaved() {
+		d.form.leaveThen(d.quit)
+		return
+	}
 	d.quitting = true
 	d.leaveNotebook(func() {
 		d.keepSize()

@@ -2,9 +2,11 @@ package desktop
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -352,4 +354,64 @@ func tapButton(t *testing.T, d *desk, words string) {
 		t.Fatalf("there is no button %q; there is:\n%s", words, strings.Join(texts(d), "\n"))
 	}
 	found.Tapped(nil)
+}
+
+func TestQuittingAsksBeforeItDropsWhatWasTyped(t *testing.T) {
+	d, l := sit(t, writeSmall(t).path, nil)
+	openForm(d, l, d.editWebinar)
+	typeInto(d, "!")
+	for range 2 { // asked twice, it asks once
+		d.quit()
+	}
+	wants(t, d, "Drop what you typed?")
+	if d.quitting || len(d.modals) != 2 {
+		t.Fatal("the window closes, or asks twice")
+	}
+	tapButton(t, d, "Go on writing")
+	if d.form == nil || !strings.HasSuffix(d.form.title.Text, "!") {
+		t.Fatal("what was typed is gone")
+	}
+	d.quit()
+	tapButton(t, d, "Drop it")
+	if !d.quitting {
+		t.Error("the window does not close")
+	}
+	l.until("the notebook is closed", func() bool { return d.session == nil })
+}
+
+// TestALongAgendaIsTypedWithoutWaiting types into a dialog with 200 parts, which may
+// take a frame or two a key and not more.
+func TestALongAgendaIsTypedWithoutWaiting(t *testing.T) {
+	var webinar store.Webinar
+	path := write(t, func(tx *store.Tx) error {
+		webinar = store.Webinar{Title: "Long", Minutes: 600}
+		if err := store.Put(tx, &webinar); err != nil {
+			return err
+		}
+		for i, rank := range store.Ranks(make([]string, 200)) {
+			if err := store.Put(tx, &store.AgendaPart{Webinar: webinar.ID, Rank: rank, Title: fmt.Sprint("Part ", i), Minutes: 3}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	d, l := sit(t, path, nil)
+	start := time.Now()
+	f := openForm(d, l, d.editWebinar)
+	opening := time.Since(start)
+	d.win.Canvas().Focus(f.agenda.rows[100].title.textEntry)
+	start = time.Now()
+	typeInto(d, "0123456789")
+	key := time.Since(start) / 10
+	start = time.Now()
+	f.agenda.move(f.agenda.rows[100], -1)
+	t.Logf("200 parts: opened in %v, a key %v, a move %v", opening, key, time.Since(start))
+	if key > 100*time.Millisecond || opening > 2*time.Second {
+		t.Errorf("200 parts: opened in %v, a key takes %v", opening, key)
+	}
+	f.submit()
+	shut(d, l)
+	if _, parts := kept(t, d, webinar.ID); len(parts) != 200 || parts[99].Title != "0123456789Part 100" {
+		t.Errorf("part 99 of %d is %q", len(parts), parts[99].Title)
+	}
 }

@@ -227,15 +227,27 @@ func (f *webinarForm) say(text string) {
 	f.fit()
 }
 
+// unsaved tells whether the dialog holds something that no save has been given.
+func (f *webinarForm) unsaved() bool { return f.waits == 0 && f.content() != f.opened }
+
 // leave closes the dialog; what was typed is dropped only after a second look.
-func (f *webinarForm) leave() {
+func (f *webinarForm) leave() { f.leaveThen(func() {}) }
+
+func (f *webinarForm) leaveThen(then func()) {
 	d := f.d
-	if f.waits > 0 || f.content() == f.opened {
+	if !f.unsaved() {
 		f.close()
+		then()
 		return
 	}
+	if len(d.modals) > 0 && d.modals[len(d.modals)-1] != f.box {
+		return // it is being asked, or something else is
+	}
 	d.askLoss(d.t("webinar.drop_title"), look.Para(d.t("webinar.drop_text"), tokens.Body, look.Ink, 0),
-		d.t("webinar.drop_keep"), d.t("webinar.drop"), f.close)
+		d.t("webinar.drop_keep"), d.t("webinar.drop"), func() {
+			f.close()
+			then()
+		})
 }
 
 // askLoss asks before something is lost: Enter and Esc keep it.
