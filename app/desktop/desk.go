@@ -42,10 +42,10 @@ type desk struct {
 	copies  browserCopies
 	toBoard func(png []byte) error // puts a picture on the system's clipboard
 
-	form         *webinarForm // the webinar dialog; nil while there is none
-	importing    *importing   // the import dialog; nil while there is none
-	pending      []string     // files to import once a notebook is open
-	importFolder string       // of the last export that was chosen
+	form         *savingForm // the dialog that is saved as one; nil while there is none
+	importing    *importing  // the import dialog; nil while there is none
+	pending      []string    // files to import once a notebook is open
+	importFolder string      // of the last export that was chosen
 
 	running      *running // the show; nil while none runs
 	showPlace    present.Where

@@ -19,7 +19,7 @@ func openForm(d *desk, l *loop, open func()) *webinarForm {
 	l.t.Helper()
 	open()
 	l.until("the webinar dialog", func() bool { return d.form != nil })
-	return d.form
+	return d.form.owner.(*webinarForm)
 }
 
 // retype empties the field that has the focus and types another text.
@@ -229,7 +229,7 @@ func TestBadInputIsRefusedWithASentenceAndStays(t *testing.T) {
 		retype(d, c.field, c.text)
 		f.submit()
 		wants(t, d, c.words)
-		if d.win.Canvas().Focused() != c.field.textEntry || c.field.Text != c.text || d.form != f {
+		if d.win.Canvas().Focused() != c.field.textEntry || c.field.Text != c.text || d.form != &f.savingForm {
 			t.Errorf("%q: the cursor is not in the wrong field, or it lost what it held: %q", c.text, c.field.Text)
 		}
 		c.field.SetText("")
@@ -279,7 +279,7 @@ func TestASaveThatFailsKeepsWhatWasTyped(t *testing.T) {
 	disk.set(0, errors.New("no space left on device"))
 	f.submit()
 	l.until("it says so", func() bool { return shows(d, "What you typed is kept here") })
-	if d.form != f || f.title.Text != "Written while the disk is full" {
+	if d.form != &f.savingForm || f.title.Text != "Written while the disk is full" {
 		t.Fatal("the dialog is gone, or what was typed")
 	}
 	retype(d, f.title, "Better")
@@ -310,7 +310,7 @@ func TestEscAsksBeforeItDropsWhatWasTyped(t *testing.T) {
 	pressKey(d, fyne.KeyEscape)
 	wants(t, d, "Drop what you typed?")
 	pressKey(d, fyne.KeyEscape)
-	if shows(d, "Drop what you typed?") || d.form != f || !strings.HasSuffix(f.title.Text, "!") {
+	if shows(d, "Drop what you typed?") || d.form != &f.savingForm || !strings.HasSuffix(f.title.Text, "!") {
 		t.Fatal("Esc dropped what was typed")
 	}
 	f.leave()
@@ -327,7 +327,7 @@ func TestAClosedDialogStillSaysThatItsSaveIsHopeless(t *testing.T) {
 	typeInto(d, "!")
 	f.submit()
 	l.until("it says so", func() bool { return shows(d, "no longer") || shows(d, "not there") || f.trouble.Visible() })
-	if d.form != f || !strings.HasSuffix(f.title.Text, "!") {
+	if d.form != &f.savingForm || !strings.HasSuffix(f.title.Text, "!") {
 		t.Error("what was typed is lost")
 	}
 }
@@ -358,7 +358,7 @@ func tapButton(t *testing.T, d *desk, words string) {
 
 func TestQuittingAsksBeforeItDropsWhatWasTyped(t *testing.T) {
 	d, l := sit(t, writeSmall(t).path, nil)
-	openForm(d, l, d.editWebinar)
+	f := openForm(d, l, d.editWebinar)
 	typeInto(d, "!")
 	for range 2 { // asked twice, it asks once
 		d.quit()
@@ -368,7 +368,7 @@ func TestQuittingAsksBeforeItDropsWhatWasTyped(t *testing.T) {
 		t.Fatal("the window closes, or asks twice")
 	}
 	tapButton(t, d, "Go on writing")
-	if d.form == nil || !strings.HasSuffix(d.form.title.Text, "!") {
+	if d.form == nil || !strings.HasSuffix(f.title.Text, "!") {
 		t.Fatal("what was typed is gone")
 	}
 	d.quit()

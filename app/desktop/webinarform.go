@@ -46,10 +46,9 @@ type namedPartnership struct {
 
 // webinarForm is the dialog that makes or changes a webinar.
 type webinarForm struct {
-	d       *desk
+	savingForm
 	session *session
 	start   webinarStart
-	opened  string // what the fields held when the dialog was opened
 
 	number, title, date, clock, length, recording *formField
 	participants, cities, countries, inRoom       *formField
@@ -61,12 +60,9 @@ type webinarForm struct {
 
 	when    *look.Paragraph // what day and time were understood
 	notes   map[*formField]*look.Paragraph
-	trouble *look.Paragraph
 	page    *widgets.Page
 	body    *fyne.Container
 	submits *widgets.Button
-	box     *modal
-	waits   int // saves under way
 }
 
 // askWebinar, editWebinar and nextWebinar open the dialog.
@@ -153,13 +149,11 @@ func namePartnerships(r store.Reader) ([]namedPartnership, error) {
 
 // newWebinarForm makes the dialog's parts and fills them.
 func newWebinarForm(d *desk, start webinarStart) *webinarForm {
-	f := &webinarForm{d: d, session: d.session, start: start, notes: map[*formField]*look.Paragraph{}}
+	f := &webinarForm{savingForm: newSavingForm(d), session: d.session, start: start, notes: map[*formField]*look.Paragraph{}}
 	if f.start.webinar.ID.IsZero() {
 		f.start.webinar.ID = store.NewIDAt(d.now()) // so that saving it again makes no second one
 	}
 	f.when = look.Para("", tokens.Small, look.Ink2, 4)
-	f.trouble = look.Para("", tokens.Small, look.Danger, 6)
-	f.trouble.Hide()
 	v := start.now
 	f.number, f.title = f.field("webinar.number", count(v.number)), f.field("webinar.field_title", v.title)
 	f.date, f.clock = f.field("webinar.date", dayOf(v.start)), f.field("webinar.time", showClock(v.start))
@@ -174,7 +168,7 @@ func newWebinarForm(d *desk, start webinarStart) *webinarForm {
 	}
 	f.agenda = newAgendaEditor(f, v.agenda)
 	f.build()
-	f.opened = f.content()
+	f.savingForm.content, f.refit = f.content, f.fit
 	return f
 }
 
@@ -223,7 +217,7 @@ func (f *webinarForm) show() {
 		scrolled(f.page, f.height), f.trouble, foot)
 	f.box = &modal{d: d, leave: f.leave, enter: f.submit, resized: f.fit}
 	f.box.popup = widget.NewModalPopUp(widgets.Inset(tokens.Space20, tokens.Space16, atWidth(webinarWidth, content)), d.win.Canvas())
-	d.form = f
+	f.begin(f)
 	f.box.show()
 	f.review()
 	d.win.Canvas().Focus(f.title.textEntry)

@@ -3,12 +3,7 @@ package desktop
 import (
 	"errors"
 
-	"fyne.io/fyne/v2"
-
-	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/store"
-	"github.com/rapporteur-app/rapporteur/widgets"
-	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
 
 // day is the day that was typed; ok is false where it is none. Nothing is "".
@@ -186,13 +181,7 @@ func (f *webinarForm) allFields() []*formField {
 
 // saved follows a save that was done, or that can never be.
 func (f *webinarForm) saved(err error) {
-	f.waits--
-	switch {
-	case f.d.form != f:
-		f.d.complain(err)
-	case err != nil:
-		f.say(sentence(f.d.book, err))
-	case f.waits == 0:
+	if f.savedAll(err) {
 		f.close()
 		f.arrive()
 	}
@@ -209,63 +198,4 @@ func (f *webinarForm) arrive() {
 		show = d.choose // there is nothing to go back to
 	}
 	show(Route{Page: Overview, Webinar: f.start.webinar.ID})
-}
-
-// saving says in the dialog why a save does not get to the disk.
-func (f *webinarForm) saving(s saveState) {
-	if f.waits == 0 || f.submits == nil {
-		return
-	}
-	if s.failed != nil {
-		f.say(f.d.t("webinar.not_saved", "reason", sentence(f.d.book, s.failed)))
-	}
-}
-
-func (f *webinarForm) say(text string) {
-	f.trouble.SetText(text)
-	setShown(f.trouble, text != "")
-	f.fit()
-}
-
-// unsaved tells whether the dialog holds something that no save has been given.
-func (f *webinarForm) unsaved() bool { return f.waits == 0 && f.content() != f.opened }
-
-// leave closes the dialog; what was typed is dropped only after a second look.
-func (f *webinarForm) leave() { f.leaveThen(func() {}) }
-
-func (f *webinarForm) leaveThen(then func()) {
-	d := f.d
-	if !f.unsaved() {
-		f.close()
-		then()
-		return
-	}
-	if len(d.modals) > 0 && d.modals[len(d.modals)-1] != f.box {
-		return // it is being asked, or something else is
-	}
-	d.askLoss(d.t("webinar.drop_title"), look.Para(d.t("webinar.drop_text"), tokens.Body, look.Ink, 0),
-		d.t("webinar.drop_keep"), d.t("webinar.drop"), func() {
-			f.close()
-			then()
-		})
-}
-
-// askLoss asks before something is lost: Enter and Esc keep it.
-func (d *desk) askLoss(title string, content fyne.CanvasObject, keep, lose string, do func()) {
-	var box *modal
-	box = d.newModal(title, content,
-		widgets.NewButton(widgets.ButtonOptions{Danger: true, Label: lose, OnTapped: func() {
-			box.hide()
-			do()
-		}}),
-		widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: keep, OnTapped: func() { box.hide() }}))
-	box.enter = box.hide
-	box.show()
-}
-
-func (f *webinarForm) close() {
-	f.box.hide()
-	if f.d.form == f {
-		f.d.form = nil
-	}
 }
