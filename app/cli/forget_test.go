@@ -147,3 +147,29 @@ func keysOf(t *testing.T, notebook string) (keys []string) {
 	}
 	return keys
 }
+
+func TestImportingAfterForgetting(t *testing.T) {
+	settings(t)
+	notebook := emptyNotebook(t)
+	export := func(name, day string, people ...string) string {
+		text := "Topic,Meeting ID,Start Time,End Time\nGreen,812 345 678,05/" + day + "/2026 09:00:00 AM,05/" + day + "/2026 10:00:00 AM\n\n" +
+			"Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\n"
+		for _, p := range people {
+			text += p + "," + p + "@example.org,05/" + day + "/2026 09:00:00 AM,05/" + day + "/2026 10:00:00 AM,60,No\n"
+		}
+		return made(t, name, text)
+	}
+	doImport(t, notebook, export("a.csv", "13", "ada", "bea"), "--webinar", "new")
+	if code, _, errOut := run(t, "forget", notebook, "--webinar", "1", "--yes"); code != exitDone {
+		t.Fatal(errOut)
+	}
+	other := doImport(t, notebook, export("b.csv", "14", "cai"), "--webinar", "1")
+	if other.People != 1 || !strings.Contains(strings.Join(other.Warnings, " "), "forgotten") {
+		t.Errorf("another session: %+v", other)
+	}
+	newer := doImport(t, notebook, export("c.csv", "13", "ada", "bea", "cai"), "--webinar", "1")
+	if newer.People != 3 || newer.AlreadyImported {
+		t.Errorf("a newer export of the session: %+v", newer)
+	}
+	sound(t, notebook)
+}

@@ -173,9 +173,9 @@ func (t *tally) fillPlaces(f *Figures, shown funnelShown, limit int) {
 	told := true
 	if root.show(true); limit > 0 {
 		told = protect(root, limit)
-		protectRegistered(root, told && shown.ofRegistered, limit)
+		protectRegistered(root, told && shown.ofRegistered && t.sum.placesNoShows(), limit)
 	} else {
-		root.knowAll(t.sum.Registered > 0)
+		root.knowAll(t.sum.Registered > 0 && t.sum.placesNoShows())
 	}
 	t.drawPlaces(f, root, limit)
 	if !told {

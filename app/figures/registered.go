@@ -50,6 +50,20 @@ func protectRegistered(root *node, whole bool, limit int) {
 	}
 }
 
+// placesNoShows tells whether it is known of most who registered and did not come
+// where they are from. Where it is not, as in exports that tell the country of who
+// came alone, a share that came would be nearly all of every place.
+func (s *summary) placesNoShows() bool {
+	away, placed := 0, 0
+	for _, c := range s.Places {
+		away += c.Registered - c.Came
+		if c.Country != "" {
+			placed += c.Registered - c.Came
+		}
+	}
+	return 2*placed >= away
+}
+
 // forget takes the columns off a node and all below it.
 func (n *node) forget() {
 	n.known = false

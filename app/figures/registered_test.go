@@ -5,6 +5,8 @@ import (
 	"maps"
 	"math/rand/v2"
 	"testing"
+
+	"github.com/rapporteur-app/rapporteur/store"
 )
 
 // The three groups of people of one city: who came without having registered, who
@@ -192,5 +194,28 @@ func TestColumnsAreGivenUpOnlyWhereThatHelps(t *testing.T) {
 	}
 	if fmt.Sprint(with, without) != "[13 9 8 7 6] [349 16]" {
 		t.Errorf("countries of %v people have columns, those of %v do not\n%s", with, without, drawn(root, 0))
+	}
+}
+
+func TestNoShareByPlaceWhereNobodyKnowsWhereTheAbsentAreFrom(t *testing.T) {
+	rows := func(country string) (all []store.Participant) {
+		for i := range 20 {
+			p := store.Participant{Key: fmt.Sprint("k", i), Registered: true, Country: "BR"}
+			if i%2 == 0 {
+				p.Spans = []store.Span{span(0, 60)}
+			} else {
+				p.Country = country
+			}
+			all = append(all, p)
+		}
+		return all
+	}
+	for country, want := range map[string]bool{"": false, "BR": true} {
+		f := of(rows(country)...)
+		for name, lines := range map[string][]PlaceLine{"to those who hold the notebook": f.CountryTable, "shared": f.Shareable(5).CountryTable} {
+			if len(lines) == 0 || lines[0].HasRegistered != want {
+				t.Errorf("no-shows from %q, %s: %+v", country, name, lines)
+			}
+		}
 	}
 }

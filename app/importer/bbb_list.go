@@ -1,18 +1,22 @@
 package importer
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // isBBBUsers knows the list of users of a BigBlueButton learning dashboard: by its
 // words, or in a language that is not known by its columns, which stand in one order.
 func isBBBUsers(s *source) bool { return s.sheet != nil && s.bbbUsers() != nil }
 
 func (s *source) bbbUsers() *section {
-	if sec := s.bbbInOrder(); sec != nil {
-		return sec
-	}
-	return s.find(func(sec *section) bool {
+	named := s.find(func(sec *section) bool {
 		return sec.has(colName, colModerator) && (sec.has(colJoin) || sec.has(colDuration))
 	})
+	if named != nil {
+		return named
+	}
+	return s.bbbInOrder()
 }
 
 // bbbOrder are the columns of the list before those of the polls.
@@ -20,21 +24,21 @@ var bbbOrder = []column{
 	colName, colModerator, colActivity, colActivity, colActivity, colActivity, colActivity, colActivity, colActivity, colJoin, colLeave, colDuration,
 }
 
-// bbbInOrder takes a table whose second column is true or false and whose tenth
-// and twelfth are a time and a duration.
+// bbbInOrder takes a table with rows whose second column is true or false and whose
+// tenth and twelfth are a time and a duration. Its header is its first row.
 func (s *source) bbbInOrder() *section {
 	lines := s.sheet.table.lines
-	for i, head := range lines[:min(len(lines), sampled)] {
-		if len(head.cells) < len(bbbOrder) || i+1 == len(lines) || !inBBBOrder(lines[i+1]) || inBBBOrder(head) {
-			continue
-		}
-		sec := &section{head: head, headers: head.cells, width: len(head.cells), at: map[column][]int{}, body: lines[i+1:]}
-		for k, col := range bbbOrder {
-			sec.at[col] = append(sec.at[col], k)
-		}
-		return sec
+	first := slices.IndexFunc(lines, func(l line) bool { return len(l.cells) >= len(bbbOrder) })
+	if first < 0 || inBBBOrder(lines[first]) || !slices.ContainsFunc(lines[first+1:min(len(lines), first+sampled)], inBBBOrder) {
+		return nil
 	}
-	return nil
+	head := lines[first]
+	sec := &section{head: head, headers: head.cells, width: len(head.cells), at: map[column][]int{}}
+	sec.body = slices.DeleteFunc(slices.Clone(lines[first+1:]), sec.isHeader)
+	for k, col := range bbbOrder {
+		sec.at[col] = append(sec.at[col], k)
+	}
+	return sec
 }
 
 func inBBBOrder(l line) bool {

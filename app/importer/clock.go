@@ -22,6 +22,7 @@ type clock struct {
 	rowsUndated          int    // times of rows without
 	place                string // IANA zone that the file's abbreviations belong to
 	places               bool   // more than one
+	headed               bool   // a header names it
 	location             *time.Location
 	clues                clues
 	order                DateOrder
@@ -89,6 +90,13 @@ func (c *clock) seen(s stamp) {
 	c.standsIn(s.zone.place)
 }
 
+// heads tells the clock of a zone that the header of its times names: it is theirs,
+// whatever zone somebody gives.
+func (c *clock) heads(zone string) {
+	c.standsIn(zone)
+	c.headed = c.headed || zone != ""
+}
+
 // standsIn tells the clock of a zone that the file names for its times.
 func (c *clock) standsIn(zone string) {
 	if zone != "" && zone != c.place {
@@ -117,7 +125,7 @@ func (c *clock) settle(language string) error {
 	}
 	c.location = time.UTC
 	switch {
-	case c.o.Zone != "":
+	case c.o.Zone != "" && !c.stated():
 		at, err := time.LoadLocation(c.o.Zone)
 		if err != nil {
 			return errZone
@@ -132,6 +140,9 @@ func (c *clock) settle(language string) error {
 }
 
 var errZone = errors.New("importer: no such time zone")
+
+// stated tells whether a header names the one zone of the file's times.
+func (c *clock) stated() bool { return c.headed && !c.places }
 
 // likelier is the order most files have whose words are of a language and whose
 // clock has AM and PM, or has not.
@@ -159,7 +170,7 @@ func (c *clock) likelier(language string) DateOrder {
 // anybody told.
 func (c *clock) zone() string {
 	switch {
-	case c.o.Zone != "" && c.unzoned > 0:
+	case c.o.Zone != "" && c.unzoned > 0 && !c.stated():
 		return c.o.Zone
 	case c.place != "" && !c.places:
 		return c.place

@@ -28,6 +28,8 @@ func (p *Plan) compare(r store.Reader) error {
 					continue
 				}
 				f.already, holders = true, append(holders, about.Webinar)
+			case about.Webinar == p.webinar.ID && about.People.IsZero() && !about.Summary.IsZero() && about.Session != f.about.Session && f.tellsWhoCame():
+				p.forgotten = true
 			case about.Invented || about.Layout != f.about.Layout || about.Session != f.about.Session || about.Session == "":
 			case about.Webinar == p.webinar.ID:
 				p.replace, earlier = append(p.replace, about.ID), append(earlier, about)
@@ -66,8 +68,11 @@ func (p *Plan) others(r store.Reader, webinars []store.ID) (numbers []int) {
 // the newer of the two.
 func (p *Plan) weigh(r store.Reader, earlier []store.Attendance) error {
 	for _, about := range earlier {
+		if about.People.IsZero() {
+			continue // its attendees were forgotten
+		}
 		people, err := store.People(r, about.People)
-		if err != nil || about.People.IsZero() {
+		if err != nil {
 			return err
 		}
 		before := (&filePlan{about: about, people: people}).knows()

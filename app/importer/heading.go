@@ -2,6 +2,7 @@ package importer
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -98,18 +99,46 @@ func (s *section) summary() bool {
 	return (s.has(colTopic) || s.has(colMeetingID)) && !s.has(colJoin) && !s.has(colAttended) && !s.has(colSubmitted) && !s.has(colRegistered)
 }
 
-// zoneInHeader reads the zone of "Submitted Time (America/Los_Angeles)", and gives
-// the name without it.
+// zoneInHeader reads the zone of "Submitted Time (America/Los_Angeles)" or "Join Time
+// (UTC+02:00)", and gives the name without it.
 func zoneInHeader(cell string) (zone, plain string) {
-	open := strings.IndexByte(cell, '(')
-	if open < 0 || strings.IndexByte(cell, '/') < open || len(cell) > longestHeader {
+	open := strings.LastIndexByte(cell, '(')
+	if open < 0 || len(cell) > longestHeader {
 		return "", cell
 	}
 	inner, rest, closed := strings.Cut(cell[open+1:], ")")
-	if !closed || !zoneExists(inner) {
+	if !closed {
 		return "", cell
 	}
-	return inner, cell[:open] + rest
+	if zone = zoneNamed(strings.TrimSpace(inner)); zone == "" {
+		return "", cell
+	}
+	return zone, cell[:open] + rest
+}
+
+// hoursFromUTC is an offset in whole hours, after UTC or GMT.
+var hoursFromUTC = regexp.MustCompile(`^(?:UTC|GMT) ?([+\-−–])0?(\d{1,2})(?::?00)?$`)
+
+// zoneNamed is the IANA name of a zone that is named by it, by an abbreviation or by
+// its whole hours from UTC; empty for anything else.
+func zoneNamed(text string) string {
+	if zoneExists(text) {
+		return text
+	}
+	if found := hoursFromUTC.FindStringSubmatch(text); found != nil {
+		sign := "-" // POSIX counts west of Greenwich
+		if found[1] != "+" {
+			sign = "+"
+		}
+		if name := "Etc/GMT" + sign + found[2]; zoneExists(name) {
+			return name
+		}
+		return ""
+	}
+	if found, ok := zoneOf(text); ok {
+		return found.place
+	}
+	return ""
 }
 
 var zoneRegions = []string{"Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific", "Etc"}

@@ -36,17 +36,18 @@ type PlanOptions struct {
 
 // Plan is what importing some files into one webinar would do.
 type Plan struct {
-	o       PlanOptions
-	target  Target
-	webinar store.Webinar // as it is, or as it would be made
-	parts   []filePlan
-	replace []store.ID // older exports of the same session
-	reread  []store.ID // the same files, read otherwise
-	larger  int        // people of those that make way, where they say more than what comes
-	held    []int      // numbers of other webinars that hold some of the files
-	known   []int      // numbers of other webinars that hold earlier exports of the session
-	dated   bool       // the webinar gets the files' date, having none
-	result  Result
+	o         PlanOptions
+	target    Target
+	webinar   store.Webinar // as it is, or as it would be made
+	parts     []filePlan
+	replace   []store.ID // older exports of the same session
+	reread    []store.ID // the same files, read otherwise
+	larger    int        // people of those that make way, where they say more than what comes
+	held      []int      // numbers of other webinars that hold some of the files
+	known     []int      // numbers of other webinars that hold earlier exports of the session
+	forgotten bool       // the webinar keeps figures of another session, whose attendees were forgotten
+	dated     bool       // the webinar gets the files' date, having none
+	result    Result
 }
 
 // filePlan is one file's share of a plan.

@@ -124,6 +124,7 @@ func (s *source) with(r reader) error {
 	slices.SortFunc(s.out.Dropped, func(a, b string) int {
 		return cmp.Compare(slices.Index(droppedKinds, a), slices.Index(droppedKinds, b))
 	})
+	slices.SortStableFunc(s.out.BadRows, func(a, b BadRow) int { return cmp.Compare(a.Line, b.Line) })
 	c := s.clock
 	s.out.Zone, s.out.NeedsZone, s.out.NeedsDay = c.zone(), c.needsZone(), c.needsDay()
 	s.out.Order, s.out.OrderGuessed, s.out.OrderExample = c.order, c.guessed, c.example
@@ -281,7 +282,7 @@ func (s *source) see(sec *section, cols ...column) {
 func (s *source) settle() error {
 	if s.sheet != nil {
 		for i := range s.sheet.sections {
-			s.clock.standsIn(s.sheet.sections[i].zone)
+			s.clock.heads(s.sheet.sections[i].zone)
 		}
 	}
 	return s.clock.settle(s.lang)

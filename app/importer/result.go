@@ -108,6 +108,8 @@ func (p *Plan) tell(exports []*Export, towns *gazetteer) {
 	p.warn(exports, towns)
 }
 
+func (f *filePlan) tellsWhoCame() bool { return f.export.tellsWhoCame() && len(f.people) > 0 }
+
 // tellsWhoCame tells a report of who was there, were it nobody, from one of
 // registrations, questions or polls alone, by which nobody knows who came.
 func (e *Export) tellsWhoCame() bool {
@@ -179,6 +181,9 @@ func (p *Plan) warn(exports []*Export, towns *gazetteer) {
 		if !r.Already {
 			add("known", "number", number)
 		}
+	}
+	if p.forgotten && !r.Already {
+		add("forgotten")
 	}
 	if p.dated {
 		add("dated", "day", p.webinar.Start.Local[:len(time.DateOnly)])

@@ -80,8 +80,11 @@ func cutSections(t *table) *sheet {
 	for _, l := range t.lines {
 		if s, ok := header(l); ok && len(sh.sections) < mostSections && (current < 0 || !sh.sections[current].likeData(l)) {
 			s.name = sh.takeTitle(current)
+			if s.name == "" && current >= 0 && slices.Equal(s.headers, sh.sections[current].headers) {
+				continue // the header again, on the next page
+			}
 			if s.name == "" && current >= 0 && sameHeaders(s.headers, sh.sections[current].headers) {
-				s.name = sh.sections[current].name // the header again, on the next page
+				s.name = sh.sections[current].name // the same columns in another order
 			}
 			s.title = foldHeader(s.name)
 			sh.sections = append(sh.sections, s)

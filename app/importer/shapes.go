@@ -26,9 +26,14 @@ func namedSection(title string, head line, body []line) *section {
 	sec.headers = head.cells[:sec.width]
 	sec.givenNames()
 	sec.jobTitles()
-	sec.body = slices.Clone(body)
+	sec.body = slices.DeleteFunc(slices.Clone(body), sec.isHeader)
 	sec.even()
 	return sec
+}
+
+// isHeader tells the header again, as it stands on each page of a report.
+func (s *section) isHeader(l line) bool {
+	return len(l.cells) >= s.width && slices.Equal(l.cells[:s.width], s.headers)
 }
 
 // hasPerson tells whether a section says who its rows are about.

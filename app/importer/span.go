@@ -25,12 +25,15 @@ func (s *source) stay(at int, join, leave, duration string) (spans []store.Span,
 		s.bad(at, "no_join")
 		return nil, 0, false
 	}
-	if dateAlone(join) && (leave == "" || dateAlone(leave)) {
+	if dateAlone(join) {
 		if hasDuration && lasted > 0 { // on that day, for so long
 			return nil, lasted, true
 		}
 		s.badCell(at, "time", "join", join)
 		return nil, 0, false
+	}
+	if dateAlone(leave) {
+		leave = "" // says nothing that joining does not
 	}
 	from, err := s.clock.unix(join)
 	if err != nil {

@@ -66,11 +66,11 @@ var sparseCases = []layoutCase{
 		want: `
 		Ada <ada@example.org> host 2026-05-13T09:00:00/10:00:00
 		Gus <gus@example.org> 2026-05-13T00:00:00/00:30:00
-		bad row 7: nobody
-		bad row 8: not_a_row
 		bad row 4: backwards
 		bad row 5: time.join
 		bad row 6: time.join
+		bad row 7: nobody
+		bad row 8: not_a_row
 		bad row 9: too_long
 		bad row 10: no_join`,
 	},

@@ -83,7 +83,7 @@ func (p *stampParser) scan(text string) bool {
 				return false
 			}
 			i = next
-		case (c == '+' || c == '-') && p.hasTime && i+2 < len(text) && text[i+1] >= '0' && text[i+1] <= '9':
+		case (c == '+' || c == '-') && p.hasTime && i+1 < len(text) && text[i+1] >= '0' && text[i+1] <= '9':
 			next := p.offset(text, i)
 			if next < 0 {
 				return false

@@ -25,14 +25,14 @@ func (p *Plan) leaveTwice() {
 }
 
 // knowing is how much a file says: how many people, questions and answers, of how
-// many people it has times, and how long they stayed.
+// many people it has times, how much else of them, and how long they stayed.
 type knowing struct {
-	said, timed int
-	seconds     int64
+	said, timed, facts int
+	seconds            int64
 }
 
 func (k knowing) more(than knowing) bool {
-	return cmp.Or(cmp.Compare(k.said, than.said), cmp.Compare(k.timed, than.timed), cmp.Compare(k.seconds, than.seconds)) > 0
+	return cmp.Or(cmp.Compare(k.said, than.said), cmp.Compare(k.timed, than.timed), cmp.Compare(k.facts, than.facts), cmp.Compare(k.seconds, than.seconds)) > 0
 }
 
 func (f *filePlan) knows() knowing {
@@ -42,6 +42,11 @@ func (f *filePlan) knows() knowing {
 	}
 	for _, person := range f.people {
 		k.seconds += person.Seconds
+		for _, fact := range []string{person.Country, person.City, string(person.Group), string(person.Device)} {
+			if fact != "" {
+				k.facts++
+			}
+		}
 		if len(person.Spans) > 0 {
 			k.timed++
 		}
