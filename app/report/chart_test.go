@@ -165,6 +165,9 @@ func TestLongCurveKeepsItsPeak(t *testing.T) {
 	values[777] = 100
 	f.Series = []figure.Series{{Values: values}}
 	c := evenCurve(f, ticksWide)
+	if c.peakAt.Unix() != f.X[f.Peak] {
+		t.Errorf("the peak is said to be at %v", c.peakAt)
+	}
 	if len(c.values) > stepsMost+1 || c.peak < 0 || c.values[c.peak] != 100 || c.values[c.peak+1] != 3 {
 		t.Errorf("%d steps, the peak at %d", len(c.values), c.peak)
 	}

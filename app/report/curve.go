@@ -18,6 +18,7 @@ type curve struct {
 	values []float64
 	ticks  []bool // which steps have a label: round times
 	peak   int    // step of the peak; -1 none
+	peakAt time.Time
 }
 
 // The most steps a curve is drawn with, and the most labels under it at the two
@@ -63,7 +64,7 @@ func sampled(f figure.Figure, first, step, last int64, minutes int) curve {
 			held = values[at]
 			highest = max(highest, held)
 			if at == f.Peak {
-				c.peak = len(c.values)
+				c.peak, c.peakAt = len(c.values), time.Unix(f.X[at], 0).In(f.Location())
 			}
 		}
 		t := time.Unix(from, 0).In(f.Location())
@@ -181,7 +182,7 @@ func peakMark(c curve, b *words.Book) []charts.SeriesOpts {
 	case share > 0.8:
 		flush = "right"
 	}
-	text := b.T("report.chart.peak", "count", int(c.values[c.peak]), "time", b.Time(c.times[c.peak]))
+	text := b.T("report.chart.peak", "count", int(c.values[c.peak]), "time", b.Time(c.peakAt))
 	return []charts.SeriesOpts{charts.WithMarkPointNameCoordItemOpts(opts.MarkPointNameCoordItem{
 		Name: text, Coordinate: []any{c.peak, c.values[c.peak]}, Symbol: "circle", SymbolSize: 8,
 		ItemStyle: &opts.ItemStyle{Color: light("accent")},
