@@ -56,7 +56,8 @@ test-window: setup ## tests in real windows on a display of their own
 	sh scripts/xvfb.sh $(GO) test -count=1 -tags realwindow $(WINDOW)
 
 bench: setup ## speed, as ratios against a baseline of the same run
-	$(GO) test -run '^$$' -bench . -benchtime 1000x ./store
+	$(GO) test -run '^$$' -bench Edit -benchtime 1000x ./store
+	$(GO) test -run '^$$' -bench Scale -benchtime 1x -timeout 30m ./store
 	$(GO) test -run '^$$' -bench . ./app/figures ./app/report ./app/sample ./assets/places
 	$(GO) test -run '^$$' -bench Import -benchtime 5x ./app/importer
 	sh scripts/xvfb.sh $(GO) test -tags realwindow -run '^$$' -bench . -benchtime 9x -timeout 20m $(WINDOW)

@@ -55,12 +55,17 @@ func (f *File) writeCopy(path string, mode fs.FileMode) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := file.Sync(); err != nil {
+	synced := make(chan error, 1)
+	go func() { synced <- file.Sync() }()
+	err = f.verifyCopy(path)
+	return errors.Join(<-synced, err)
+}
+
+// verifyCopy opens a copy, having followed its pages as far as Open does, while it
+// goes to the disk.
+func (f *File) verifyCopy(path string) error {
+	if err := verify(path, checkedSize); err != nil {
 		return err
 	}
-	copied, err := Open(path, Options{ReadOnly: true})
-	if err != nil {
-		return err
-	}
-	return copied.Close()
+	return glance(path, func(*File) error { return nil })
 }

@@ -242,6 +242,7 @@ func TestMergingInAnyOrderGivesTheSame(t *testing.T) {
 		sameRecords(t, "copies 0 and 1", w.files[0], w.files[1])
 		sameRecords(t, "copies 0 and 2", w.files[0], w.files[2])
 		checkLogMakesRecords(t, w.files[0])
+		checkRecent(t, w.files[0])
 		for _, f := range w.files {
 			w.staysForgotten(f)
 		}

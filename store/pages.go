@@ -25,11 +25,13 @@ const (
 // pageWalk follows every page of a bbolt file by reading, not through mapped
 // memory, and checks all that bbolt takes on trust: bbolt keeps sums of its two
 // first pages only, and panics, or worse writes over living pages, when others
-// are damaged.
+// are damaged. Of values that fill pages of their own it reads no more than where
+// they lie: those carry their own sums.
 type pageWalk struct {
-	file io.ReaderAt
-	meta boltMeta
-	used []bool
+	file    io.ReaderAt
+	meta    boltMeta
+	used    []bool
+	buffers [maxDepth + 2][]byte // one page a depth
 }
 
 var errPage = errors.New("a page is damaged")
@@ -56,31 +58,49 @@ func checkPages(file io.ReaderAt, meta boltMeta) (lost int, err error) {
 	return lost, nil
 }
 
-// read returns a page with what it overflows into, and marks it used.
-func (w *pageWalk) read(id uint64) (page []byte, err error) {
+// page is what a page says. Its elements are kept as they are read: the first page
+// of what may be many.
+type page struct {
+	head []byte // the first page, or an inline bucket
+	size int    // with what it overflows into
+	at   int64  // where in the file it begins
+}
+
+// read reads a page, and marks it and what it overflows into used.
+func (w *pageWalk) read(id uint64, depth int) (page, error) {
 	if id < 2 || id >= w.meta.pages {
-		return nil, fmt.Errorf("%w: %d is beyond the file", errPage, id)
+		return page{}, fmt.Errorf("%w: %d is beyond the file", errPage, id)
 	}
 	size := int64(w.meta.pageSize)
-	var header [pageHeader]byte
-	if _, err := w.file.ReadAt(header[:], int64(id)*size); err != nil {
-		return nil, err
+	if w.buffers[depth] == nil {
+		w.buffers[depth] = make([]byte, size)
 	}
-	span := uint64(binary.NativeEndian.Uint32(header[12:])) + 1
-	if binary.NativeEndian.Uint64(header[:]) != id || span > w.meta.pages-id {
-		return nil, fmt.Errorf("%w: %d", errPage, id)
+	p := page{head: w.buffers[depth], at: int64(id) * size}
+	if _, err := w.file.ReadAt(p.head, p.at); err != nil {
+		return page{}, err
+	}
+	span := uint64(binary.NativeEndian.Uint32(p.head[12:])) + 1
+	if binary.NativeEndian.Uint64(p.head) != id || span > w.meta.pages-id {
+		return page{}, fmt.Errorf("%w: %d", errPage, id)
 	}
 	for i := id; i < id+span; i++ {
 		if w.used[i] {
-			return nil, fmt.Errorf("%w: %d is used twice", errPage, i)
+			return page{}, fmt.Errorf("%w: %d is used twice", errPage, i)
 		}
 		w.used[i] = true
 	}
-	page = make([]byte, int64(span)*size)
-	if _, err := w.file.ReadAt(page, int64(id)*size); err != nil {
-		return nil, err
+	p.size = int(span) * int(size)
+	return p, nil
+}
+
+// bytes returns a part of a page, which lies inside it.
+func (w *pageWalk) bytes(p page, start, size uint64) ([]byte, error) {
+	if start+size <= uint64(len(p.head)) {
+		return p.head[start : start+size], nil
 	}
-	return page, nil
+	b := make([]byte, size)
+	_, err := w.file.ReadAt(b, p.at+int64(start))
+	return b, err
 }
 
 // tree checks the pages under one, whose keys lie in [from, until).
@@ -88,88 +108,112 @@ func (w *pageWalk) tree(id uint64, from, until []byte, depth int) error {
 	if depth > maxDepth {
 		return fmt.Errorf("%w: %d is too deep", errPage, id)
 	}
-	page, err := w.read(id)
+	p, err := w.read(id, depth)
 	if err != nil {
 		return err
 	}
-	if err := w.elements(page, from, until, depth); err != nil {
+	if err := w.elements(p, from, until, depth); err != nil {
 		return fmt.Errorf("page %d: %w", id, err)
 	}
 	return nil
 }
 
+// pageElement is where an element's key and value lie in its page.
+type pageElement struct {
+	start, key, value uint64
+	child             uint64 // of a branch page
+	bucket            bool
+}
+
+// element reads the i-th element, all of which lies inside the page.
+func (p page) element(i int, flags uint16, count int) (e pageElement, err error) {
+	native, at := binary.NativeEndian, pageHeader+i*elementSize
+	if flags == pageBranch {
+		e = pageElement{start: uint64(native.Uint32(p.head[at:])), key: uint64(native.Uint32(p.head[at+4:])), child: native.Uint64(p.head[at+8:])}
+	} else {
+		e = pageElement{start: uint64(native.Uint32(p.head[at+4:])), key: uint64(native.Uint32(p.head[at+8:])), value: uint64(native.Uint32(p.head[at+12:]))}
+		e.bucket = native.Uint32(p.head[at:])&bucketFlag != 0
+	}
+	e.start += uint64(at)
+	if e.start < uint64(pageHeader+count*elementSize) || e.start+e.key+e.value > uint64(p.size) {
+		return e, errPage
+	}
+	return e, nil
+}
+
 // elements checks a branch or leaf page and what it leads to.
-func (w *pageWalk) elements(page, from, until []byte, depth int) error {
+func (w *pageWalk) elements(p page, from, until []byte, depth int) error {
 	native := binary.NativeEndian
-	flags, count := native.Uint16(page[8:]), int(native.Uint16(page[10:]))
-	if flags != pageBranch && flags != pageLeaf || pageHeader+count*elementSize > len(page) {
+	flags, count := native.Uint16(p.head[8:]), int(native.Uint16(p.head[10:]))
+	table := pageHeader + count*elementSize
+	if flags != pageBranch && flags != pageLeaf || table > p.size || flags == pageBranch && count == 0 {
 		return errPage
 	}
-	if flags == pageBranch && count == 0 {
-		return errPage
+	if table > len(p.head) { // as of very many empty elements
+		head, err := w.bytes(p, 0, uint64(p.size))
+		if err != nil {
+			return err
+		}
+		p.head = head
 	}
-	keys, err := pageKeys(page, flags, count)
-	if err != nil {
-		return err
-	}
-	for i, key := range keys {
+	var last []byte
+	for i := range count {
+		e, err := p.element(i, flags, count)
+		if err != nil {
+			return err
+		}
+		key, err := w.bytes(p, e.start, e.key)
+		if err != nil {
+			return err
+		}
 		outside := from != nil && bytes.Compare(key, from) < 0 || until != nil && bytes.Compare(key, until) >= 0
-		if outside || i > 0 && bytes.Compare(keys[i-1], key) >= 0 {
+		if outside || i > 0 && bytes.Compare(last, key) >= 0 {
 			return fmt.Errorf("%w: its keys are out of order", errPage)
 		}
-	}
-	for i := range keys {
-		if flags == pageBranch {
-			end := until
-			if i+1 < count {
-				end = keys[i+1]
-			}
-			at := pageHeader + i*elementSize
-			if err := w.tree(native.Uint64(page[at+8:]), keys[i], end, depth+1); err != nil {
+		last = key
+		if e.bucket {
+			if err := w.bucket(p, e, depth); err != nil {
 				return err
 			}
-			continue
 		}
-		if err := w.bucket(page, i, depth); err != nil {
+	}
+	if flags == pageBranch {
+		return w.children(p, count, until, depth)
+	}
+	return nil
+}
+
+// children follows the elements of a branch page, which were looked at.
+func (w *pageWalk) children(p page, count int, until []byte, depth int) error {
+	for i := range count {
+		e, _ := p.element(i, pageBranch, count)
+		key, err := w.bytes(p, e.start, e.key)
+		if err != nil {
+			return err
+		}
+		end := until
+		if i+1 < count {
+			next, _ := p.element(i+1, pageBranch, count)
+			if end, err = w.bytes(p, next.start, next.key); err != nil {
+				return err
+			}
+		}
+		if err := w.tree(e.child, key, end, depth+1); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// pageKeys returns the keys of a page, all of which lie inside it.
-func pageKeys(page []byte, flags uint16, count int) ([][]byte, error) {
+// bucket follows an element that is a bucket.
+func (w *pageWalk) bucket(p page, e pageElement, depth int) error {
 	native := binary.NativeEndian
-	keys := make([][]byte, count)
-	for i := range keys {
-		at := pageHeader + i*elementSize
-		var pos, size, value uint64
-		if flags == pageBranch {
-			pos, size = uint64(native.Uint32(page[at:])), uint64(native.Uint32(page[at+4:]))
-		} else {
-			pos, size = uint64(native.Uint32(page[at+4:])), uint64(native.Uint32(page[at+8:]))
-			value = uint64(native.Uint32(page[at+12:]))
-		}
-		start := uint64(at) + pos
-		if start < uint64(pageHeader+count*elementSize) || start+size+value > uint64(len(page)) {
-			return nil, errPage
-		}
-		keys[i] = page[start : start+size]
-	}
-	return keys, nil
-}
-
-// bucket follows the i-th element of a leaf page if it is a bucket.
-func (w *pageWalk) bucket(page []byte, i, depth int) error {
-	native := binary.NativeEndian
-	at := pageHeader + i*elementSize
-	if native.Uint32(page[at:])&bucketFlag == 0 {
-		return nil
-	}
-	start := uint64(at) + uint64(native.Uint32(page[at+4:])) + uint64(native.Uint32(page[at+8:]))
-	value := page[start : start+uint64(native.Uint32(page[at+12:]))]
-	if len(value) < bucketHeader {
+	if e.value < bucketHeader {
 		return errPage
+	}
+	value, err := w.bytes(p, e.start+e.key, e.value)
+	if err != nil {
+		return err
 	}
 	if root := native.Uint64(value); root != 0 {
 		return w.tree(root, nil, nil, depth+1)
@@ -178,7 +222,7 @@ func (w *pageWalk) bucket(page []byte, i, depth int) error {
 	if len(inline) < pageHeader || native.Uint16(inline[8:]) != pageLeaf || depth > maxDepth {
 		return errPage
 	}
-	return w.elements(inline, nil, nil, depth+1)
+	return w.elements(page{head: inline, size: len(inline)}, nil, nil, depth+1)
 }
 
 // freelist checks that no page is both free and used.
@@ -186,7 +230,11 @@ func (w *pageWalk) freelist() error {
 	if w.meta.freelist == noFreelist {
 		return nil
 	}
-	page, err := w.read(w.meta.freelist)
+	p, err := w.read(w.meta.freelist, 0)
+	if err != nil {
+		return err
+	}
+	page, err := w.bytes(p, 0, uint64(p.size))
 	if err != nil {
 		return err
 	}

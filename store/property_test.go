@@ -251,7 +251,39 @@ func (m *machine) open(t *rapid.T) {
 	f.db.NoSync = true
 }
 
-func (m *machine) Check(t *rapid.T) { checkLogMakesRecords(t, m.f) }
+func (m *machine) Check(t *rapid.T) {
+	checkLogMakesRecords(t, m.f)
+	checkRecent(t, m.f)
+}
+
+// checkRecent fails unless page after page of the notes changed last gives what all
+// summaries do.
+func checkRecent(t fataler, f *File) {
+	t.Helper()
+	err := f.View(func(r Reader) error {
+		all, err := Summaries(r)
+		if err != nil {
+			return err
+		}
+		slices.Reverse(all)
+		var paged []NoteSummary
+		var next ChangeID
+		for more := true; more; more = !next.IsZero() {
+			var page []NoteSummary
+			if page, next, err = RecentNotes(r, 3, next); err != nil {
+				return err
+			}
+			paged = append(paged, page...)
+		}
+		if !reflect.DeepEqual(all, paged) {
+			return fmt.Errorf("page by page there are %v, not %v", paged, all)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+}
 
 func TestLogMakesRecordsWhateverIsDone(t *testing.T) {
 	dir := t.TempDir()

@@ -222,7 +222,7 @@ func pagesInUse(file *os.File, meta boltMeta, used []bool) error {
 		return err
 	}
 	if meta.freelist != noFreelist {
-		if _, err := w.read(meta.freelist); err != nil {
+		if _, err := w.read(meta.freelist, 0); err != nil {
 			return err
 		}
 	}
