@@ -19,6 +19,9 @@ func (p *questionsPage) act(step string, change func(tx *store.Tx, id store.ID) 
 		p.d.complain(saying("error.read_only"))
 		return
 	}
+	if p.pane.asks() {
+		return
+	}
 	p.pane.flush()
 	id := q.ID
 	if then == nil {
@@ -35,6 +38,9 @@ func (p *questionsPage) take() {
 	}
 	if q.State == store.Live {
 		p.pane.focusAnswer()
+		return
+	}
+	if p.pane.asks() {
 		return
 	}
 	before := p.snap.live()
@@ -59,6 +65,9 @@ func (p *questionsPage) answer() {
 		return
 	}
 	id, answered := q.ID, q.State == store.Live
+	if p.pane.asks() {
+		return
+	}
 	p.act("step.question.answer", markAnswered, nil)
 	if p.d.readOnly() {
 		return

@@ -158,11 +158,27 @@ func (e *questionPane) write(at textField, text, visit string, done func(error))
 	}, store.Visit(visit), store.Origin(e))
 }
 
+// asks leaves the field in which something would have to be asked about, so that it
+// is asked now, and tells whether there is such a field.
+func (e *questionPane) asks() bool {
+	for at, text := range e.held {
+		if len(e.p.allowed.ask(at.Record, personalIn(text, isRole(at.Field), e.p.snap.places))) > 0 {
+			e.p.d.window().Canvas().Unfocus()
+			return true
+		}
+	}
+	return false
+}
+
 // flush hands over all that is typed. What would have to be asked about is taken
-// out of it: the page is being left, and nobody is there to answer.
+// out of it, and that is said: the page is being left, and nobody is there to answer.
 func (e *questionPane) flush() {
 	for at, text := range e.held {
 		found := e.p.allowed.ask(at.Record, personalIn(text, isRole(at.Field), e.p.snap.places))
+		if len(found) > 0 {
+			words := e.p.d.t("questions.told.taken_out", "piece", shortened(found[0].text))
+			e.p.d.later(func() error { return nil }, func(error) { e.p.d.notify(words) }) // after the page has turned
+		}
 		e.keep(at, takeOut(text, found, isRole(at.Field)))
 	}
 	e.leaveCountry()

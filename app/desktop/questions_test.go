@@ -183,6 +183,11 @@ func TestAQuestionIsCapturedFromAnyPageByKeysAlone(t *testing.T) {
 	d.open(Route{Page: Questions})
 	p := d.pages[Questions].(*questionsPage)
 	l.until("it is the last of the queue", func() bool { return p.order(groupQueue) == "Who What When Is" })
+	d.askQuestion()
+	if focused, ok := c.Focused().(*textEntry); !ok || focused.Text != "" {
+		t.Error("what was kept stands in the box again")
+	}
+	pressKey(d, fyne.KeyEscape)
 	q := p.snap.questions[3]
 	if q.Asker != "Angling club" || q.Country != "CL" || q.State != store.Queued || q.Webinar != a.webinar || q.ToReview {
 		t.Errorf("kept: %+v", q)
@@ -271,6 +276,43 @@ func TestAnAddressIsNotSavedByLeavingThePage(t *testing.T) {
 	typeInto(d, "ask weir@example.org: ")
 	p.leave()
 	l.until("the rest is saved", func() bool { return questionOf(t, d, id).Text == "ask […]: Who keeps the weir?" })
+	l.until("that is said", func() bool { return shows(d, "“weir@example.org” looked like") })
+}
+
+func TestAnsweringByKeyAsksFirst(t *testing.T) {
+	d, l, p := sitAtQuestions(t, writeQuestions(t, three()...))
+	id := p.selected
+	d.typedRune('t')
+	l.until("it is live", func() bool { return p.snap.live() != nil })
+	typeInto(d, "Ask weir@example.org.")
+	p.answer()
+	if !shows(d, "Is this somebody's e-mail address?") || questionOf(t, d, id).State != store.Live {
+		t.Fatal("it was answered before anybody was asked")
+	}
+	d.typedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	p.answer()
+	l.until("it is answered", func() bool { return questionOf(t, d, id).State == store.Answered })
+	if got := questionOf(t, d, id).Answer; got != "Ask […]." {
+		t.Errorf("the answer is %q", got)
+	}
+}
+
+func TestAReadOnlyNotebookSaysSo(t *testing.T) {
+	a := writeQuestions(t, three()...)
+	d, _, p := sitAtQuestions(t, a)
+	d.session.readOnly = true
+	for _, r := range "tapbudrxlco1" {
+		p.letter(r)
+		for d.win.Canvas().Overlays().Top() != nil {
+			if !shows(d, "open for reading only") {
+				t.Errorf("%c opens something else:\n%s", r, strings.Join(texts(d), "\n"))
+			}
+			d.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		}
+	}
+	if d.steps.undo != "" || p.order(groupQueue) != "Who What When" {
+		t.Errorf("something was changed: %q", d.steps.undo)
+	}
 }
 
 func TestAQuestionTurnsIntoALessonOnce(t *testing.T) {
