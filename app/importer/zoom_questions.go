@@ -21,6 +21,10 @@ func readZoomQuestions(s *source) error {
 }
 
 func (s *source) question(sec *section, l line) {
+	if number := sec.cell(l, colNumber); number != "" && sec.has(colNumber, colQuestion) && (!isDigit(number[0]) || strings.Contains(number, ":")) {
+		s.bad(l.at, "not_a_row") // of another table that follows
+		return
+	}
 	q := Question{Line: l.at, Text: oneSpace(sec.cell(l, colQuestion)), Asker: sec.cell(l, colAsker), Email: address(sec.cell(l, colAskerEmail))}
 	q.Answerer = sec.cell(l, colAnswerer)
 	if q.Asker == "" {

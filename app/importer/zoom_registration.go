@@ -20,10 +20,20 @@ func (s *source) find(fits func(*section) bool) *section {
 	return nil
 }
 
+// foreign tells a row of another table that follows: it has neither an address nor a
+// time of registration, where its table has both.
+func (sec *section) foreign(l line) bool {
+	if !sec.has(colEmail, colRegistered) || address(sec.cell(l, colEmail)) != "" {
+		return false
+	}
+	at, ok := parseStamp(sec.cell(l, colRegistered))
+	return !ok || !at.hasDate
+}
+
 func readZoomRegistration(s *source) error {
 	return s.eachRow(colRegistered, registering, func(sec *section) func(line) {
 		return func(l line) {
-			if single(l) {
+			if single(l) || sec.foreign(l) {
 				s.bad(l.at, "not_a_row")
 				return
 			}
