@@ -27,7 +27,8 @@ type editorDetails struct {
 	done, cleared                          *widgets.Toggle
 	status                                 *widgets.Segmented
 	language                               *widgets.Button
-	quoteRow                               fyne.CanvasObject
+	quoteRow, translationRow               fyne.CanvasObject
+	translations                           *fyne.Container
 }
 
 func newEditorDetails(e *noteEditor) *editorDetails {
@@ -59,12 +60,14 @@ func newEditorDetails(e *noteEditor) *editorDetails {
 	x.language = widgets.NewButton(widgets.ButtonOptions{Trailing: "expand_more", Small: true, Tip: d.t("notes.language.tip"), OnTapped: x.askLanguage})
 	x.dueError.Hide()
 	x.quoteRow = detailRow(d.t("notes.speaker"), widgets.Wrap(tokens.Space16, x.entryBox(x.speaker, 230), tall(x.cleared)))
+	x.translationRow, x.translations = newTranslationRow(d)
 	x.root = widgets.Column(tokens.Space4,
 		detailRow(d.t("word.partnership"), x.partnership),
 		detailRow(d.t("word.regions"), x.regions),
 		detailRow(d.t("word.themes"), x.themes),
 		detailRow(d.t("word.evidence"), x.evidence),
 		detailRow(d.t("word.status"), widgets.Wrap(tokens.Space8, x.status, x.language)),
+		x.translationRow,
 		x.quoteRow,
 		detailRow(d.t("word.owner"), widgets.Wrap(tokens.Space8, x.entryBox(x.owner, 190),
 			tall(look.Label(d.t("word.due"), tokens.Small, look.Ink3)), x.entryBox(x.due, 130), tall(x.done))),
@@ -181,6 +184,7 @@ func (x *editorDetails) show() {
 		language = x.e.snap.about.Language
 	}
 	x.language.SetLabel(languageName(x.e.d.book, language))
+	x.showTranslations()
 	setVisible(x.quoteRow, n.Kind == store.Quote)
 	x.root.Refresh()
 }

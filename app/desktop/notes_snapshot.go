@@ -25,10 +25,11 @@ type notesSnapshot struct {
 
 // noteSnapshot is the selected note with what the editor shows beside it.
 type noteSnapshot struct {
-	note        store.Note
-	history     []store.Change
-	attachments map[store.ID]store.Attachment
-	lost        []bool // for each piece of evidence: a passage whose words are no longer there
+	note         store.Note
+	history      []store.Change
+	attachments  map[store.ID]store.Attachment
+	translations []store.Translation // of its texts
+	lost         []bool              // for each piece of evidence: a passage whose words are no longer there
 }
 
 // readNotes builds the snapshot of a place.
@@ -89,6 +90,9 @@ func readNote(r store.Reader, id store.ID, known bool) (*noteSnapshot, error) {
 	}
 	for _, a := range attachments {
 		n.attachments[a.ID] = a
+	}
+	if n.translations, err = translationsOf(r, id); err != nil {
+		return nil, err
 	}
 	n.lost = make([]bool, len(n.note.Evidence))
 	texts := map[store.ID]string{}
