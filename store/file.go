@@ -37,6 +37,7 @@ type File struct {
 	format   uint32 // of the file
 	notify   *notifier
 	views    views
+	backing  sync.Mutex // held while own backups are made or swept, so that neither misses the other's
 
 	editing sync.Mutex // held while an edit runs; guards the next four
 	newest  uint64     // the latest clock seen

@@ -8,12 +8,14 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 )
 
 func init() {
 	systemTasks["edit full"], systemTasks["create full"] = editUntilFull, createFull
+	systemTasks["recovery full"] = keepUntilFull
 }
 
 // limit lets no file of this process grow beyond the size in bytes, which the
@@ -118,6 +120,45 @@ func TestAFullDiskLeavesNoHalfNotebook(t *testing.T) {
 	}
 	entries, err := os.ReadDir(filepath.Dir(path))
 	if err != nil || len(entries) > 0 {
+		t.Errorf("there are files left: %v", entries)
+	}
+}
+
+// keepUntilFull is a child whose unsaved text grows until there is no room for it.
+func keepUntilFull(folder string) {
+	r, err := OpenRecovery(folder, "a.rapporteur")
+	if err != nil {
+		complain(err)
+	}
+	limit(100_000)
+	text := Unsaved{Ref: Ref{TypeNote, ID{1}}, Field: "body"}
+	for kept := ""; ; kept = text.Text {
+		text.Text += strings.Repeat("typed and not saved ", 500)
+		if err = r.Keep(text); err == nil {
+			continue
+		}
+		if left := r.Texts(); !errors.Is(err, ErrNotSaved) || len(left) != 1 || left[0].Text != kept {
+			complain("with no room left:", err)
+		}
+		fmt.Print(len(kept))
+		os.Exit(0)
+	}
+}
+
+// TestAFullDiskKeepsTypedText: what was kept last stays in the recovery file.
+func TestAFullDiskKeepsTypedText(t *testing.T) {
+	folder := t.TempDir()
+	c := child("recovery full", folder)
+	c.Stderr = os.Stderr
+	out, err := c.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept := openRecovery(t, folder, "a.rapporteur").Texts()
+	if len(kept) != 1 || fmt.Sprint(len(kept[0].Text)) != string(out) || len(kept[0].Text) < 50_000 {
+		t.Errorf("of %s letters the next start offers %d", out, len(kept))
+	}
+	if entries, _ := os.ReadDir(folder); len(entries) != 1 {
 		t.Errorf("there are files left: %v", entries)
 	}
 }

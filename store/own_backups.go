@@ -52,6 +52,8 @@ type BackupInfo struct {
 // no longer kept. It returns the new one's path; empty: nothing has changed since
 // the last. The copy is consistent while edits go on, and there whole or not at all.
 func (f *File) BackUp(folder string) (path string, err error) {
+	f.backing.Lock()
+	defer f.backing.Unlock()
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", createError(folder, err)
 	}

@@ -14,6 +14,8 @@ import (
 // done is done, and the next call tries the rest again. It may take as long as
 // writing every backup does; do not call it inside View or Edit.
 func (f *File) SweepBackups(folder string) error {
+	f.backing.Lock()
+	defer f.backing.Unlock()
 	marked, err := f.metaIs(metaSweep)
 	if err != nil || !marked {
 		return err

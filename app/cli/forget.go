@@ -62,10 +62,6 @@ func (c *commands) forget() *cobra.Command {
 
 // forgetIn forgets in a notebook, and then in its backups.
 func (c *commands) forgetIn(path string, what forgetting) error {
-	folder, err := backupFolder(what.folder)
-	if err != nil {
-		return err
-	}
 	file, err := store.Open(path, store.Options{Role: authorRole})
 	if err != nil {
 		return err
@@ -77,7 +73,7 @@ func (c *commands) forgetIn(path string, what forgetting) error {
 		say, err = c.forgetAttendees(file, what.webinar)
 	}
 	if err == nil {
-		err = errors.Join(file.SweepBackups(folder), forgetUnsaved(file))
+		err = sweep(file, what.folder)
 	}
 	if err := errors.Join(err, file.Close()); err != nil {
 		return err
@@ -85,10 +81,17 @@ func (c *commands) forgetIn(path string, what forgetting) error {
 	return say()
 }
 
-// forgetUnsaved takes what was forgotten out of what a window could not save.
-func forgetUnsaved(file *store.File) error {
-	folder, err := store.RecoveryFolder()
+// sweep takes what was forgotten out of a notebook's automatic backups, and out of
+// what a window could not save.
+func sweep(file *store.File, folder string) error {
+	folder, err := backupFolder(folder)
 	if err != nil {
+		return err
+	}
+	if err := file.SweepBackups(folder); err != nil {
+		return err
+	}
+	if folder, err = store.RecoveryFolder(); err != nil {
 		return err
 	}
 	unsaved, err := store.OpenRecovery(folder, file.Path())

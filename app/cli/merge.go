@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -11,6 +12,7 @@ import (
 
 // mergedJSON is what merge prints for programs.
 type mergedJSON struct {
+	Copies    []string `json:"copies"`
 	Changes   int      `json:"changes"`
 	Records   int      `json:"records"`
 	New       int      `json:"new"`
@@ -22,14 +24,14 @@ type mergedJSON struct {
 
 // merge takes the changes of other copies into a notebook.
 func (c *commands) merge() *cobra.Command {
-	var preview bool
+	var preview, conflicts bool
 	cmd := &cobra.Command{
 		Use:     "merge " + c.book.T("cli.arg.notebook") + " " + c.book.T("cli.arg.copy") + "…",
 		Short:   c.book.T("cli.merge.short"),
 		Long:    c.book.T("cli.merge.long"),
 		Example: "  rapporteur merge programme.rapporteur programme-conflict.rapporteur",
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) < 2 {
+			if len(args) < 2 && !(conflicts && len(args) == 1) {
 				return c.wrongUsage("cli.error.merge_arguments")
 			}
 			return c.noneEmpty(args)
@@ -39,17 +41,28 @@ func (c *commands) merge() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			all := mergedJSON{Returned: []string{}, Conflicts: []string{}, Preview: preview}
-			for _, other := range args[1:] {
-				if err = c.mergeOne(file, other, preview, &all); err != nil {
-					break
+			all := mergedJSON{Copies: args[1:], Returned: []string{}, Conflicts: []string{}, Preview: preview}
+			if conflicts {
+				all.Copies, err = withConflictCopies(file, all.Copies)
+			}
+			for _, other := range all.Copies {
+				if err == nil {
+					err = c.mergeOne(file, other, preview, &all)
 				}
+			}
+			if err == nil && !preview {
+				err = sweep(file, "") // a copy may have forgotten something
 			}
 			if err := errors.Join(err, file.Close()); err != nil {
 				return err
 			}
 			if c.json {
 				return c.print(all)
+			}
+			if conflicts {
+				for _, path := range all.Copies {
+					fmt.Fprintln(c.out, path)
+				}
 			}
 			key := "cli.merge.done"
 			if preview {
@@ -66,7 +79,20 @@ func (c *commands) merge() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&preview, "preview", false, c.book.T("cli.flag.preview"))
+	cmd.Flags().BoolVar(&conflicts, "conflicts", false, c.book.T("cli.flag.conflicts"))
 	return c.asJSON(cmd)
+}
+
+// withConflictCopies adds to the copies given those that a cloud folder has left.
+func withConflictCopies(file *store.File, copies []string) ([]string, error) {
+	all := append([]string{}, copies...)
+	found, err := file.ConflictCopies()
+	for _, one := range found {
+		if !slices.Contains(all, one.Path) {
+			all = append(all, one.Path)
+		}
+	}
+	return all, err
 }
 
 func (c *commands) mergeOne(file *store.File, path string, preview bool, all *mergedJSON) error {

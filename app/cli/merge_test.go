@@ -5,12 +5,14 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/rapporteur-app/rapporteur/store"
 )
 
 func TestMergeTakesInACopyAndBackupMakesOne(t *testing.T) {
+	settings(t)
 	here := sampleFile(t)
 	there := filepath.Join(filepath.Dir(here), "copy.rapporteur")
 	if code, _, errOut := run(t, "backup", here, "--out", there); code != exitDone {
@@ -48,6 +50,13 @@ func TestMergeTakesInACopyAndBackupMakesOne(t *testing.T) {
 	}
 	if code, out, _ = run(t, "check", here); code != exitDone {
 		t.Errorf("check: exit %d, %s", code, out)
+	}
+	conflict := filepath.Join(filepath.Dir(here), "a-LAPTOP.rapporteur")
+	if err := os.Rename(there, conflict); err != nil {
+		t.Fatal(err)
+	}
+	if code, out, _ = run(t, "merge", here, "--conflicts", "--json"); code != exitDone || !strings.Contains(out, conflict) {
+		t.Errorf("conflict copies: exit %d, %s", code, out)
 	}
 	other := filepath.Join(filepath.Dir(here), "other.rapporteur")
 	run(t, "new", other)
