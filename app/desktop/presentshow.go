@@ -32,7 +32,7 @@ func (d *desk) startShow(from string) {
 	d.readDeck(run, func(deck present.Deck) {
 		title := d.t("present.window")
 		run.show = present.Start(present.ShowOptions{
-			Deck: deck, From: from, After: d.after, OnMove: d.showMoved, OnEnd: func() { d.showEnded(run) },
+			Deck: deck, From: from, EndHint: d.t("present.end_hint"), After: d.after, OnMove: d.showMoved, OnEnd: func() { d.showEnded(run) },
 			Open: func() present.Audience {
 				return present.OpenWindow(present.WindowOptions{
 					App: d.app, Title: title, Where: d.showWhere(), Show: func() *present.Show { return run.show },

@@ -87,8 +87,7 @@ func newBuilder(r store.Reader, webinar store.ID, o Options) (*builder, error) {
 	}
 	b.deck.Footer, b.deck.Language = b.footer(), b.book.Language()
 	b.deck.Words = Words{
-		EndHint: b.book.T("present.end_hint"),
-		Part:    func(number, count int) string { return b.book.T("present.part", "number", number, "count", count) },
+		Part: func(number, count int) string { return b.book.T("present.part", "number", number, "count", count) },
 	}
 	return b, nil
 }

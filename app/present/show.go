@@ -19,10 +19,12 @@ const (
 
 // ShowOptions are what a show needs. It belongs to the UI thread.
 type ShowOptions struct {
-	Open  func() Audience // opens the audience's window
-	Deck  Deck
-	From  string // ID of the slide to begin with; empty: the first
-	After func(time.Duration, func()) (stop func())
+	Open func() Audience // opens the audience's window
+	Deck Deck
+	From string // ID of the slide to begin with; empty: the first
+	// EndHint says, in the language of who presents, that a second Esc ends the show.
+	EndHint string
+	After   func(time.Duration, func()) (stop func())
 	// OnMove is told when another slide, or another cover, is seen; OnEnd when the
 	// show is over.
 	OnMove func()
@@ -181,7 +183,7 @@ func (s *Show) escape() {
 		return
 	}
 	s.armed = true
-	s.window.Hint(s.deck.Words.EndHint)
+	s.window.Hint(s.o.EndHint)
 	s.disarm = s.o.After(escTime, s.calm)
 }
 

@@ -27,7 +27,7 @@ func (a *audience) ToggleFullScreen()                  { a.full = !a.full }
 func (a *audience) Close()                             { a.gone = true }
 
 func deck(n int) Deck {
-	d := Deck{Words: Words{EndHint: "once more"}}
+	d := Deck{}
 	for i := range n {
 		d.Slides = append(d.Slides, Slide{ID: fmt.Sprintf("s%d", i+1), Kind: Closing, Heading: fmt.Sprint(i + 1)})
 	}
@@ -39,7 +39,7 @@ func start(t *testing.T, d Deck, from string) (*Show, *audience) {
 	drawing(t)
 	a := &audience{}
 	s := Start(ShowOptions{
-		Deck: d, From: from, Open: func() Audience { return a }, OnMove: func() { a.moves++ }, OnEnd: func() { a.ends++ },
+		Deck: d, From: from, EndHint: "once more", Open: func() Audience { return a }, OnMove: func() { a.moves++ }, OnEnd: func() { a.ends++ },
 		After: func(_ time.Duration, ring func()) func() { a.ring = ring; return func() { a.ring = nil } },
 	})
 	return s, a

@@ -28,8 +28,7 @@ type Deck struct {
 
 // Words are those that a slide has beside the notebook's own.
 type Words struct {
-	EndHint string // that a second Esc ends the show
-	Part    func(number, count int) string
+	Part func(number, count int) string
 }
 
 // Slide is one slide. Which of its fields are set depends on its kind.

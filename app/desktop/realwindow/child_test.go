@@ -70,7 +70,7 @@ func answer() {
 	out := json.NewEncoder(os.Stdout)
 	for lines.Scan() {
 		var pieces []piece
-		fyne.DoAndWait(func() { pieces = readWindow() })
+		fyne.DoAndWait(func() { pieces = readWindow(lines.Text() == lastWindow) })
 		if out.Encode(map[string]any{"pieces": pieces}) != nil {
 			return
 		}
@@ -83,13 +83,21 @@ func reportStage(stage string) {
 	fmt.Printf("%s\n", line)
 }
 
-// readWindow lists what stands in the first window, popups after the content.
-func readWindow() []piece {
+// lastWindow asks for the pieces of the window that was opened last; any other line
+// for those of the first.
+const lastWindow = "last window"
+
+// readWindow lists what stands in the first window or in the last, popups after the
+// content.
+func readWindow(last bool) []piece {
 	windows := fyne.CurrentApp().Driver().AllWindows()
 	if len(windows) == 0 {
 		return nil
 	}
 	c := windows[0].Canvas()
+	if last {
+		c = windows[len(windows)-1].Canvas()
+	}
 	r := reader{focused: c.Focused(), size: c.Size()}
 	r.walk(c.Content(), fyne.NewPos(0, 0))
 	for _, overlay := range c.Overlays().List() {

@@ -32,8 +32,9 @@ type person struct {
 	window  string
 	dir     string // configuration and documents
 
-	mu  sync.Mutex
-	log strings.Builder
+	mu     sync.Mutex
+	log    strings.Builder
+	onLast bool // looks at the window that was opened last
 }
 
 // open starts the application on a notebook. dir holds its configuration, so
@@ -103,7 +104,11 @@ func must[T any](value T, err error) func(testing.TB) T {
 // reads returns what stands in the window.
 func (p *person) reads() []piece {
 	p.t.Helper()
-	if _, err := io.WriteString(p.in, "?\n"); err != nil {
+	ask := "?\n"
+	if p.onLast {
+		ask = lastWindow + "\n"
+	}
+	if _, err := io.WriteString(p.in, ask); err != nil {
 		p.t.Fatalf("the application is gone: %v\n%s", err, p.logged())
 	}
 	select {

@@ -1,0 +1,100 @@
+package desktop
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"github.com/rapporteur-app/rapporteur/app/present"
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// presenting opens the Present page of a notebook.
+func presenting(t *testing.T, path string) (*desk, *loop, *presentPage) {
+	t.Helper()
+	d, l := sit(t, path, nil)
+	d.open(Route{Page: Present})
+	l.until("the Present page", func() bool { return d.at().Page == Present && d.pages[Present] != nil })
+	return d, l, d.pages[Present].(*presentPage)
+}
+
+func TestThePresentPageShowsTheSlides(t *testing.T) {
+	d, l, p := presenting(t, writeSmall(t).path)
+	l.until("the slides", func() bool { return len(p.slides) > 2 })
+	wants(t, d, "Present", "Start show", "Nobody sees this yet", "Ostrobothnia – Magallanes", "Thank you")
+	p.key(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	if p.at != len(p.slides)-1 || !p.rows[p.at].Selected() {
+		t.Errorf("End leads to slide %d", p.at)
+	}
+	p.letter('k')
+	p.key(&fyne.KeyEvent{Name: fyne.KeyHome})
+	p.letter('j')
+	if p.at != 1 {
+		t.Errorf("Home and J lead to slide %d", p.at)
+	}
+}
+
+func TestAShowRunsAndFollowsTheNotebook(t *testing.T) {
+	d, l, p := presenting(t, writeSmall(t).path)
+	l.until("the slides", func() bool { return len(p.slides) > 2 })
+	d.typedKey(&fyne.KeyEvent{Name: fyne.KeyF5})
+	l.until("the show", func() bool { return d.show() != nil })
+	wants(t, d, "The audience sees this slide", "End show")
+	d.typedKey(&fyne.KeyEvent{Name: fyne.KeyF5}) // a second one does not begin
+	p.key(&fyne.KeyEvent{Name: fyne.KeyRight})
+	if at, _ := d.show().At(); at != 1 || p.at != 1 {
+		t.Errorf("the show is on %d, the page on %d", at, p.at)
+	}
+	p.letter('b')
+	wants(t, d, "The audience sees black")
+	p.letter('b')
+
+	_, before := d.show().At()
+	webinar := d.at().Webinar
+	d.edit("step.note.new", func(tx *store.Tx) error {
+		return store.Put(tx, &store.Note{Webinar: webinar, Kind: store.Quote, Title: "Said", Cleared: true, Status: store.Published})
+	})
+	l.until("the quote's slide", func() bool { _, count := d.show().At(); return count == before+1 && len(p.slides) == count })
+	if at, _ := d.show().At(); at != 1 {
+		t.Errorf("the show has moved to %d", at)
+	}
+
+	d.turnTo(Notes) // a show goes on while something else is done
+	l.until("the notes", func() bool { return d.at().Page == Notes })
+	if d.show() == nil {
+		t.Fatal("the show ended")
+	}
+	d.turnTo(Present)
+	l.until("the page again", func() bool { return d.at().Page == Present })
+	p.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if d.show() == nil {
+		t.Fatal("one Esc ends the show")
+	}
+	p.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	l.until("its end", func() bool { return d.show() == nil })
+	wants(t, d, "Nobody sees this yet", "Start show")
+}
+
+func TestClosingTheNotebookEndsTheShow(t *testing.T) {
+	d, l, p := presenting(t, writeSmall(t).path)
+	l.until("the slides", func() bool { return len(p.slides) > 2 })
+	d.startShow(p.slides[2].ID)
+	l.until("the show", func() bool { return d.show() != nil })
+	if at, _ := d.show().At(); at != 2 {
+		t.Errorf("it begins with %d", at)
+	}
+	d.closeNotebook()
+	l.until("its end", func() bool { return d.session == nil && d.running == nil })
+}
+
+func TestThereIsNoShowWithoutAWebinar(t *testing.T) {
+	d, l, p := presenting(t, write(t, nil))
+	l.until("the page", func() bool { return shows(d, "There is no webinar to present") && !p.view.Visible() })
+	d.startShow("")
+	if d.running != nil {
+		t.Error("a show of nothing runs")
+	}
+	if d.showWhere() != present.PlainWindow {
+		t.Errorf("it would be shown in %s", d.showWhere())
+	}
+}
