@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"math/rand/v2"
 	"os"
@@ -171,8 +172,16 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 			h := HashOf([]byte("a"))
 			return tx.set(bucketBlobs, h[:], seal([]byte("b")))
 		},
-		"a lost blob":      func(tx *Tx, _ Note) error { return Put(tx, &Transcript{Cues: HashOf([]byte("none"))}) },
-		"a reference lost": func(tx *Tx, n Note) error { n.Themes = []ID{NewID()}; return Put(tx, &n) },
+		"a lost blob": func(tx *Tx, _ Note) error { return Put(tx, &Transcript{Cues: HashOf([]byte("none"))}) },
+		"words that were to be forgotten": func(tx *Tx, n Note) error {
+			key := binary.BigEndian.AppendUint64(bytes.Clone(n.ID[:]), 2)
+			return tx.set(bucketPurged, key, seal(mustEncode(purge{Mark: purgeMark, Clock: tx.clock + 1})))
+		},
+		"a record that was to be forgotten": func(tx *Tx, n Note) error {
+			return tx.set(bucketPurged, n.ID[:], seal(mustEncode(purge{Mark: purgeMark, Clock: tx.clock + 1})))
+		},
+		"a purge that cannot be read": func(tx *Tx, n Note) error { return tx.set(bucketPurged, n.ID[:], []byte("nothing")) },
+		"a reference lost":            func(tx *Tx, n Note) error { n.Themes = []ID{NewID()}; return Put(tx, &n) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := fresh(t)

@@ -8,54 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 
-	"github.com/fxamacker/cbor/v2"
-	"github.com/rapporteur-app/rapporteur/assets/words"
 	"go.etcd.io/bbolt"
 )
-
-// Repaired tells what of a damaged notebook was saved, and what was lost.
-type Repaired struct {
-	Records int `json:"records"` // saved, deleted ones included
-	Changes int `json:"changes"` // of the log, saved
-	Blobs   int `json:"blobs"`   // transcripts, attendances and attachments, saved
-
-	FromLog    []Ref `json:"from_log"`    // records that could not be read, or were not what the log makes: computed from it
-	FromRecord []Ref `json:"from_record"` // records whose log has gaps: what they say now was kept, some of their history is lost
-
-	Broken      int    `json:"broken"`       // pages and values that could not be read
-	LostRecords []ID   `json:"lost_records"` // that were there and could not be saved
-	LostChanges int    `json:"lost_changes"` // of the log, as far as the index knew them
-	LostBlobs   []Hash `json:"lost_blobs"`   // that saved records name
-	LostTitle   bool   `json:"lost_title"`   // what the notebook is about was lost, with what tells its copies
-}
-
-// Whole tells whether nothing that can be known of was lost.
-func (r Repaired) Whole() bool {
-	return len(r.LostRecords) == 0 && r.LostChanges == 0 && len(r.LostBlobs) == 0 && !r.LostTitle
-}
-
-// Messages are sentences on what was saved and what was lost.
-func (r Repaired) Messages() []words.Message {
-	out := []words.Message{words.M("store.repair.saved", "count", r.Records, "changes", r.Changes, "blobs", r.Blobs)}
-	for _, part := range []struct {
-		key   string
-		count int
-	}{
-		{"from_log", len(r.FromLog)}, {"from_record", len(r.FromRecord)},
-		{"lost_records", len(r.LostRecords)}, {"lost_changes", r.LostChanges}, {"lost_blobs", len(r.LostBlobs)},
-	} {
-		if part.count > 0 {
-			out = append(out, words.M("store.repair."+part.key, "count", part.count))
-		}
-	}
-	if r.LostTitle {
-		out = append(out, words.M("store.repair.lost_title"))
-	}
-	if r.Whole() {
-		out = append(out, words.M("store.repair.whole"))
-	}
-	return out
-}
 
 // Repair saves all that can be read of a notebook, however damaged, to a new file,
 // and makes it fit together: a record that cannot be read is computed from the log,
@@ -323,48 +277,4 @@ func (r *repair) keepRecord(s *state) error {
 	r.tx.touch(ref)
 	r.tx.dirty = true
 	return r.tx.save(s)
-}
-
-// wantedFields are what a record's fields should say: of what the log makes and
-// what was found, field by field, the later.
-func wantedFields(log, stood *state) map[uint64]cbor.RawMessage {
-	wanted := map[uint64]cbor.RawMessage{}
-	for number, f := range log.fields {
-		wanted[number] = f.value()
-	}
-	for number, f := range stood.fields {
-		if have := log.fields[number]; have == nil || compareIDs(f.newest(), have.newest()) > 0 {
-			wanted[number] = f.value()
-		}
-	}
-	return wanted
-}
-
-// value is a field's content as a creation would set it; nil: empty.
-func (f *fieldState) value() cbor.RawMessage {
-	if !f.set {
-		return f.raw
-	}
-	if len(f.elements) == 0 {
-		return nil
-	}
-	elements := make([]cbor.RawMessage, len(f.elements))
-	for i, e := range f.elements {
-		elements[i] = e.raw
-	}
-	return rawArray(elements)
-}
-
-// newest is the latest change that a field stands on.
-func (f *fieldState) newest() (last ChangeID) {
-	ids := slices.Concat(f.heads, f.removals)
-	for _, e := range f.elements {
-		ids = append(ids, e.ids()...)
-	}
-	for _, id := range ids {
-		if compareIDs(id, last) > 0 {
-			last = id
-		}
-	}
-	return last
 }

@@ -135,3 +135,47 @@ func (r *repair) bridge(s, stood *state) error {
 	}
 	return nil
 }
+
+// wantedFields are what a record's fields should say: of what the log makes and
+// what was found, field by field, the later.
+func wantedFields(log, stood *state) map[uint64]cbor.RawMessage {
+	wanted := map[uint64]cbor.RawMessage{}
+	for number, f := range log.fields {
+		wanted[number] = f.value()
+	}
+	for number, f := range stood.fields {
+		if have := log.fields[number]; have == nil || compareIDs(f.newest(), have.newest()) > 0 {
+			wanted[number] = f.value()
+		}
+	}
+	return wanted
+}
+
+// value is a field's content as a creation would set it; nil: empty.
+func (f *fieldState) value() cbor.RawMessage {
+	if !f.set {
+		return f.raw
+	}
+	if len(f.elements) == 0 {
+		return nil
+	}
+	elements := make([]cbor.RawMessage, len(f.elements))
+	for i, e := range f.elements {
+		elements[i] = e.raw
+	}
+	return rawArray(elements)
+}
+
+// newest is the latest change that a field stands on.
+func (f *fieldState) newest() (last ChangeID) {
+	ids := slices.Concat(f.heads, f.removals)
+	for _, e := range f.elements {
+		ids = append(ids, e.ids()...)
+	}
+	for _, id := range ids {
+		if compareIDs(id, last) > 0 {
+			last = id
+		}
+	}
+	return last
+}

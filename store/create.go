@@ -1,0 +1,112 @@
+package store
+
+import (
+	"crypto/rand"
+	"encoding/binary"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"go.etcd.io/bbolt"
+)
+
+// Create makes a notebook that holds the given Notebook record and opens it. It
+// never writes over a file: ErrExists. The file appears under its name whole.
+func Create(path string, first Notebook, o Options) (*File, error) {
+	if _, err := os.Lstat(path); err == nil {
+		return nil, fail(ErrExists, "exists", path, nil)
+	}
+	if err := build(path, first, o); err != nil {
+		return nil, createError(path, err)
+	}
+	return Open(path, o)
+}
+
+// build writes the whole notebook beside its place, then gives it its name. The
+// other name is gone when it returns: Windows keeps the names of an open file.
+func build(path string, first Notebook, o Options) error {
+	temporary := filepath.Join(filepath.Dir(path), ".rapporteur-"+rand.Text()[:8]+".new")
+	defer os.Remove(temporary)
+	if err := makeTemporary(temporary, path, first, o); err != nil {
+		return err
+	}
+	return settle(temporary, path)
+}
+
+func makeTemporary(temporary, path string, first Notebook, o Options) error {
+	db, err := bbolt.Open(temporary, 0o644, &bbolt.Options{OpenFile: openNew, FreelistType: bbolt.FreelistMapType})
+	if err != nil {
+		return err
+	}
+	err = db.Update(prepare)
+	if err == nil {
+		f := newFile(path, db, nil, o)
+		f.notify = newNotifier()
+		_, err = f.Edit("step.notebook.create", func(tx *Tx) error { return Put(tx, &first) })
+		f.notify.close()
+	}
+	return errors.Join(err, db.Close())
+}
+
+// openNew refuses to open a file that is there.
+func openNew(path string, flag int, mode os.FileMode) (*os.File, error) {
+	return os.OpenFile(path, flag|os.O_EXCL, mode)
+}
+
+func prepare(tx *bbolt.Tx) error {
+	names := [][]byte{bucketMeta, bucketChanges, bucketByRecord, bucketDeleted, bucketBlobs, bucketNoteSummaries, bucketPurged}
+	for _, p := range plans {
+		names = append(names, p.bucket)
+	}
+	for _, name := range names {
+		if _, err := tx.CreateBucketIfNotExists(name); err != nil {
+			return err
+		}
+	}
+	meta := tx.Bucket(bucketMeta)
+	if err := meta.Put(metaApp, appName); err != nil {
+		return err
+	}
+	return meta.Put(metaFormat, binary.BigEndian.AppendUint32(nil, Format))
+}
+
+// settle gives the finished file its name, without ever replacing one.
+func settle(temporary, path string) error {
+	err := os.Link(temporary, path)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return errors.Join(err, syncFolder(filepath.Dir(path)))
+	}
+	// A file system without links: the name was free a moment ago.
+	if _, statErr := os.Lstat(path); statErr == nil {
+		return fs.ErrExist
+	}
+	return errors.Join(os.Rename(temporary, path), syncFolder(filepath.Dir(path)))
+}
+
+// syncFolder makes the new name survive a power cut, where the system can.
+func syncFolder(path string) error {
+	folder, err := os.Open(path)
+	if err != nil {
+		return nil
+	}
+	_ = folder.Sync() // not every system syncs folders
+	return folder.Close()
+}
+
+func createError(path string, err error) error {
+	var own *Error
+	if errors.As(err, &own) && own.key == "not_text" {
+		return err
+	}
+	if errors.Is(err, fs.ErrExist) {
+		return fail(ErrExists, "exists", path, err)
+	}
+	if errors.Is(err, fs.ErrNotExist) || isNoFolder(err) {
+		return fail(ErrMissing, "missing_folder", path, err)
+	}
+	if errors.Is(err, fs.ErrPermission) || isReadOnlyPlace(err) {
+		return fail(ErrReadOnly, "read_only", path, err)
+	}
+	return notMade(path, err)
+}

@@ -1,0 +1,47 @@
+package store
+
+import "github.com/rapporteur-app/rapporteur/assets/words"
+
+// Repaired tells what of a damaged notebook was saved, and what was lost.
+type Repaired struct {
+	Records int `json:"records"` // saved, deleted ones included
+	Changes int `json:"changes"` // of the log, saved
+	Blobs   int `json:"blobs"`   // transcripts, attendances and attachments, saved
+
+	FromLog    []Ref `json:"from_log"`    // records that could not be read, or were not what the log makes: computed from it
+	FromRecord []Ref `json:"from_record"` // records whose log has gaps: what they say now was kept, some of their history is lost
+
+	Broken      int    `json:"broken"`       // pages and values that could not be read
+	LostRecords []ID   `json:"lost_records"` // that were there and could not be saved
+	LostChanges int    `json:"lost_changes"` // of the log, as far as the index knew them
+	LostBlobs   []Hash `json:"lost_blobs"`   // that saved records name
+	LostTitle   bool   `json:"lost_title"`   // what the notebook is about was lost, with what tells its copies
+}
+
+// Whole tells whether nothing that can be known of was lost.
+func (r Repaired) Whole() bool {
+	return len(r.LostRecords) == 0 && r.LostChanges == 0 && len(r.LostBlobs) == 0 && !r.LostTitle
+}
+
+// Messages are sentences on what was saved and what was lost.
+func (r Repaired) Messages() []words.Message {
+	out := []words.Message{words.M("store.repair.saved", "count", r.Records, "changes", r.Changes, "blobs", r.Blobs)}
+	for _, part := range []struct {
+		key   string
+		count int
+	}{
+		{"from_log", len(r.FromLog)}, {"from_record", len(r.FromRecord)},
+		{"lost_records", len(r.LostRecords)}, {"lost_changes", r.LostChanges}, {"lost_blobs", len(r.LostBlobs)},
+	} {
+		if part.count > 0 {
+			out = append(out, words.M("store.repair."+part.key, "count", part.count))
+		}
+	}
+	if r.LostTitle {
+		out = append(out, words.M("store.repair.lost_title"))
+	}
+	if r.Whole() {
+		out = append(out, words.M("store.repair.whole"))
+	}
+	return out
+}
