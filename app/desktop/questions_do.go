@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -58,28 +59,24 @@ func (p *questionsPage) take() {
 	}
 }
 
-// answer marks the selected question answered and goes on to the next of the queue.
+// answer marks the selected question answered and goes on: from the live one to the
+// next of the queue, from another one to the one beside it.
 func (p *questionsPage) answer() {
 	q := p.question()
 	if q == nil || q.State == store.Answered {
 		return
 	}
-	id, answered := q.ID, q.State == store.Live
+	id := q.ID
 	if p.pane.asks() {
 		return
 	}
-	p.act("step.question.answer", markAnswered, nil)
-	if p.d.readOnly() {
-		return
+	if q.State == store.Live {
+		p.pane.flush()
+		p.choose(groupQueue, slices.IndexFunc(p.groups[groupQueue], func(i int) bool { return p.snap.questions[i].ID != id }))
+	} else {
+		p.leaveBehind()
 	}
-	if answered {
-		for at, i := range p.groups[groupQueue] {
-			if p.snap.questions[i].ID != id {
-				p.choose(groupQueue, at)
-				break
-			}
-		}
-	}
+	p.actOn("step.question.answer", id, func(tx *store.Tx) error { return markAnswered(tx, id) })
 	p.focusList()
 }
 

@@ -108,6 +108,9 @@ func TestAPanelIsRunByLetters(t *testing.T) {
 	if p.question().Text != "What does the water cost?" {
 		t.Errorf("%q is selected, not the next of the queue", p.question().Text)
 	}
+	if d.win.Canvas().Focused() != fyne.Focusable(p.lists[groupQueue].rows) {
+		t.Errorf("the keys go to %T", d.win.Canvas().Focused())
+	}
 	pressRune(d, 'p')
 	l.until("the next is parked", func() bool { return p.order(groupQueue) == "When" && p.order(groupParked) == "What" })
 	pressKey(d, fyne.KeyRight)
@@ -117,7 +120,12 @@ func TestAPanelIsRunByLetters(t *testing.T) {
 	}
 	pressRune(d, 'b')
 	l.until("it is the next of the queue", func() bool { return p.order(groupQueue) == "What When" })
-	for _, step := range []string{"Put question back", "Park question"} {
+	pressKey(d, fyne.KeyLeft)
+	pressRune(d, 'a')
+	l.until("a question of the queue is answered where it stands, and the one beside it selected", func() bool {
+		return p.order(groupAnswered) == "What Who" && p.question().Text == "When is the next flood?"
+	})
+	for _, step := range []string{"Mark answered", "Put question back", "Park question"} {
 		l.until("the step is named", func() bool { return d.steps.undo != "" && d.t(d.steps.undo) == step })
 		d.undo(false)
 		l.until("it is undone", func() bool { return shows(d, "Undone: "+step) })
