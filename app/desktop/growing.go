@@ -31,6 +31,7 @@ type growingOptions struct {
 	least   float32 // height
 	bare    bool    // without edge and ground
 	changed func()
+	scroll  func(by float32) // the page, by the wheel over the field
 }
 
 // longText is how many letters a question has that is no line to remember.
@@ -63,7 +64,8 @@ func newGrowing(e *textEntry, o growingOptions) *growing {
 	if o.bare {
 		side = o.pad
 	}
-	g.root = newBlock(height, func(size fyne.Size) { put(g.view, -side, 0, size.Width+2*side, size.Height) }, g.view)
+	face := passWheel(g.view, o.scroll) // it is as high as its text, and has nothing to scroll itself
+	g.root = newBlock(height, func(size fyne.Size) { put(face, -side, 0, size.Width+2*side, size.Height) }, face)
 	typed := e.onTyped
 	e.onTyped = func(text string) {
 		typed(text)

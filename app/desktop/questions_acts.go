@@ -21,7 +21,7 @@ func questionsIn(r store.Reader, webinar store.ID) ([]store.Question, error) {
 	return list, nil
 }
 
-// without returns a list without one question.
+// withoutQuestion returns a list without one question.
 func withoutQuestion(list []store.Question, id store.ID) []store.Question {
 	return slices.DeleteFunc(slices.Clone(list), func(q store.Question) bool { return q.ID == id })
 }

@@ -32,6 +32,7 @@ type capture struct {
 	partnership store.ID
 	wrong       *look.Paragraph
 	places      map[string]bool // see questionsSnapshot
+	language    string          // of the webinar
 	allowed     approvals
 }
 
@@ -124,7 +125,7 @@ func (c *capture) readPartnerships(r store.Reader) (func(), error) {
 				selected = i + 1
 			}
 		}
-		c.places = s.places
+		c.places, c.language = s.places, s.webinars[c.webinar].Language
 		c.pair.SetChoices(choices, selected)
 	}, nil
 }
@@ -171,7 +172,7 @@ func (c *capture) keep() {
 	d := c.d
 	q := store.Question{
 		ID: c.id, Webinar: c.webinar, Text: savedQuestionText(fieldText, c.text.Text), State: store.Queued,
-		Asker: savedQuestionText(fieldAsker, c.asker.Text), Country: c.country.code, Partnership: c.partnership,
+		Asker: savedQuestionText(fieldAsker, c.asker.Text), Country: c.country.code, Partnership: c.partnership, Language: c.language,
 	}
 	c.box.hide()
 	d.question = questionDraft{}

@@ -21,26 +21,28 @@ type questionPane struct {
 	asking  bool
 	current map[textField]int64 // see noteEditor.current
 
-	root    *fyne.Container
-	page    *widgets.Page
-	scroll  fyne.CanvasObject
-	hint    fyne.CanvasObject
-	line    fyne.CanvasObject // under the head
-	head    *fyne.Container
-	foot    *fyne.Container
-	turns   *fyne.Container // what it can be turned into, after the words that say so
-	state   *look.Paragraph
-	badges  *look.Paragraph
-	remove  *widgets.Button
-	review  *fyne.Container // what to do with an imported question
-	who     *fyne.Container // asked
-	about   *fyne.Container // partnership and themes
-	country *countryField
-	pair    *widgets.SelectBox
-	made    *fyne.Container // chips: notes, the recording
-	roles   *fyne.Container
-	text    *growing
-	answer  *growing
+	root     *fyne.Container
+	page     *widgets.Page
+	scroll   fyne.CanvasObject
+	hint     fyne.CanvasObject
+	line     fyne.CanvasObject // under the head
+	head     *fyne.Container
+	foot     *fyne.Container
+	turns    *fyne.Container // what it can be turned into, after the words that say so
+	state    *look.Paragraph
+	badges   *look.Paragraph
+	remove   *widgets.Button
+	review   *fyne.Container // what to do with an imported question
+	who      *fyne.Container // asked
+	about    *fyne.Container // partnership and themes
+	country  *countryField
+	pair     *widgets.SelectBox
+	language *widgets.SelectBox
+	tags     []string        // of its choices
+	made     *fyne.Container // chips: notes, the recording
+	roles    *fyne.Container
+	text     *growing
+	answer   *growing
 
 	live, answered, back, park, again *widgets.Button
 }
@@ -56,8 +58,10 @@ func newQuestionPane(p *questionsPage) *questionPane {
 	e.head = widgets.Row(tokens.Space12, e.state, widgets.Spring(), e.badges, e.remove)
 	content := widgets.Column(tokens.Space12, e.review, widgets.Column(tokens.Space4, e.who, e.text.root, e.about), rule(),
 		look.Label(d.t("questions.answer"), tokens.BodyBold, look.Ink), e.answer.root,
-		captioned(d.t("questions.answered_by"), container.New(fieldLayout{}, container.NewThemeOverride(e.fields[fieldAnsweredBy], smallField))),
-		e.roles, e.made, rule(), e.askerRow(), captioned(d.t("word.partnership"), e.pair))
+		captioned(d.t("questions.answered_by"), e.small(fieldAnsweredBy)),
+		e.roles, e.made, rule(), e.askerRow(),
+		widgets.Columns(widgets.ColumnsOptions{Gap: tokens.Space12, Weights: []float32{3, 2}},
+			captioned(d.t("word.partnership"), e.pair), captioned(d.t("questions.language"), e.language)))
 	e.page = widgets.NewPage(widgets.Inset(tokens.Space20, tokens.Space16, content))
 	e.scroll = unshadowed(e.page)
 	e.hint = centred(look.Label(d.t("questions.pane.nothing"), tokens.Body, look.Ink3))
@@ -83,9 +87,9 @@ func (e *questionPane) makeFields() {
 	e.bind(answer, fieldAnswer)
 	e.bind(asker, fieldAsker)
 	e.bind(by, fieldAnsweredBy)
-	update := func() { e.page.Update() }
-	e.text = newGrowing(text, growingOptions{style: tokens.Title, long: tokens.Subtitle, pad: 5, bare: true, changed: update})
-	e.answer = newGrowing(answer, growingOptions{style: tokens.Body, pad: tokens.Space12, least: answerLeast, changed: update})
+	update, scroll := func() { e.page.Update() }, func(by float32) { e.page.ScrollBy(by) }
+	e.text = newGrowing(text, growingOptions{style: tokens.Title, long: tokens.Subtitle, pad: 5, bare: true, changed: update, scroll: scroll})
+	e.answer = newGrowing(answer, growingOptions{style: tokens.Body, pad: tokens.Space12, least: answerLeast, changed: update, scroll: scroll})
 	leaveOn := text.onKey
 	text.onKey = func(k *fyne.KeyEvent) bool {
 		if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter {
@@ -109,17 +113,32 @@ func (e *questionPane) makeFields() {
 			e.p.link(e.p.snap.partnerships[i-1].ID)
 		}
 	})
+	e.language = widgets.NewSelectBox(nil, -1, "", func(i int) {
+		if q := e.p.question(); q != nil && i < len(e.tags) && e.tags[i] != q.Language {
+			tag := e.tags[i]
+			e.p.act("step.question.language", func(tx *store.Tx, id store.ID) error {
+				return changeQuestion(id, func(q *store.Question) { q.Language = tag })(tx)
+			}, nil)
+		}
+	})
 	if d.readOnly() {
 		e.pair.Disable()
+		e.language.Disable()
 	}
 	e.about, e.made, e.roles = widgets.Wrap(tokens.Space8), widgets.Wrap(tokens.Space8), widgets.Wrap(tokens.Space8)
 	e.who = widgets.Row(tokens.Space8)
 }
 
+// small is a field of one line.
+func (e *questionPane) small(name string) fyne.CanvasObject {
+	field := container.NewThemeOverride(e.fields[name], smallField)
+	return container.New(fieldLayout{}, passWheel(field, func(by float32) { e.page.ScrollBy(by) }))
+}
+
 func (e *questionPane) askerRow() fyne.CanvasObject {
 	d := e.p.d
 	return widgets.Columns(widgets.ColumnsOptions{Gap: tokens.Space12, Weights: []float32{3, 2}},
-		captioned(d.t("questions.asker"), container.New(fieldLayout{}, container.NewThemeOverride(e.fields[fieldAsker], smallField))),
+		captioned(d.t("questions.asker"), e.small(fieldAsker)),
 		captioned(d.t("questions.country"), e.country.box))
 }
 

@@ -47,6 +47,7 @@ func (e *questionPane) show() {
 	}
 	e.showState(q)
 	e.showPair(q)
+	e.showLanguage(q)
 	e.showChips(q)
 	e.root.Layout.Layout(e.root.Objects, e.root.Size())
 	e.page.Update()
@@ -106,6 +107,24 @@ func (e *questionPane) showPair(q *store.Question) {
 	setVisible(e.about, len(e.about.Objects) > 0)
 	e.who.Refresh()
 	e.about.Refresh()
+}
+
+// showLanguage offers the languages of the notebook, and that of the question.
+func (e *questionPane) showLanguage(q *store.Question) {
+	about := e.p.snap.about
+	e.tags = []string{""}
+	choices, selected := []widgets.Choice{{Label: languageName(e.p.d.book, about.Language)}}, 0
+	for _, tag := range append(without(about.Languages, about.Language), q.Language) {
+		if tag == "" || tag == about.Language || slices.Contains(e.tags, tag) {
+			continue
+		}
+		e.tags = append(e.tags, tag)
+		choices = append(choices, widgets.Choice{Label: languageName(e.p.d.book, tag)})
+	}
+	if at := slices.Index(e.tags, q.Language); at > 0 {
+		selected = at
+	}
+	e.language.SetChoices(choices, selected)
 }
 
 // chipHigh centres a small object in the height of a chip.

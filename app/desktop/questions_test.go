@@ -492,3 +492,17 @@ func cards(l fyne.CanvasObject) (count int) {
 	}
 	return count
 }
+
+func TestAQuestionSaysItsLanguage(t *testing.T) {
+	qs := three()
+	qs[0].Language = "es"
+	d, l, p := sitAtQuestions(t, writeQuestions(t, qs...))
+	if !shows(d, "Español") || !shows(d, "ES") {
+		t.Fatalf("nothing says that the question is Spanish:\n%s", strings.Join(texts(d), "\n"))
+	}
+	d.win.Canvas().Focus(p.pane.language)
+	pressKey(d, fyne.KeyDown)
+	pressKey(d, fyne.KeyHome)
+	pressKey(d, fyne.KeyReturn)
+	l.until("it is in the notebook's language", func() bool { return p.snap.questions[0].Language == "" && !shows(d, "ES") })
+}
