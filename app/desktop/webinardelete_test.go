@@ -3,6 +3,7 @@ package desktop
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -133,4 +134,36 @@ func TestAWebinarOfATitleAloneWorksOnEveryPage(t *testing.T) {
 			inside(t, string(entry.name), d.shell.area, size.Width)
 		}
 	}
+}
+
+// TestAWebinarWithFiveThousandQuestionsGoesAndComesBack deletes and undoes more than
+// any panel has asked, without holding the window.
+func TestAWebinarWithFiveThousandQuestionsGoesAndComesBack(t *testing.T) {
+	var full store.Webinar
+	path := write(t, func(tx *store.Tx) error {
+		full = store.Webinar{Title: "Full"}
+		if err := putAll(tx, &full, &store.Webinar{Title: "Other"}); err != nil {
+			return err
+		}
+		for n := range 5000 {
+			if err := store.Put(tx, &store.Question{Webinar: full.ID, Text: fmt.Sprint("Why ", n)}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	d, l := sit(t, path, nil)
+	d.open(Route{Page: Overview, Webinar: full.ID})
+	l.until("the full one", func() bool { return d.places.at.Webinar == full.ID && !d.loads.running })
+	d.askDeleteWebinar()
+	l.until("it is asked", d.covered)
+	wants(t, d, "5,000 questions")
+	start := time.Now()
+	tapButton(t, d, "Delete webinar")
+	l.until("it is gone", func() bool { return everything(t, d)[store.TypeQuestion] == 0 })
+	gone := time.Since(start)
+	start = time.Now()
+	d.undo(false)
+	l.until("all are back", func() bool { return everything(t, d)[store.TypeQuestion] == 5000 })
+	t.Logf("gone in %v, back in %v", gone, time.Since(start))
 }
