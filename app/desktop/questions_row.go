@@ -51,7 +51,7 @@ type questionCard struct {
 	onDrag func(from int, by float32)
 	onDrop func()
 
-	face, bar, mark   *canvas.Rectangle
+	face, ring, mark  *canvas.Rectangle
 	icon, handle      *canvas.Image
 	flag              *canvas.Image
 	edge              *canvas.Rectangle // of the flag, some of which are white
@@ -72,7 +72,7 @@ var (
 
 func newQuestionCard() *questionCard {
 	c := &questionCard{
-		face: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), mark: canvas.NewRectangle(nil),
+		face: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil), mark: canvas.NewRectangle(nil),
 		icon: &canvas.Image{}, handle: &canvas.Image{}, flag: &canvas.Image{FillMode: canvas.ImageFillContain},
 		label: look.Label("", tokens.CaptionBold, look.Ink3), badges: look.Label("", tokens.Caption, look.Ink3),
 		title: look.Para("", tokens.Body, look.Ink, 2), edge: canvas.NewRectangle(nil),
@@ -151,7 +151,7 @@ func (c *questionCard) MinSize() fyne.Size { return fyne.NewSize(120, questionRo
 // CreateRenderer is for Fyne.
 func (c *questionCard) CreateRenderer() fyne.WidgetRenderer {
 	r := &questionCardRenderer{c, []fyne.CanvasObject{
-		c.face, c.bar, c.icon, c.handle, c.label, c.badges, c.title, c.answer[0], c.answer[1], c.flag, c.edge, c.asker, c.disc, c.number, c.pair, c.code, c.mark,
+		c.face, c.ring, c.icon, c.handle, c.label, c.badges, c.title, c.answer[0], c.answer[1], c.flag, c.edge, c.asker, c.disc, c.number, c.pair, c.code, c.mark,
 	}}
 	r.paint()
 	return r
@@ -182,7 +182,10 @@ func (r *questionCardRenderer) paint() {
 	if v.selected {
 		c.face.StrokeColor, c.face.StrokeWidth = look.Colour(look.Accent), tokens.FocusWidth
 	}
-	c.bar.FillColor, c.mark.FillColor = nil, nil
+	c.mark.FillColor, c.ring.StrokeColor, c.ring.StrokeWidth = nil, nil, 0
+	if v.selected && v.focused {
+		c.ring.StrokeColor, c.ring.StrokeWidth = look.Colour(look.Accent), tokens.LineWidth
+	}
 	if v.mark != 0 {
 		c.mark.FillColor = look.Colour(look.Accent)
 	}
@@ -222,6 +225,8 @@ func (r *questionCardRenderer) Layout(size fyne.Size) {
 	c, v := r.c, r.c.view
 	width := size.Width - cardGutter
 	put(c.face, 1, 1, width-2, size.Height-questionGap-2)
+	put(c.ring, 5, 5, width-10, size.Height-questionGap-10) // the keyboard's, within the edge of what is selected
+	c.ring.CornerRadius = tokens.RadiusControl
 	left, right := questionPad, width-questionPad
 	setVisible(c.handle, v.movable)
 	if v.movable {
