@@ -1,7 +1,6 @@
 package store
 
 import (
-	"crypto/rand"
 	"errors"
 	"io/fs"
 	"os"
@@ -24,7 +23,7 @@ func (f *File) copyTo(path string, mode fs.FileMode) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fail(ErrExists, "exists", path, nil)
 	}
-	temporary := filepath.Join(filepath.Dir(path), ".rapporteur-"+rand.Text()[:8]+".new")
+	temporary := f.temporary(filepath.Dir(path))
 	defer os.Remove(temporary)
 	if err := f.writeCopy(temporary, mode); err != nil {
 		var own *Error

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"crypto/rand"
 	"errors"
 	"os"
 	"path/filepath"
@@ -45,8 +44,8 @@ func (f *File) compact() error {
 	if err != nil || !oneName(info) {
 		return f.db.Close()
 	}
-	clearTemporary(filepath.Dir(path))
-	temporary := filepath.Join(filepath.Dir(path), ".rapporteur-"+rand.Text()[:8]+".new")
+	f.clearTemporary(filepath.Dir(path))
+	temporary := f.temporary(filepath.Dir(path))
 	defer os.Remove(temporary)
 	if guarded(f.path, func() error { return f.writeCompact(temporary, info) }) != nil {
 		return f.db.Close()

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"crypto/rand"
 	"encoding/binary"
 	"errors"
 	"io/fs"
@@ -26,7 +25,7 @@ func Create(path string, first Notebook, o Options) (*File, error) {
 // build writes the whole notebook beside its place, then gives it its name. The
 // other name is gone when it returns: Windows keeps the names of an open file.
 func build(path string, first Notebook, o Options) error {
-	temporary := filepath.Join(filepath.Dir(path), ".rapporteur-"+rand.Text()[:8]+".new")
+	temporary := temporaryName(filepath.Dir(path), "")
 	defer os.Remove(temporary)
 	if err := makeTemporary(temporary, path, first, o); err != nil {
 		return err

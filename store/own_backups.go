@@ -57,7 +57,8 @@ func (f *File) BackUp(folder string) (path string, err error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", createError(folder, err)
 	}
-	clearTemporary(folder)
+	f.clearTemporary(folder)
+	f.clearTemporary(filepath.Dir(f.path))
 	now := f.now().UTC()
 	own, err := f.ownBackups(folder)
 	if err != nil {
@@ -290,17 +291,4 @@ func (r *reader) count(bucket []byte) (n int, err error) {
 		n++
 	}
 	return n, nil
-}
-
-// staleAfter is when a half-made file is one that a killed program left.
-const staleAfter = time.Hour
-
-// clearTemporary takes away half-made files that killed programs left.
-func clearTemporary(folder string) {
-	left, _ := filepath.Glob(filepath.Join(folder, ".rapporteur-*.new"))
-	for _, path := range left {
-		if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > staleAfter {
-			_ = os.Remove(path)
-		}
-	}
 }

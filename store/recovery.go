@@ -2,7 +2,6 @@ package store
 
 import (
 	"cmp"
-	"crypto/rand"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -48,7 +47,8 @@ func RecoveryFolder() (string, error) {
 	return filepath.Join(base, "rapporteur", "recovery"), err
 }
 
-// OpenRecovery reads what is left of a notebook's unsaved texts. A file that cannot
+// OpenRecovery reads what is left of a notebook's unsaved texts, for whoever has the
+// notebook open for writing. A file that cannot
 // be read is an error; it stays where it is until something is kept.
 func OpenRecovery(folder, notebook string) (*Recovery, error) {
 	if whole, err := filepath.Abs(Target(notebook)); err == nil {
@@ -56,6 +56,10 @@ func OpenRecovery(folder, notebook string) (*Recovery, error) {
 	}
 	name := HashOf([]byte(notebook)).String()[:24] + ".json"
 	r := &Recovery{path: filepath.Join(folder, name), now: recovered{Notebook: notebook}}
+	// What a kill has left of writing it: nobody else has the notebook open.
+	if err := r.clear(); err != nil {
+		return r, fail(ErrNotSaved, "not_kept", notebook, err)
+	}
 	content, err := readRecovered(r.path)
 	if err == nil {
 		r.now.Texts = content.Texts
@@ -63,6 +67,15 @@ func OpenRecovery(folder, notebook string) (*Recovery, error) {
 		err = nil
 	}
 	return r, err
+}
+
+// clear takes away what a kill has left of writing the file.
+func (r *Recovery) clear() error {
+	old, takeAway := r.path+".old", removeWiped
+	if sameFile(old, r.path) { // a second name of the texts that stand
+		takeAway = os.Remove
+	}
+	return errors.Join(takeAway(old), removeWiped(r.path+".new"))
 }
 
 func readRecovered(path string) (content recovered, err error) {
@@ -183,12 +196,12 @@ func (r *Recovery) write(next recovered) error {
 	if err != nil {
 		return err
 	}
-	temporary := filepath.Join(folder, ".rapporteur-"+rand.Text()[:8]+".new")
+	temporary, old := r.path+".new", r.path+".old"
+	_ = os.Remove(temporary)
 	defer os.Remove(temporary)
 	if err := writeSynced(temporary, content); err != nil {
 		return err
 	}
-	old := temporary + ".old"
 	linked := os.Link(r.path, old) == nil // so that its bytes can be overwritten once the new ones stand
 	if err := os.Rename(temporary, r.path); err != nil {
 		_ = os.Remove(old)

@@ -104,3 +104,27 @@ func TestRecoveryForgetsToo(t *testing.T) {
 		t.Errorf("after the record left are %+v", got)
 	}
 }
+
+// TestAKillWhileKeepingText leaves second names and half-made files behind.
+func TestAKillWhileKeepingText(t *testing.T) {
+	r := openRecovery(t, t.TempDir(), "a.rapporteur")
+	if err := r.Keep(Unsaved{Ref{TypeNote, NewID()}, "body", "typed", time.Now()}); err != nil {
+		t.Fatal(err)
+	}
+	for name, leave := range map[string]func() error{
+		"before the new one has its name": func() error {
+			return errors.Join(os.Link(r.path, r.path+".old"), os.WriteFile(r.path+".new", []byte(canary), 0o600))
+		},
+		"before the old one is overwritten": func() error { return os.WriteFile(r.path+".old", []byte(canary), 0o600) },
+	} {
+		if err := leave(); err != nil {
+			t.Fatal(err)
+		}
+		if got := openRecovery(t, filepath.Dir(r.path), "a.rapporteur").Texts(); len(got) != 1 || got[0].Text != "typed" {
+			t.Errorf("%s: offered are %+v", name, got)
+		}
+		if entries, _ := os.ReadDir(filepath.Dir(r.path)); len(entries) != 1 {
+			t.Errorf("%s: left are %v", name, entries)
+		}
+	}
+}

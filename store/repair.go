@@ -1,7 +1,6 @@
 package store
 
 import (
-	"crypto/rand"
 	"encoding/binary"
 	"errors"
 	"os"
@@ -38,7 +37,7 @@ func Repair(path, out string) (done Repaired, err error) {
 	if err := s.isNotebook(path); err != nil {
 		return done, err
 	}
-	temporary := filepath.Join(filepath.Dir(out), ".rapporteur-"+rand.Text()[:8]+".new")
+	temporary := temporaryName(filepath.Dir(out), "")
 	defer os.Remove(temporary)
 	r := &repair{salvage: s, path: path, named: map[Hash]bool{}}
 	r.done.Broken = s.broken

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"crypto/rand"
 	"errors"
 	"io/fs"
 	"os"
@@ -40,7 +39,7 @@ func RestoreInPlace(path, backup string) (kept string, err error) {
 	if err != nil && !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNotNotebook) {
 		return "", err
 	}
-	temporary := filepath.Join(filepath.Dir(path), ".rapporteur-"+rand.Text()[:8]+".new")
+	temporary := (&File{path: path}).temporary(filepath.Dir(path))
 	defer os.Remove(temporary)
 	err = openedForReading(backup, func(f *File) error {
 		if present != nil {

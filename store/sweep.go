@@ -22,7 +22,7 @@ func (f *File) SweepBackups(folder string) error {
 	}
 	var failed error
 	for _, place := range []string{folder, filepath.Dir(f.path)} {
-		clearTemporary(place)
+		f.clearTemporary(place)
 		own, err := f.ownBackups(place)
 		failed = errors.Join(failed, err)
 		for _, b := range own {

@@ -1,0 +1,50 @@
+package store
+
+import (
+	"crypto/rand"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// A file that is being written lies beside its place under a name that begins with
+// a dot, and gets its own name once it is whole. A killed program leaves it behind.
+
+// temporaryName is a new such name in a folder; tag tells whose it is.
+func temporaryName(folder, tag string) string {
+	return filepath.Join(folder, ".rapporteur-"+tag+rand.Text()[:8]+".new")
+}
+
+// temporary is one for a copy of this notebook.
+func (f *File) temporary(folder string) string { return temporaryName(folder, f.tag()) }
+
+// tag tells this file's half-made copies from others': of its path, since another
+// copy of the notebook may be open elsewhere.
+func (f *File) tag() string {
+	path := Target(f.path)
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
+	return HashOf([]byte(path)).String()[:12] + "-"
+}
+
+// staleAfter is when anybody's half-made file is one that a killed program left.
+const staleAfter = time.Hour
+
+// clearTemporary takes away half-made files that killed programs left in a folder:
+// this notebook's own at once, since nobody else can be making one while it is open
+// for writing, and others' when they are old.
+func (f *File) clearTemporary(folder string) {
+	remove := func(pattern string, age time.Duration) {
+		left, _ := filepath.Glob(filepath.Join(folder, pattern))
+		for _, path := range left {
+			if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) >= age {
+				_ = os.Remove(path)
+			}
+		}
+	}
+	remove(".rapporteur-*.new", staleAfter)
+	if !f.readOnly {
+		remove(".rapporteur-"+f.tag()+"*.new", 0)
+	}
+}
