@@ -220,7 +220,7 @@ func (b *overviewBody) attendanceOf(v *overviewData) fyne.CanvasObject {
 	case f.HasAttendance:
 		words := d.t("overview.attended", "count", f.Attended)
 		if f.Registered > 0 {
-			words = d.t("overview.attended_of", "registered", f.Registered, "share", d.book.Percent(f.Came, f.Registered))
+			words = d.t("overview.attended_of", "came", f.Came, "registered", f.Registered, "share", d.book.Percent(f.Came, f.Registered))
 		}
 		return widgets.Column(tokens.Space8, figureLine(d.book.Number(f.Attended), words), presenceChart(d, f.Present))
 	case f.StatedParticipants > 0:

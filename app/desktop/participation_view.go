@@ -97,7 +97,7 @@ func (p *participationPage) curveView(f figure.Figure) *view {
 	v := p.viewOf(f, "time")
 	v.note = zoneNote(p.d, p.v, f)
 	if p.v.full.PeakCount > p.v.shared.PeakCount && f.Under > 0 {
-		v.here = p.d.t("participation.peak_differs", "count", p.v.full.PeakCount)
+		v.here = p.d.t("participation.peak_differs")
 	}
 	v.chart = func(int) fyne.CanvasObject {
 		return widgets.NewAreaChart(widgets.AreaChartOptions{Figure: f, Words: p.d.book, Height: 240})

@@ -134,14 +134,18 @@ func length(w store.Webinar, parts []store.AgendaPart) int {
 // stayedOver is the minutes of which the funnel tells who stayed longer: half of a
 // webinar's length, as a round number.
 func stayedOver(length int) int {
-	half, step := length/2, 30
+	half, step := length/2, 60
 	switch {
 	case half < 10:
 		return half
-	case half <= 60:
+	case half < 15:
 		step = 5
+	case half <= 30:
+		step = 10
 	case half <= 120:
 		step = 15
+	case half <= 180:
+		step = 30
 	}
 	return (half + step/2) / step * step
 }

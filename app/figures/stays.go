@@ -26,13 +26,18 @@ func (s *summary) binsOf(length int) []bin {
 		return nil
 	}
 	var width int64
-	for _, minutes := range []int64{5, 10, 15, 20, 30, 60, 120, 240, 480} {
-		if width = 2 * minutes; (longest+width-1)/width <= mostBins {
+	half := int64(2 * stayedOver(length))
+	for _, even := range []bool{true, false} { // with half of the length for an edge, if that can be
+		for _, minutes := range []int64{5, 10, 15, 20, 30, 45, 60, 120, 240, 480} {
+			if width = 2 * minutes; (longest+width-1)/width <= mostBins && (!even || half%width == 0) {
+				break
+			}
+		}
+		if half%width == 0 && (longest+width-1)/width <= mostBins {
 			break
 		}
 	}
 	width = max(width, (longest+mostBins-1)/mostBins)
-	half := int64(2 * stayedOver(length))
 	var bins []bin
 	for from := int64(0); from < longest; {
 		until := (from/width + 1) * width

@@ -148,9 +148,25 @@ func drawPeople(t *rapid.T, most int) []store.Participant {
 }
 
 func TestAboutHalfOfTheLengthIsARoundNumber(t *testing.T) {
-	for length, want := range map[int]int{0: 0, 9: 4, 60: 30, 74: 35, 90: 45, 91: 45, 105: 50, 120: 60, 150: 75, 210: 105, 240: 120, 548: 270} {
+	for length, want := range map[int]int{0: 0, 9: 4, 24: 10, 50: 30, 60: 30, 74: 30, 90: 45, 91: 45, 105: 45, 120: 60, 150: 75, 210: 105, 240: 120, 300: 150, 548: 300} {
 		if got := stayedOver(length); got != want {
 			t.Errorf("of %d minutes it is %d, not %d", length, got, want)
+		}
+	}
+}
+
+func TestStretchesAreOfOneLength(t *testing.T) {
+	for _, c := range [][2]int{{90, 95}, {60, 58}, {74, 120}, {120, 118}, {240, 260}, {548, 548}, {0, 33}} {
+		s := &summary{Stays: []stayCell{{Halves: int64(2 * c[1]), People: 9}, {Halves: 6, People: 7}}}
+		bins := s.binsOf(c[0])
+		for i, b := range bins {
+			if i+1 < len(bins) && b.until-b.from != bins[0].until {
+				t.Errorf("of %d minutes, %d at most: %v", c[0], c[1], bins)
+				break
+			}
+		}
+		if len(bins) > mostBins || len(bins) < 3 {
+			t.Errorf("of %d minutes, %d at most: %d stretches", c[0], c[1], len(bins))
 		}
 	}
 }
