@@ -234,6 +234,9 @@ func (c *BarChart) build() {
 // part says a funnel's step as a part of the first: "60 % of registered".
 func (c *BarChart) part(i int) string {
 	f, b := c.o.Figure, c.o.Words
+	if of := f.Categories[0].Name.Key + ".of"; b.Has(of) { // in most languages more than the word itself
+		return b.T(of, "part", c.percent(i))
+	}
 	first := b.Msg(f.Categories[0].Name)
 	return b.T("figure.of_whole", "part", c.percent(i), "whole", lowerFirst(first))
 }

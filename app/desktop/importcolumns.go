@@ -149,7 +149,8 @@ func (f *columnsForm) check() bool {
 	return right
 }
 
-// submit reads the file so, and remembers it for the next file of the shape.
+// submit reads the file so. It is remembered for the next file of the shape once what
+// was read so has been imported.
 func (f *columnsForm) submit() {
 	if !f.check() {
 		return
@@ -157,7 +158,6 @@ func (f *columnsForm) submit() {
 	m := f.table.Guess
 	m.Columns = slices.Clone(f.fields)
 	f.box.hide()
-	f.i.d.prefs.rememberColumns(m)
 	if file := f.i.file(f.path); file != nil {
 		file.mapping, file.known = &m, false
 		f.i.work()

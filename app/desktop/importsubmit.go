@@ -48,6 +48,7 @@ func (i *importing) importAll() {
 			plans = append(plans, s.plan)
 		}
 	}
+	columns := i.chosenColumns()
 	i.close()
 	d.shell.busy(d.t("importdialog.importing"))
 	var webinar store.ID
@@ -68,8 +69,21 @@ func (i *importing) importAll() {
 			d.complain(err)
 			return
 		}
+		for _, m := range columns {
+			d.prefs.rememberColumns(m)
+		}
 		d.imported(webinar, plans)
 	})
+}
+
+// chosenColumns are those that a person chose for files that are imported.
+func (i *importing) chosenColumns() (all []importer.Mapping) {
+	for _, file := range i.found.files {
+		if file.mapping != nil && !file.known && file.err == nil {
+			all = append(all, *file.mapping)
+		}
+	}
+	return all
 }
 
 // imported opens the Participation page of the first webinar and says what came in.

@@ -114,7 +114,7 @@ func (p *participationPage) refresh() {
 	if len(empty) > 0 {
 		rows = append(rows, p.emptyViews(empty))
 	}
-	if !counted && v.hasWebinar {
+	if !counted {
 		rows = append([]cardRow{p.emptyRow()}, rows...)
 	}
 	p.body.Objects = []fyne.CanvasObject{newCardGrid(rows)}

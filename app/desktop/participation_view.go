@@ -237,5 +237,8 @@ func stayEdge(edges []int, chosen, over int) int {
 			at = i
 		}
 	}
+	if chosen < 0 && edges[at] == 0 && len(edges) > at+1 {
+		at++ // everybody stayed longer than nothing
+	}
 	return at
 }

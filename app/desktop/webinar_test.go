@@ -109,14 +109,14 @@ func TestEditingChangesWhatWasChangedAndNothingElse(t *testing.T) {
 	w := writeSmall(t)
 	d, l := sit(t, w.path, nil)
 	before, _ := kept(t, d, w.webinar)
-	f := openForm(d, l, d.editWebinar)
+	openForm(d, l, d.editWebinar)
 	wants(t, d, "Edit webinar", "Thursday 23 November 2023, 15:00–16:30\u00a0CET (hour assumed)", "Ostrobothnia – Magallanes")
 	pressKey(d, fyne.KeyReturn)
 	shut(d, l)
 	if after, _ := kept(t, d, w.webinar); after.Start != before.Start || d.steps.undo != "" {
 		t.Fatalf("saving without a change made a step %q and %+v", d.steps.undo, after.Start)
 	}
-	f = openForm(d, l, d.editWebinar)
+	f := openForm(d, l, d.editWebinar)
 	retype(d, f.title, "Other")
 	f.assumed.Tapped(nil)
 	f.toggle(before.Partnerships[0])
@@ -300,12 +300,12 @@ func TestASaveThatFailsKeepsWhatWasTyped(t *testing.T) {
 
 func TestEscAsksBeforeItDropsWhatWasTyped(t *testing.T) {
 	d, l := sit(t, writeSmall(t).path, nil)
-	f := openForm(d, l, d.editWebinar)
+	openForm(d, l, d.editWebinar)
 	pressKey(d, fyne.KeyEscape)
 	if d.covered() || d.form != nil {
 		t.Fatal("Esc leaves a dialog open in which nothing was typed")
 	}
-	f = openForm(d, l, d.editWebinar)
+	f := openForm(d, l, d.editWebinar)
 	typeInto(d, "!")
 	pressKey(d, fyne.KeyEscape)
 	wants(t, d, "Drop what you typed?")

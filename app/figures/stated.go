@@ -57,7 +57,7 @@ func (t *tally) statedLines(f *Figures, limit int) []StatedLine {
 		add("in_room", f.StatedInRoom, 0, false, "")
 	}
 	for _, s := range t.about.Stated {
-		if s.Value <= 0 || limit > 0 && countsPeople(s.Name) && !f.admits(s.Value, limit) {
+		if s.Value <= 0 || limit > 0 && !f.mayTell(s, limit) {
 			continue
 		}
 		switch s.Name {
@@ -76,6 +76,19 @@ func (t *tally) statedLines(f *Figures, limit int) []StatedLine {
 		}
 	}
 	return lines
+}
+
+// mayTell tells whether a total of the export may stand in a shareable form. Of a
+// webinar that too few attended nothing is told, and of devices no number that too few
+// people may have had.
+func (f *Figures) mayTell(s store.Stated, limit int) bool {
+	switch {
+	case f.Withheld, s.Name == store.StatedUsers && s.Value < limit:
+		return false
+	case countsPeople(s.Name):
+		return f.admits(s.Value, limit)
+	}
+	return true
 }
 
 // countsPeople tells the totals of people from those of minutes and of devices.

@@ -75,7 +75,9 @@ func (p *Plan) tell(exports []*Export, towns *gazetteer) {
 	r.Polls = len(f.Polls)
 	r.From, _ = began(main)
 	r.Undated = main.NeedsDay
-	r.Until = main.Until
+	if r.Until = main.Until; r.Until == 0 {
+		r.Until = lastLeave(main)
+	}
 	if r.Countries == nil {
 		r.Countries = map[string]int{}
 	}
@@ -109,6 +111,16 @@ func (p *Plan) tell(exports []*Export, towns *gazetteer) {
 }
 
 func (f *filePlan) tellsWhoCame() bool { return f.export.tellsWhoCame() && len(f.people) > 0 }
+
+// lastLeave is when the last one was seen leaving; 0: nobody was.
+func lastLeave(e *Export) (at int64) {
+	for _, r := range e.Rows {
+		for _, s := range r.Spans {
+			at = max(at, s.Until)
+		}
+	}
+	return at
+}
 
 // tellsWhoCame tells a report of who was there, were it nobody, from one of
 // registrations, questions or polls alone, by which nobody knows who came.

@@ -1,6 +1,10 @@
 package importer
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/rapporteur-app/rapporteur/assets/places"
+)
 
 // shapedSection makes a section of a header row and the rows under it. Columns
 // whose names are not known are told by what stands in them, so that a table of
@@ -151,6 +155,7 @@ func (s *section) shapeTexts(texts []int) {
 		}
 		values[i] = len(seen)
 	}
+	texts = slices.DeleteFunc(texts, func(i int) bool { return s.countries(i) && s.claim(colCountry, i) })
 	if !s.has(colName) && !s.has(colFirst) && !s.has(colLast) {
 		name := -1
 		for _, i := range texts {
@@ -168,6 +173,21 @@ func (s *section) shapeTexts(texts []int) {
 			return
 		}
 	}
+}
+
+// countries tells a column of names of countries.
+func (s *section) countries(i int) bool {
+	seen, known := 0, 0
+	for _, l := range s.body[:min(len(s.body), sampled)] {
+		if i >= len(l.cells) || told(l.cells[i]) == "" {
+			continue
+		}
+		seen++
+		if _, ok := places.CountryOf(l.cells[i]); ok && len(l.cells[i]) > 3 {
+			known++
+		}
+	}
+	return known > 0 && 4*known >= 3*seen
 }
 
 // shapeOf tells what most cells of a column are: times, durations, addresses, or
