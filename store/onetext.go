@@ -1,0 +1,171 @@
+package store
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/fxamacker/cbor/v2"
+)
+
+// TextOf returns what stands in one text field of a record, by the field's JSON
+// name. A record that is not there, or no longer, is ErrNotFound.
+func TextOf(r Reader, ref Ref, field string) (string, error) {
+	_, number, s, err := textField(r.reader(), ref, field)
+	if err != nil {
+		return "", err
+	}
+	if f := s.fields[number]; f != nil {
+		return rawText(f.raw)
+	}
+	return "", nil
+}
+
+// PutText writes one text field of a record and leaves the others alone. Where two
+// texts of the field are to be chosen from, that settles it, also if the text is the
+// one that shows already. A record that is not there, or no longer, is ErrNotFound.
+func PutText(tx *Tx, ref Ref, field, text string) error {
+	p, number, s, err := textField(&tx.rd, ref, field)
+	if err != nil {
+		return err
+	}
+	var raw cbor.RawMessage
+	if text != "" {
+		if raw, err = enc.Marshal(text); err != nil {
+			return notText(tx.rd.path, ref.Type, err)
+		}
+	}
+	before := tx.clock
+	if stands := s.fields[number]; stands != nil && len(stands.heads) > 1 && string(stands.raw) == string(raw) {
+		c := &change{Op: opSet, Field: number, Replaces: stands.heads, Value: raw}
+		if err := tx.log(s, c); err != nil {
+			return err
+		}
+		tx.effects.add(effect{ref: ref, kind: opSet, field: number, before: raw, after: HashOf(raw)})
+	} else if err := tx.putField(s, p.byNum[number], raw); err != nil {
+		return err
+	}
+	if tx.clock == before {
+		return nil
+	}
+	return tx.save(s)
+}
+
+// textField finds a field of a record that is there.
+func textField(rd *reader, ref Ref, field string) (p *plan, number uint64, s *state, err error) {
+	if p = plansByType[ref.Type]; p == nil {
+		return nil, 0, nil, fmt.Errorf("store: unknown record type %q", ref.Type)
+	}
+	number, known := p.number(field)
+	if !known || p.byNum[number].merge == mergeSet {
+		return nil, 0, nil, fmt.Errorf("store: %s has no text %q", ref.Type, field)
+	}
+	value, err := rd.get(p.bucket, ref.ID[:])
+	if err == nil && value == nil {
+		err = notFound(rd.path, ref.Type, ref.ID)
+	}
+	if err == nil {
+		s, err = rd.decodeState(ref.Type, ref.ID, value)
+	}
+	return p, number, s, err
+}
+
+// Version is a text that somebody wrote without knowing of another one of the same
+// field.
+type Version struct {
+	Change ChangeID  `json:"change"`
+	At     time.Time `json:"at"` // by the clock on the author's wall, in UTC
+	Role   string    `json:"role,omitempty"`
+	Text   string    `json:"text"`
+}
+
+// Rivals are the texts of one field to choose from, the one that shows first.
+// PutText chooses.
+type Rivals struct {
+	Ref      Ref       `json:"ref"`
+	Field    string    `json:"field"` // JSON name
+	Versions []Version `json:"versions"`
+}
+
+// RivalsOf returns the fields of a record that have texts to choose from.
+func RivalsOf(r Reader, ref Ref) ([]Rivals, error) {
+	p := plansByType[ref.Type]
+	if p == nil {
+		return nil, fmt.Errorf("store: unknown record type %q", ref.Type)
+	}
+	rd := r.reader()
+	value, err := rd.get(p.bucket, ref.ID[:])
+	if err != nil || value == nil {
+		return nil, err
+	}
+	return rd.rivals(p, ref, value)
+}
+
+// AllRivals returns every field of a record that has texts to choose from. It looks
+// at every record: about 2 µs each.
+func AllRivals(r Reader) (all []Rivals, err error) {
+	rd := r.reader()
+	for _, p := range plans {
+		if !slices.ContainsFunc(p.fields, func(f fieldPlan) bool { return f.merge == mergeText }) {
+			continue
+		}
+		for at, err := range rd.walk(p.bucket, nil) {
+			if err != nil {
+				return nil, err
+			}
+			if len(at.key) != len(ID{}) {
+				continue // check says so
+			}
+			found, err := rd.rivals(p, Ref{p.typ, ID(at.key)}, at.value)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, found...)
+		}
+	}
+	return all, nil
+}
+
+// rivals looks at the changes that stand behind a stored record before it decodes
+// what they say.
+func (r *reader) rivals(p *plan, ref Ref, value []byte) (found []Rivals, err error) {
+	h, err := headsOf(value)
+	if err != nil {
+		return nil, damaged(r.path, err)
+	}
+	for i := range p.fields {
+		f := &p.fields[i]
+		ids := h.Fields[f.number]
+		if f.merge != mergeText || len(ids) < 2 {
+			continue
+		}
+		one := Rivals{Ref: ref, Field: f.name}
+		for _, id := range slices.Backward(slices.SortedFunc(slices.Values(ids), compareIDs)) {
+			c, err := r.change(id)
+			if err != nil {
+				return nil, err
+			}
+			text, err := r.textAt(ref, f.number, id)
+			if err != nil {
+				return nil, err
+			}
+			one.Versions = append(one.Versions, Version{Change: id, At: time.UnixMilli(c.wall()).UTC(), Role: c.Role, Text: text})
+		}
+		found = append(found, one)
+	}
+	return found, nil
+}
+
+// headsOf reads the second half of a stored record alone.
+func headsOf(value []byte) (h heads, err error) {
+	payload, err := unseal(value)
+	if err != nil {
+		return h, err
+	}
+	var skipped cbor.RawMessage
+	rest, err := dec.UnmarshalFirst(payload, &skipped)
+	if err == nil {
+		err = dec.Unmarshal(rest, &h)
+	}
+	return h, err
+}
