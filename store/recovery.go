@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/binary"
 	"encoding/json"
@@ -80,6 +81,9 @@ func (r *Recovery) clear() error {
 
 func readRecovered(path string) (content recovered, err error) {
 	raw, err := os.ReadFile(path)
+	if err == nil && len(bytes.Trim(raw, "\x00")) == 0 {
+		return content, nil // overwritten, and killed before it was removed
+	}
 	if err == nil {
 		err = json.Unmarshal(raw, &content)
 	}

@@ -128,3 +128,24 @@ func TestAKillWhileKeepingText(t *testing.T) {
 		}
 	}
 }
+
+func TestARecoveryFileThatWasBeingRemovedIsNone(t *testing.T) {
+	folder, notebook := t.TempDir(), filepath.Join(t.TempDir(), "n.rapporteur")
+	r, err := OpenRecovery(folder, notebook)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Keep(Unsaved{Ref: Ref{TypeNote, NewID()}, Field: "body", Text: "words"}); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(r.path)
+	if err == nil {
+		err = os.WriteFile(r.path, make([]byte, info.Size()), 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r, err = OpenRecovery(folder, notebook); err != nil || len(r.Texts()) > 0 {
+		t.Errorf("%v, %v", r.Texts(), err)
+	}
+}

@@ -53,6 +53,9 @@ func (s *SaveState) Set(state Saving, word string) {
 	s.Refresh()
 }
 
+// SetTip gives a tooltip, such as why nothing is saved.
+func (s *SaveState) SetTip(tip string) { s.tip = func(fyne.Position) string { return tip } }
+
 // State is what shows now.
 func (s *SaveState) State() Saving { return s.state }
 

@@ -32,7 +32,8 @@ type desk struct {
 	steps steps
 	query string
 
-	question questionDraft // typed and not kept
+	question questionDraft               // typed and not kept
+	held     map[rescueKey]store.Unsaved // on its way to the notebook; see hold
 
 	menu      *fyne.MainMenu // as the window has it
 	menuWaits bool           // it is to be built anew once it is closed

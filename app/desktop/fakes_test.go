@@ -76,6 +76,8 @@ func (s *slow) now() error {
 	return fail
 }
 
+func (s *slow) whole() *store.File { return wholeFile(s.notebook) }
+
 func (s *slow) View(fn func(store.Reader) error) error {
 	_ = s.now()
 	return s.notebook.View(fn)
@@ -160,6 +162,9 @@ func putAll[T store.Record](tx *store.Tx, records ...*T) error {
 	return nil
 }
 
+// safeSettings is the folder of the settings of windows that sit makes; empty: none.
+var safeSettings string
+
 // sit is a desk in a test window, with a notebook open unless path is empty.
 func sit(t *testing.T, path string, between func(notebook) notebook) (*desk, *loop) {
 	t.Helper()
@@ -169,7 +174,7 @@ func sit(t *testing.T, path string, between func(notebook) notebook) (*desk, *lo
 	kept := readPrefs("")
 	kept.Theme = look.Light
 	a.Settings().SetTheme(look.NewTheme(kept.Theme))
-	d := newDesk(a, Options{Role: "editor", Version: "test", Language: "en", ui: l.do}, kept)
+	d := newDesk(a, Options{Role: "editor", Version: "test", Language: "en", ui: l.do, settings: safeSettings}, kept)
 	d.win.Resize(fyne.NewSize(1440, 900))
 	if path == "" {
 		d.showFirstRun()

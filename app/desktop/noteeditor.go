@@ -55,6 +55,7 @@ func newNoteEditor(d *desk) *noteEditor {
 		write:   e.write,
 		changed: e.savingChanged,
 	})
+	d.rescues(e.saver, store.TypeNote)
 	e.head = newEditorHead(e)
 	e.text = newEditorText(e)
 	e.details = newEditorDetails(e)

@@ -36,6 +36,12 @@ type autosaver struct {
 	write func(at textField, text, visit string, done func(error))
 	// changed is told when a phase changes.
 	changed func()
+	// failing tells whether writes do not get to the disk; keep then puts a text in
+	// safety elsewhere, and saved takes it out of there. They may be nil; see
+	// desk.rescues.
+	failing func() bool
+	keep    func(at textField, text string)
+	saved   func(at textField)
 
 	fields map[textField]*typedText
 	visits int
@@ -72,7 +78,19 @@ func (a *autosaver) typed(at textField, text string) {
 	t.text, t.dirty = text, true
 	t.rest()
 	t.stop = a.after(tokens.AutosaveWait, func() { a.pause(at, t) })
+	if a.keep != nil && a.failing() {
+		a.keep(at, text)
+	}
 	a.changed()
+}
+
+// rescue keeps every text that is not on the disk.
+func (a *autosaver) rescue() {
+	for at, t := range a.fields {
+		if a.keep != nil && !t.idle() {
+			a.keep(at, t.text)
+		}
+	}
 }
 
 func (t *typedText) rest() {
@@ -130,9 +148,15 @@ func (a *autosaver) wrote(at textField, t *typedText, err error) {
 	if a.fields[at] != t {
 		return // dropped meanwhile
 	}
+	if a.saved != nil && err == nil && !t.dirty && t.writing == 0 {
+		a.saved(at)
+	}
 	switch {
 	case err != nil:
 		t.err, t.dirty = err, true
+		if a.keep != nil {
+			a.keep(at, t.text)
+		}
 	case t.dirty && t.stop == nil && t.writing == 0:
 		a.writeField(at, t)
 	case t.idle() && t.left:
@@ -146,6 +170,9 @@ func (a *autosaver) drop(record store.ID) {
 	for at, t := range a.fields {
 		if at.Record == record {
 			t.rest()
+			if a.saved != nil {
+				a.saved(at)
+			}
 			delete(a.fields, at)
 		}
 	}

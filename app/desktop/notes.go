@@ -264,6 +264,9 @@ func (p *notesPage) scan() {
 // leave hands over what is still being typed.
 func (p *notesPage) leave() { p.editor.flush() }
 
+// rescue keeps what cannot be saved.
+func (p *notesPage) rescue() { p.editor.saver.rescue() }
+
 // newNote makes a draft that is linked to what the list shows, and goes to its title.
 func (p *notesPage) newNote() {
 	if p.d.readOnly() {

@@ -1,6 +1,8 @@
 package desktop
 
 import (
+	"errors"
+
 	"github.com/rapporteur-app/rapporteur/app/importer"
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/store"
@@ -49,6 +51,6 @@ func (p *participationPage) forgetAll(webinar store.ID) {
 func (s *session) forget(webinar store.ID, then func(error)) {
 	s.add(&job{then: then, run: func() error {
 		_, err := importer.Forget(s.file, webinar)
-		return err
+		return errors.Join(err, s.rescue.forget(s.file))
 	}})
 }

@@ -228,6 +228,9 @@ func (p *questionsPage) toggleReview() {
 // leave hands over what is still being typed.
 func (p *questionsPage) leave() { p.pane.flush() }
 
+// rescue keeps what cannot be saved.
+func (p *questionsPage) rescue() { p.pane.saver.rescue() }
+
 // focusList puts the focus on the list of the selected question.
 func (p *questionsPage) focusList() {
 	if rows := p.lists[p.group].rows; len(p.groups[p.group]) > 0 && rows.Visible() {

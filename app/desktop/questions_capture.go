@@ -176,12 +176,14 @@ func (c *capture) keep() {
 	}
 	c.box.hide()
 	d.question = questionDraft{}
+	saved := d.hold(store.Unsaved{Ref: store.Ref{Type: store.TypeQuestion, ID: c.id}, Field: fieldText, Text: q.Text})
 	d.editThen("step.question.new", func(tx *store.Tx) error { return addQuestion(tx, q) }, func(err error) {
 		if err != nil {
 			d.question = questionDraft{c.text.Text, c.asker.Text, c.country.Text, c.partnership}
 			d.complain(err)
 			return
 		}
+		saved()
 		if p, ok := d.pages[Questions].(*questionsPage); ok {
 			for kind := range c.allowed[c.id] {
 				p.allowed.allow(c.id, []personal{{kind: kind}})

@@ -51,6 +51,7 @@ func newQuestionPane(p *questionsPage) *questionPane {
 	d := p.d
 	e := &questionPane{p: p, fields: map[string]*textEntry{}, held: map[textField]string{}, current: map[textField]int64{}}
 	e.saver = newAutosaver(autosaver{after: d.after, write: e.write, changed: e.savingChanged})
+	d.rescues(e.saver, store.TypeQuestion)
 	e.state, e.badges = look.Label("", tokens.Subtitle, look.Ink), look.Label("", tokens.Caption, look.Ink3)
 	e.line = rule()
 	e.makeFields()

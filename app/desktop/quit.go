@@ -8,10 +8,12 @@ import (
 
 // begin shows an open notebook, at the place where it was left.
 func (d *desk) begin(o opened) {
-	d.attach(newSession(o.file, o.readOnly, d.ui))
-	d.session.start()
+	s := newSession(o.file, o.readOnly, d.ui)
+	s.rescue = newRescuer(d.options.settings, o.path)
+	d.attach(s)
+	s.start()
 	d.prefs.remember(o.path)
-	d.pages, d.question = map[PageName]page{}, questionDraft{}
+	d.pages, d.question, d.held = map[PageName]page{}, questionDraft{}, nil
 	d.shell.forget()
 	d.places = router{}
 	d.loads = loader{wanted: d.loads.wanted + 1}
@@ -21,6 +23,7 @@ func (d *desk) begin(o opened) {
 		d.startAt(o.path)
 	}
 	d.resumeImport()
+	d.offerRescued(s)
 }
 
 // leaveNotebook hands over what is being typed, waits off the UI thread until it
@@ -57,7 +60,11 @@ func (d *desk) endSession(s *session, drop bool, then func()) {
 
 // askDrop asks what to do with edits that cannot be saved.
 func (d *desk) askDrop(s *session, failed error, then func()) {
-	d.ask(d.t("quit.failed"), d.t("quit.failed_line", "reason", sentence(d.book, failed)),
+	line := "quit.failed_line"
+	if kept, err := s.rescue.keeping(); kept && err == nil {
+		line = "recovery.quit"
+	}
+	d.ask(d.t("quit.failed"), d.t(line, "reason", sentence(d.book, failed)),
 		choice{d.t("action.back"), func() { d.quitting = false }},
 		choice{d.t("quit.drop"), func() { d.endSession(s, true, then) }},
 		choice{d.t("action.retry"), func() { s.retry(); d.leaveNotebook(then) }})

@@ -59,6 +59,7 @@ func newReportPage(d *desk) page {
 		phase, _ := p.saver.phase()
 		d.typing(phase == phaseTyping)
 	}})
+	d.rescues(p.saver, store.TypeWebinar) // by its webinar: the record may have yet to be made
 	p.makeChoices()
 	p.preview = newReportPreview(d)
 	p.status = newExportStatus(p)
@@ -268,6 +269,9 @@ func (p *reportPage) writeFunding(_ textField, text, visit string, done func(err
 
 // leave hands over what is typed.
 func (p *reportPage) leave() { p.saver.flush() }
+
+// rescue keeps what cannot be saved.
+func (p *reportPage) rescue() { p.saver.rescue() }
 
 // draftPause lets several quick choices make one draft.
 const draftPause = 250 * time.Millisecond

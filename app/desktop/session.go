@@ -15,6 +15,7 @@ type session struct {
 	file     notebook
 	readOnly bool
 	ui       func(func())
+	rescue   *rescuer
 
 	onChange func(store.Commit) // after a commit
 	onSave   func(saveState)
@@ -52,6 +53,7 @@ func newSession(file notebook, readOnly bool, ui func(func())) *session {
 	s := &session{
 		file: file, readOnly: readOnly, ui: ui, done: make(chan struct{}),
 		onChange: func(store.Commit) {}, onSave: func(saveState) {}, onSteps: func(steps) {},
+		rescue: newRescuer("", file.Path()),
 	}
 	s.wake = sync.NewCond(&s.mu)
 	return s
@@ -213,6 +215,7 @@ func (s *session) end(drop bool) error {
 	if s.cancel != nil {
 		s.cancel()
 	}
+	s.rescue.wait()
 	return s.file.Close()
 }
 

@@ -42,7 +42,7 @@ func (d *desk) speak(language string) *desk {
 	next := &desk{
 		app: d.app, win: d.win, book: book, options: o, prefs: d.prefs, recent: d.recent, clock: d.clock, toBoard: d.toBoard,
 		ui: d.ui, started: d.started, stages: d.stages, elder: d, steps: d.steps, saved: d.saved, places: d.places,
-		pending: d.pending, importFolder: d.importFolder, question: d.question, showPlace: d.showPlace, showLanguage: d.showLanguage,
+		pending: d.pending, importFolder: d.importFolder, question: d.question, held: d.held, showPlace: d.showPlace, showLanguage: d.showLanguage,
 	}
 	d.heir = next
 	session := d.session
@@ -86,10 +86,14 @@ func (d *desk) attach(s *session) {
 	d.session = s
 	s.onChange = d.committed
 	s.onSave = func(state saveState) {
+		if state.failed != nil && d.saved.failed == nil {
+			d.notify(d.t("recovery.not_saved", "reason", sentence(d.book, state.failed)))
+		}
 		d.saved = state
 		d.showSaved()
 		if state.failed != nil { // what is waited for may not come
 			d.shell.ready()
+			d.rescueAll()
 		}
 	}
 	s.onSteps = d.setSteps

@@ -23,6 +23,7 @@ type topBar struct {
 	selector *widgets.SelectBox
 	field    *widgets.SearchField
 	state    *widgets.SaveState
+	again    *widgets.Button // beside the state while edits are not saved
 	none     *look.Paragraph
 	open     bool
 	webinars []webinarItem
@@ -38,8 +39,10 @@ func newTopBar(d *desk) *topBar {
 		ClearTip: d.t("topbar.clear"), OnChanged: d.search, OnLeave: d.win.Canvas().Unfocus,
 		OnSubmitted: func(query string) { d.search(query); d.focusFound() }, OnDown: d.focusFound})
 	t.state = widgets.NewSaveState(widgets.Saved, d.t("save.saved"), t.tellWhy)
+	t.again = widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.retry"), Small: true, OnTapped: t.retry})
+	t.again.Hide()
 	t.object = newBlock(func(float32) float32 { return tokens.TopBarHeight }, t.layOut,
-		t.rule, t.book, t.title, t.slash, t.selector, t.field, t.state, t.none)
+		t.rule, t.book, t.title, t.slash, t.selector, t.field, t.state, t.again, t.none)
 	t.showNothing()
 	return t
 }
@@ -87,6 +90,9 @@ func (t *topBar) layOut(size fyne.Size) {
 	state := t.state.MinSize()
 	// The place of the state is the same for Saved and Saving, so that the field stays.
 	room := max(state.Width, t.stateRoom())
+	if t.again.Visible() {
+		room += tokens.Space8 + t.again.MinSize().Width
+	}
 	w := shareBar(size.Width, look.Width(t.title.Text(), tokens.Body)+1, room)
 	x := tokens.PageMargin
 	at(t.book, x, 18, 18)
@@ -97,6 +103,13 @@ func (t *topBar) layOut(size fyne.Size) {
 	x += barSlash
 	at(t.selector, x, w.selector, tokens.ControlHeight)
 	end := size.Width - tokens.PageMargin
+	if again := t.again.MinSize(); t.again.Visible() {
+		at(t.again, end-again.Width, again.Width, again.Height)
+		at(t.state, end-again.Width-tokens.Space8-state.Width, state.Width, state.Height)
+		end -= room + tokens.Space24
+		at(t.field, end-w.search, w.search, tokens.ControlHeight)
+		return
+	}
 	// The word, not the face around it, ends where the page does.
 	at(t.state, end-state.Width+tokens.Space4, state.Width, state.Height)
 	end -= room + tokens.Space24
@@ -134,6 +147,9 @@ func (t *topBar) showNothing() {
 }
 
 func (t *topBar) setVisible() {
+	if !t.open {
+		t.again.Hide()
+	}
 	for _, o := range []fyne.CanvasObject{t.book, t.title, t.slash, t.selector, t.field, t.state} {
 		if t.open {
 			o.Show()
@@ -187,8 +203,21 @@ func (t *topBar) showSaved(s saveState, typed bool) {
 	default:
 		t.state.Set(widgets.Saved, t.d.t("save.saved"))
 	}
-	if t.state.MinSize().Width != width {
+	failed, why := t.open && !s.readOnly && s.failed != nil, ""
+	if failed {
+		why = sentence(t.d.book, s.failed)
+	}
+	t.state.SetTip(why)
+	if t.state.MinSize().Width != width || failed != t.again.Visible() {
+		setShown(t.again, failed)
 		t.object.Refresh()
+	}
+}
+
+// retry tries to save again what could not be saved.
+func (t *topBar) retry() {
+	if t.d.session != nil {
+		t.d.session.retry()
 	}
 }
 
@@ -198,6 +227,6 @@ func (t *topBar) tellWhy() {
 	if d.saved.failed == nil || d.session == nil {
 		return
 	}
-	d.ask(d.t("save.failed_title"), d.t("save.failed_text", "reason", sentence(d.book, d.saved.failed), "count", d.saved.waiting),
+	d.ask(d.t("save.failed_title"), d.t("save.failed_text", "reason", sentence(d.book, d.saved.failed), "count", d.saved.waiting)+d.rescuedWords(),
 		choice{d.t("action.close"), func() {}}, choice{d.t("action.retry"), d.session.retry})
 }
