@@ -27,6 +27,11 @@ func TestAFolderThatIsGoneSavesNothing(t *testing.T) {
 			other := f.Path() + ".from the cloud"
 			return nil, errors.Join(os.WriteFile(other, []byte("another copy"), 0o644), os.Rename(other, f.Path()))
 		},
+		"replaced by the same": func(f *File) (func() error, error) {
+			content, err := os.ReadFile(f.Path())
+			other := f.Path() + ".from the cloud"
+			return nil, errors.Join(err, os.WriteFile(other, content, 0o644), os.Rename(other, f.Path()))
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			folder := filepath.Join(t.TempDir(), "drive")
@@ -80,5 +85,18 @@ func TestTheFileGoesWhileAnEditRuns(t *testing.T) {
 	})
 	if !errors.Is(err, ErrNotSaved) {
 		t.Errorf("the edit gives %v", err)
+	}
+}
+
+// TestAFileOfAnotherNumberEachTime: a drive that numbers files anew must not keep
+// anyone from saving, as long as what is saved is there under the file's name.
+func TestAFileOfAnotherNumberEachTime(t *testing.T) {
+	f := fresh(t)
+	if !f.sameCommits() {
+		t.Error("the file is not the same as itself")
+	}
+	put(t, f, &Note{Title: "n"})
+	if !f.sameCommits() {
+		t.Error("after an edit the file is not the same as itself")
 	}
 }
