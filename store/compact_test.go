@@ -144,7 +144,7 @@ func init() { systemTasks["compact"] = compactForever }
 func TestKilledWhileCompacting(t *testing.T) {
 	path, all := closedNotebook(t), said{}
 	half := 0
-	for i := 0; i < rounds(12, 200); i++ {
+	for i := 0; i < rounds(12, 200) || len(all) < 5 && i < 200; i++ {
 		killLater(t, child("compact", path), all, time.Duration(100+rand.IntN(400))*time.Millisecond)
 		all.holds(t, path)
 		left, _ := filepath.Glob(filepath.Join(filepath.Dir(path), ".rapporteur-*"))
