@@ -16,6 +16,10 @@ import (
 // Version is the program's version, as FyneApp.toml states it; a test holds the two together.
 const Version = "0.1.0"
 
+// Notices are the third-party notices, which the window shows. The program sets
+// them: only a file beside it can be built into it.
+var Notices string
+
 // Exit codes.
 const (
 	exitDone   = 0 // all went well

@@ -14,7 +14,7 @@ import (
 
 // window opens the window, on a notebook if one is named.
 func (c *commands) window(root *cobra.Command, args []string) error {
-	options := desktop.Options{Role: authorRole, Version: Version, Language: c.book.Language()}
+	options := desktop.Options{Role: authorRole, Version: Version, Notices: Notices, Language: c.book.Language()}
 	if len(args) == 1 {
 		options.Path = args[0]
 		if mistyped(options.Path) {

@@ -30,7 +30,8 @@ type modal struct {
 	enter  func()            // what Enter does while nothing has the focus; may be nil
 	// resized follows a change of the window's size; may be nil.
 	resized func()
-	leave   func() // what Esc does in place of closing; may be nil
+	leave   func()                  // what Esc does in place of closing; may be nil
+	keys    func(fyne.KeyName) bool // takes other keys while nothing that has the focus wants them; may be nil
 }
 
 // newModal makes a box with a title, a content and buttons; show opens it.
@@ -81,6 +82,10 @@ func (d *desk) modalKey(key fyne.KeyName) bool {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if top.enter != nil {
 			top.enter()
+		}
+	default:
+		if top.keys != nil {
+			top.keys(key)
 		}
 	}
 	return true

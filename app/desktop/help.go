@@ -1,7 +1,6 @@
 package desktop
 
 import (
-	"net/url"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -36,11 +35,8 @@ func pageKeys() string {
 	return "Ctrl " + strings.Join(keys, ", ")
 }
 
-// showKeys lists the keys of the present screen.
-func (d *desk) showKeys() {
-	if d.covered() {
-		return
-	}
+// keyList lists the keys of the present screen, and those that work everywhere.
+func (d *desk) keyList() []fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	group := func(title string, keys []keyHelp) {
 		if len(keys) == 0 {
@@ -62,25 +58,5 @@ func (d *desk) showKeys() {
 		all = append(append([]keyHelp{}, keysWithNotebook()...), keysEverywhere...)
 	}
 	group(d.t("keys.everywhere"), all)
-	d.showTall(d.t("menu.keys"), widgets.Column(tokens.Space8, parts...))
+	return parts
 }
-
-// showAbout says which version this is and on what it stands.
-func (d *desk) showAbout() {
-	link := func(key, address string) fyne.CanvasObject {
-		return widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Ghost, Label: d.t(key), Trailing: "open_in_new", Small: true, OnTapped: func() {
-			if u, err := url.Parse(address); err != nil || d.app.OpenURL(u) != nil {
-				d.complain(saying("error.link", "url", address))
-			}
-		}})
-	}
-	d.showTall(d.t("about.title"), widgets.Column(tokens.Space12,
-		widgets.Row(tokens.Space12, newMark(32), widgets.Stretch(widgets.Column(0,
-			look.Para(d.t("app.name"), tokens.Title, look.Ink, 1),
-			look.Para(d.t("about.version", "version", d.options.Version), tokens.Small, look.Ink3, 1)))),
-		look.Para(d.t("about.line"), tokens.Body, look.Ink2, 0),
-		widgets.Wrap(tokens.Space8, link("about.licence", projectURL+"/blob/main/LICENSE"), link("about.notices", projectURL+"/blob/main/THIRD_PARTY_NOTICES.md"))))
-}
-
-// projectURL is where the application's source is.
-const projectURL = "https://github.com/rapporteur-app/rapporteur"

@@ -29,7 +29,13 @@ type seen struct {
 }
 
 // linesOf are the lines that a window shows.
-func linesOf(d *desk) (all []seen) {
+func linesOf(d *desk) []seen {
+	c := d.win.Canvas()
+	return linesIn(c.Content(), c.Size())
+}
+
+// linesIn are the lines of an object that fills a room.
+func linesIn(top fyne.CanvasObject, room fyne.Size) (all []seen) {
 	var walk func(o fyne.CanvasObject, at, within fyne.Position, room fyne.Size, hovered, slide bool)
 	walk = func(o fyne.CanvasObject, at, within fyne.Position, room fyne.Size, hovered, slide bool) {
 		if o == nil || !o.Visible() {
@@ -52,8 +58,7 @@ func linesOf(d *desk) (all []seen) {
 			walk(child, at, within, room, hovered, slide)
 		}
 	}
-	c := d.win.Canvas()
-	walk(c.Content(), fyne.NewPos(0, 0), fyne.NewPos(0, 0), c.Size(), false, false)
+	walk(top, fyne.NewPos(0, 0), fyne.NewPos(0, 0), room, false, false)
 	return all
 }
 
@@ -110,23 +115,29 @@ func checkLines(t *testing.T, d *desk, where string) {
 		t.Errorf("%s: only %d lines", where, len(lines))
 	}
 	for _, line := range lines {
-		said := line.text.Text
-		switch {
-		case keyLike.MatchString(said) && !strings.Contains(said, "www."):
-			t.Errorf("%s: %q is no word", where, said)
-		case strings.Contains(said, "{") && strings.Contains(said, "}"):
-			t.Errorf("%s: %q lacks something", where, said)
-		}
-		size := line.text.Size()
-		width := fyne.MeasureText(said, line.text.TextSize, line.text.TextStyle).Width
-		if width > size.Width+1.5 && size.Width > 0 && !line.slide {
-			t.Errorf("%s: %q needs %.0f of %.0f", where, said, width, size.Width)
-		}
-		if strings.HasSuffix(said, "…") && !line.hovered && said != d.t("reportpage.preview.making") {
-			t.Errorf("%s: %q is cut, and nothing says the rest", where, said)
-		}
-		if left, right := line.at.X, line.at.X+min(width, size.Width); left < line.within.X-1 || right > line.within.X+line.room.Width+1 {
-			t.Errorf("%s: %q leaves its place sideways: %.0f to %.0f of %.0f to %.0f", where, said, left, right, line.within.X, line.within.X+line.room.Width)
-		}
+		checkLine(t, d, line, where)
+	}
+}
+
+// checkLine holds that a line has its words, and room for them.
+func checkLine(t *testing.T, d *desk, line seen, where string) {
+	t.Helper()
+	said := line.text.Text
+	switch {
+	case keyLike.MatchString(said) && !strings.Contains(said, "www."):
+		t.Errorf("%s: %q is no word", where, said)
+	case strings.Contains(said, "{") && strings.Contains(said, "}"):
+		t.Errorf("%s: %q lacks something", where, said)
+	}
+	size := line.text.Size()
+	width := fyne.MeasureText(said, line.text.TextSize, line.text.TextStyle).Width
+	if width > size.Width+1.5 && size.Width > 0 && !line.slide {
+		t.Errorf("%s: %q needs %.0f of %.0f", where, said, width, size.Width)
+	}
+	if strings.HasSuffix(said, "…") && !line.hovered && said != d.t("reportpage.preview.making") {
+		t.Errorf("%s: %q is cut, and nothing says the rest", where, said)
+	}
+	if left, right := line.at.X, line.at.X+min(width, size.Width); left < line.within.X-1 || right > line.within.X+line.room.Width+1 {
+		t.Errorf("%s: %q leaves its place sideways: %.0f to %.0f of %.0f to %.0f", where, said, left, right, line.within.X, line.within.X+line.room.Width)
 	}
 }

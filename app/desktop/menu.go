@@ -181,5 +181,5 @@ func (d *desk) viewMenu() *fyne.Menu {
 }
 
 func (d *desk) helpMenu() *fyne.Menu {
-	return fyne.NewMenu(d.t("menu.help"), d.item("menu.keys", nil, d.showKeys), d.item("menu.about", nil, d.showAbout))
+	return fyne.NewMenu(d.t("menu.help"), d.item("help.menu", nil, d.showTour), d.item("menu.keys", nil, d.showKeys), d.item("menu.about", nil, d.showAbout))
 }

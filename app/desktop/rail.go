@@ -52,7 +52,7 @@ func newRail(d *desk) *rail {
 		objects = append(objects, row)
 	}
 	r.settings = widgets.NewNavItem(widgets.NavItemOptions{Icon: "settings", Label: d.t("rail.settings"), OnTapped: d.showSettings})
-	r.help = widgets.NewNavItem(widgets.NavItemOptions{Icon: "help", Label: d.t("rail.help"), Count: "F1", OnTapped: d.showKeys})
+	r.help = widgets.NewNavItem(widgets.NavItemOptions{Icon: "help", Label: d.t("rail.help"), Count: "F1", OnTapped: d.showTour})
 	r.object = newBlock(func(float32) float32 { return 0 }, r.layOut, objects...)
 	return r
 }

@@ -27,6 +27,7 @@ type Options struct {
 	Path     string // of the notebook to open; empty: the first-run screen
 	Role     string // of the person at the window, for the changes they make
 	Version  string
+	Notices  string // the third-party notices, as Markdown; empty: none can be shown
 	Language string // BCP 47; the nearest there are words in is used
 	// OnStage is told, on the UI thread, when "frame" stands (rail, headline,
 	// figures) and when the page is "complete". It may be nil.

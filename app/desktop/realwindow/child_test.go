@@ -40,10 +40,15 @@ func runApplication() {
 	if path == noNotebook {
 		path = ""
 	}
+	notices := ""
+	if raw, err := os.ReadFile("../../../THIRD_PARTY_NOTICES.md"); err == nil { // the program has it built in
+		notices = string(raw)
+	}
 	err := desktop.Run(desktop.Options{
 		Path:     path,
 		Role:     "editor",
 		Version:  "test",
+		Notices:  notices,
 		Language: os.Getenv("RAPPORTEUR_LANG"),
 		OnStage:  reportStage,
 	})
