@@ -243,7 +243,11 @@ func (c *AreaChart) placePeak() {
 	}
 	x, y := c.plot.x.place(float64(f.X[f.Peak])), c.plot.y.place(f.Values()[f.Peak])
 	put(c.peak, x-areaPeakDot/2, y-areaPeakDot/2, areaPeakDot, areaPeakDot)
-	c.label.full = c.o.Words.T("chart.peak", "count", f.Values()[f.Peak])
+	key := "chart.peak"
+	if f.AtLeast {
+		key = "chart.peak_at_least"
+	}
+	c.label.full = c.o.Words.T(key, "count", f.Values()[f.Peak])
 	width := c.label.width()
 	left := min(max(x-width/2, c.plot.x.at), c.plot.x.end-width)
 	c.label.place(round(left), round(y-areaPeakRoom)+tokens.Space4, width)

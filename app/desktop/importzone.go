@@ -50,9 +50,15 @@ func (d *desk) askZone(present string, likely []string, at time.Time, take func(
 // room is where the list stands: as high for a few zones as for many, so that the
 // box does not jump while a person types.
 func (p *zonePicker) room() fyne.CanvasObject {
-	return newBlock(func(float32) float32 { return zoneRows * zoneRow }, func(size fyne.Size) {
+	return newTurning(newBlock(func(float32) float32 { return zoneRows * zoneRow }, func(size fyne.Size) {
 		put(p.list, 0, 0, size.Width, widgets.HeightFor(p.list, size.Width))
-	}, p.list)
+	}, p.list), p.turn)
+}
+
+// turn brings other zones into sight, without another being chosen.
+func (p *zonePicker) turn(rows int) {
+	p.first = max(0, min(p.first+rows, len(p.found)-zoneRows))
+	p.show()
 }
 
 func (p *zonePicker) key(k *fyne.KeyEvent) bool {

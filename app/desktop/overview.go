@@ -212,10 +212,10 @@ func (b *overviewBody) noteRow(n recentNote) fyne.CanvasObject {
 func (b *overviewBody) attendanceOf(v *overviewData) fyne.CanvasObject {
 	d, f := b.d, v.figures
 	switch {
-	case v.roomUnknown && f.Attended == 0 && f.Registered > 0:
+	case f.RoomUnknown && f.Registered > 0:
 		return widgets.Column(tokens.Space8, figureLine(d.book.Number(f.Registered), d.t("overview.registered", "count", f.Registered)),
 			look.Para(d.t("participation.came_unknown"), tokens.Small, look.Ink3, 0))
-	case v.roomUnknown && f.Attended == 0:
+	case f.RoomUnknown:
 		return look.Para(d.t("participation.came_unknown"), tokens.Body, look.Ink2, 0)
 	case f.HasAttendance:
 		words := d.t("overview.attended", "count", f.Attended)

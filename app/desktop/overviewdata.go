@@ -22,7 +22,6 @@ type overviewData struct {
 	kpis         []kpiData
 	cardsTitle   string
 	partnerships []partnershipData
-	roomUnknown  bool // what was imported does not tell who came
 	figures      figures.Figures
 	recent       []recentNote
 	notes        int
@@ -54,9 +53,6 @@ func readOverview(r store.Reader, book *words.Book, webinar store.ID, now time.T
 	}
 	v := &overviewData{hasWebinar: a.hasWebinar, partnerships: a.cards(), notes: len(a.notes)}
 	if a.hasWebinar {
-		if v.roomUnknown, err = roomUnknown(r, webinar); err != nil {
-			return nil, err
-		}
 		if v.figures, err = figures.For(r, webinar); err != nil {
 			return nil, err
 		}

@@ -100,8 +100,8 @@ func (p *participationPage) refresh() {
 		p.privacy.Select(0)
 	}
 	counted := v.full.HasAttendance && !v.unknown
-	setShown(p.privacy, v.full.HasAttendance)
-	setShown(p.csv, v.full.HasAttendance)
+	setShown(p.privacy, v.full.HasAttendance || v.unknown)
+	setShown(p.csv, v.full.HasAttendance || v.unknown)
 	var shown, empty []*view
 	for _, v := range p.views(p.full) {
 		if v.empty != "" {
@@ -213,5 +213,5 @@ func (p *participationPage) key(*fyne.KeyEvent) bool { return false }
 func (p *participationPage) letter(rune) bool { return false }
 
 func (p *participationPage) keys() []keyHelp {
-	return []keyHelp{{"← →, Home, End", "keys.participation.value"}, {"Enter", "keys.participation.use"}}
+	return []keyHelp{{"←, →, Home, End", "keys.participation.value"}, {"Enter", "keys.participation.use"}}
 }

@@ -47,10 +47,7 @@ func readParticipation(r store.Reader, webinar store.ID) (*participationData, er
 	if v.full, err = figures.For(r, webinar); err != nil {
 		return nil, err
 	}
-	if v.unknown, err = roomUnknown(r, webinar); err != nil {
-		return nil, err
-	}
-	v.unknown = v.unknown && v.full.Attended == 0
+	v.unknown = v.full.RoomUnknown
 	v.shared = v.full.Shareable(v.limit)
 	if v.full.Invented {
 		v.caveat = about.Caveat

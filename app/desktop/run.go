@@ -199,6 +199,9 @@ func (d *desk) bindKeys() {
 	canvas := d.win.Canvas()
 	canvas.AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { d.undo(true) })
 	canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { d.undo(true) })
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
+		canvas.AddShortcut(ctrl(key), func(fyne.Shortcut) { d.youngest().modalKey(key) })
+	}
 	canvas.SetOnTypedKey(d.typedKey)
 	canvas.SetOnTypedRune(d.typedRune)
 	_, _ = canvas.(desktop.Canvas)

@@ -54,8 +54,40 @@ func findZones(book *words.Book, query string) []foundZone {
 			}
 		}
 	}
-	return slices.Concat(first, near, rest)
+	return slices.Concat(abbreviated(query), first, near, rest)
 }
+
+// abbreviated lists the zones whose clocks are called by an abbreviation such as CET,
+// those of the largest cities first. The others are found by other names.
+func abbreviated(query string) (found []foundZone) {
+	for _, z := range zonesCalled()[strings.ToUpper(strings.TrimSpace(query))] {
+		found = append(found, foundZone{Zone: z})
+	}
+	return found[:min(len(found), zoneRows)]
+}
+
+// zonesCalled are the zones of each abbreviation of letters, in winter and summer.
+var zonesCalled = sync.OnceValue(func() map[string][]zones.Zone {
+	called := map[string][]zones.Zone{}
+	for _, z := range zones.All() {
+		place, err := time.LoadLocation(z.Name)
+		if err != nil {
+			continue
+		}
+		names := map[string]bool{}
+		for _, month := range []time.Month{time.January, time.July} {
+			name, _ := time.Date(2025, month, 1, 12, 0, 0, 0, place).Zone()
+			if strings.Trim(name, "+-0123456789") == name && !names[name] {
+				names[name] = true
+				called[name] = append(called[name], z)
+			}
+		}
+	}
+	for _, list := range called {
+		slices.SortStableFunc(list, func(a, b zones.Zone) int { return cmp.Compare(cityOfZone(b).Population, cityOfZone(a).Population) })
+	}
+	return called
+})
 
 // zonesNear are the zones that a city may have, the likeliest first: those of its
 // country named after a large city close to it. It is a proposal; the list of zones

@@ -91,7 +91,7 @@ func (t *tally) fillCurve(f *Figures, limit int) {
 		curve.Base = words.M("figures.base.curve", "base", curve.Base, "limit", limit)
 	}
 	if f.PeakAtLeast = f.PeakCount < truth; f.PeakAtLeast {
-		curve.Title = words.M("figures.present.at_least", "count", f.PeakCount)
+		curve.Title, curve.AtLeast = words.M("figures.present.at_least", "count", f.PeakCount), true
 	} else {
 		clock := time.Unix(f.PeakAt, 0).In(t.zone()).Format("15:04")
 		curve.Title = words.M("figures.present.finding", "count", f.PeakCount, "time", clock)

@@ -2,6 +2,7 @@ package figures
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"github.com/rapporteur-app/rapporteur/assets/words"
@@ -25,6 +26,9 @@ type Figures struct {
 	// Withheld is true in a shareable form where fewer people than the limit
 	// attended: HasAttendance is then false and no number of them is given.
 	Withheld bool
+	// RoomUnknown is true where nothing that was imported tells who came, as of
+	// registrations alone: HasAttendance is then false.
+	RoomUnknown bool
 	// Identity is what made two rows one person, as the import states it.
 	Identity string
 	// Invented is true where the attendance is made up, as in the sample.
@@ -92,6 +96,7 @@ type tally struct {
 	has     bool
 	sum     *summary
 	funnel  funnelCounts
+	unknown bool // no export tells who came
 }
 
 // input is what a notebook holds of one webinar.
@@ -108,8 +113,19 @@ func count(in input) *tally {
 	chosen := choose(in.records)
 	t := &tally{webinar: in.webinar, parts: inOrder(in.parts), regions: in.regions, about: chosen.About, sum: chosen.summary(in.earlier)}
 	t.has = t.sum.People > 0
+	t.unknown = t.sum.Attended == 0 && roomless(in.records)
 	t.funnel = t.sum.funnel(length(in.webinar, in.parts))
 	return t
+}
+
+// withoutRoom are the layouts of exports that do not tell who was in the room, as
+// the importer names them.
+var withoutRoom = []string{"zoom_registration", "zoom_questions", "zoom_polls"}
+
+// roomless tells whether there are exports and none of them tells who came: nobody
+// known to have come is not nobody then.
+func roomless(records []Record) bool {
+	return len(records) > 0 && !slices.ContainsFunc(records, func(r Record) bool { return !slices.Contains(withoutRoom, r.About.Layout) })
 }
 
 func one(yes bool) int {
@@ -180,6 +196,13 @@ func (t *tally) build(limit int) Figures {
 			f.Registered = 0
 		}
 		f.leaveEmpty(t.whyEmpty(limit))
+		t.fillPolls(&f, limit)
+		f.Stated = t.statedLines(&f, limit)
+		return f
+	}
+	if t.unknown {
+		f.RoomUnknown = true
+		f.leaveEmpty(words.M("figures.empty.room_unknown"))
 		t.fillPolls(&f, limit)
 		f.Stated = t.statedLines(&f, limit)
 		return f

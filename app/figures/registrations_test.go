@@ -53,3 +53,16 @@ func TestRegistrationsAfterAWebinarAreThoseOfItsTables(t *testing.T) {
 		t.Errorf("%v, the tables have %d", texts(drawn), want)
 	}
 }
+
+func TestWhoCameIsNotNobodyWhereNoExportTellsIt(t *testing.T) {
+	rows := awaiting(map[string]int{"BR": 9})
+	about := store.Attendance{Layout: "zoom_registration"}
+	f := full(input{webinar: held, records: []Record{{About: about, People: rows}}})
+	if !f.RoomUnknown || f.HasAttendance || f.Registered != 9 || !f.Funnel.IsEmpty() || f.Shareable(5).Registrations(5).IsEmpty() {
+		t.Errorf("registrations alone: %+v", f)
+	}
+	about.Layout = "zoom_webinar_attendees"
+	if f := full(input{webinar: held, records: []Record{{About: about, People: rows}}}); f.RoomUnknown || !f.HasAttendance {
+		t.Error("a list on which nobody came tells that nobody came")
+	}
+}

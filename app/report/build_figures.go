@@ -82,8 +82,12 @@ func (c *collection) total(stated, counted int) (n int, context string) {
 }
 
 // figuresInOrder are the figures as the report shows them.
-func figuresInOrder(f figures.Figures) []figure.Figure {
-	list := []figure.Figure{f.Country, f.City, f.Group, f.Funnel, f.Minutes, f.MacroRegion, f.Device, f.Returning}
+func figuresInOrder(f figures.Figures, limit int) []figure.Figure {
+	var list []figure.Figure
+	if f.RoomUnknown {
+		list = append(list, f.Registrations(limit))
+	}
+	list = append(list, []figure.Figure{f.Country, f.City, f.Group, f.Funnel, f.Minutes, f.MacroRegion, f.Device, f.Returning}...)
 	return append(append(list, f.Polls...), f.Present)
 }
 
@@ -92,7 +96,7 @@ func (v *participationView) place(f figureView) {
 	switch {
 	case f.Wide:
 		v.Wide = append(v.Wide, f)
-	case f.Name == "country" || f.Name == "city":
+	case f.Name == "country" || f.Name == "city" || f.Name == "registered":
 		v.Left = append(v.Left, f)
 	default:
 		v.Right = append(v.Right, f)
@@ -106,7 +110,7 @@ func (v *participationView) figures() int { return len(v.Left) + len(v.Right) + 
 func (c *collection) participation() (participationView, error) {
 	v := participationView{Lines: c.participationLines(), Cities: c.citiesLine(), Stated: c.statedTable()}
 	var e *engine
-	for _, f := range figuresInOrder(c.figures) {
+	for _, f := range figuresInOrder(c.figures, c.limit) {
 		if f.IsEmpty() {
 			continue
 		}

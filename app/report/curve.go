@@ -14,11 +14,12 @@ import (
 
 // curve is an area figure at even steps, as a category axis wants it.
 type curve struct {
-	times  []time.Time
-	values []float64
-	ticks  []bool // which steps have a label: round times
-	peak   int    // step of the peak; -1 none
-	peakAt time.Time
+	times   []time.Time
+	values  []float64
+	ticks   []bool // which steps have a label: round times
+	peak    int    // step of the peak; -1 none
+	peakAt  time.Time
+	atLeast bool // more may have been there
 }
 
 // The most steps a curve is drawn with, and the most labels under it at the two
@@ -52,7 +53,7 @@ func evenCurve(f figure.Figure, ticks int) curve {
 
 // sampled holds every value until the next, and keeps each step's highest.
 func sampled(f figure.Figure, first, step, last int64, minutes int) curve {
-	c := curve{peak: -1}
+	c := curve{peak: -1, atLeast: f.AtLeast}
 	values := f.Values()
 	at, held := 0, 0.0
 	for from := first; from <= last; from += step {
@@ -182,7 +183,11 @@ func peakMark(c curve, b *words.Book) []charts.SeriesOpts {
 	case share > 0.8:
 		flush = "right"
 	}
-	text := b.T("report.chart.peak", "count", int(c.values[c.peak]), "time", b.Time(c.peakAt))
+	key := "report.chart.peak"
+	if c.atLeast {
+		key = "report.chart.peak_at_least"
+	}
+	text := b.T(key, "count", int(c.values[c.peak]), "time", b.Time(c.peakAt))
 	return []charts.SeriesOpts{charts.WithMarkPointNameCoordItemOpts(opts.MarkPointNameCoordItem{
 		Name: text, Coordinate: []any{c.peak, c.values[c.peak]}, Symbol: "circle", SymbolSize: 8,
 		ItemStyle: &opts.ItemStyle{Color: light("accent")},

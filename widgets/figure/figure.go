@@ -50,6 +50,7 @@ type Figure struct {
 	Zone       string        // Area: IANA zone to show X in
 	Bands      []Band        // Area: agenda parts
 	Peak       int           // Area: index of the highest value; -1 none
+	AtLeast    bool          // Area: the peak may have been higher than the highest value
 	Under      int           // Area: a value of 0 stands for fewer than this; 0: for nobody
 	Others     int           // Bars: how many categories were merged into the last one; 0 none
 	Of         float64       // Bars: what shares are parts of, where it is not the total; 0: it is
