@@ -37,6 +37,7 @@ type desk struct {
 
 	menu      *fyne.MainMenu // as the window has it
 	menuWaits bool           // it is to be built anew once it is closed
+	rivals    int            // texts that are to be chosen from
 	searching bool           // the search field is opening the page that it filters
 	theme     atomic.Int64   // counts the changes of the theme, the system's too
 

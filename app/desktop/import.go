@@ -115,8 +115,15 @@ func (d *desk) dropped(files []fyne.URI) {
 		}
 		d.tellTitled(d.t("importdialog.not_now", "count", len(all)), d.t("importdialog.not_now_line", "files", namesOfFiles(d.book, all)))
 	case notebook != "":
-		d.pending = exports
-		d.openPath(notebook)
+		open := func() {
+			d.pending = exports
+			d.openPath(notebook)
+		}
+		if d.readOnly() || len(exports) > 0 {
+			open()
+			return
+		}
+		d.askOpenOrMerge(notebook, open)
 	default:
 		d.importFiles(exports)
 	}

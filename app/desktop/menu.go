@@ -59,6 +59,7 @@ func (d *desk) fileMenu() *fyne.Menu {
 		items = slices.Insert(items, 3, list)
 	}
 	if d.session != nil {
+		items = append(items, d.shareItems()...)
 		items = append(items, fyne.NewMenuItemSeparator(), d.item("reportpage.menu", ctrl(fyne.KeyE), d.exportReport))
 		items = append(items, fyne.NewMenuItemSeparator(), d.item("menu.close", ctrl(fyne.KeyW), d.closeNotebook))
 	}
@@ -66,6 +67,20 @@ func (d *desk) fileMenu() *fyne.Menu {
 	quit := d.item("menu.quit", ctrl(fyne.KeyQ), d.quit)
 	quit.IsQuit = true
 	return fyne.NewMenu(d.t("menu.file"), append(items, fyne.NewMenuItemSeparator(), quit)...)
+}
+
+// shareItems are about other copies of the notebook.
+func (d *desk) shareItems() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	if !d.readOnly() {
+		items = append(items, d.item("merge.menu", nil, d.askMerge))
+		if d.rivals > 0 {
+			choose := d.item("rivals.menu", nil, func() { d.chooseTexts(nil) })
+			choose.Label = d.t("rivals.menu", "count", d.rivals)
+			items = append(items, choose)
+		}
+	}
+	return items
 }
 
 func (d *desk) editMenu() *fyne.Menu {

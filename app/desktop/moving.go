@@ -206,6 +206,7 @@ func (d *desk) forward() {
 // committed follows every change of the notebook.
 func (d *desk) committed(c store.Commit) {
 	d.refreshShow()
+	d.recountRivals(c)
 	if slices.ContainsFunc(c.Changed, func(r store.Ref) bool { return r.Type == store.TypeWebinar }) {
 		d.readShell(d.webinarsChanged)
 		return

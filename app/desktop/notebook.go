@@ -14,6 +14,12 @@ type notebook interface {
 	Subscribe(fn func(store.Commit)) (cancel func())
 	SetRole(role string)
 	Wipe() error
+	PreviewMerge(other *store.File) (store.Merged, error)
+	Merge(other *store.File) (store.Merged, error)
+	ConflictCopies() ([]store.ConflictCopy, error)
+	BackUp(folder string) (path string, err error)
+	Backups(folder string) ([]store.BackupInfo, error)
+	SweepBackups(folder string) error
 	Close() error
 	Path() string
 }

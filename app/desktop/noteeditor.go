@@ -43,6 +43,7 @@ type noteEditor struct {
 	text    *editorText
 	details *editorDetails
 	history *editorHistory
+	rivals  *rivalsBanner
 }
 
 // editorMargin is the space left and right of the editor's parts.
@@ -60,7 +61,9 @@ func newNoteEditor(d *desk) *noteEditor {
 	e.text = newEditorText(e)
 	e.details = newEditorDetails(e)
 	e.history = newEditorHistory(e)
+	e.rivals = newRivalsBanner(e)
 	content := widgets.Column(0,
+		e.rivals.root,
 		widgets.Pad(tokens.Space16, editorMargin, 0, editorMargin, e.text.root),
 		widgets.Inset(editorMargin, tokens.Space12, rule()),
 		widgets.Inset(editorMargin, 0, e.details.root),
@@ -147,6 +150,7 @@ func (e *noteEditor) show(s *notesSnapshot, loads func() int64) {
 		e.page.ScrollToTop()
 	}
 	e.head.show()
+	e.rivals.show()
 	e.text.show(e.id() != before)
 	e.details.show()
 	e.history.show(e.id() != before)

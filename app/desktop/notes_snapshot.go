@@ -29,6 +29,7 @@ type noteSnapshot struct {
 	history      []store.Change
 	attachments  map[store.ID]store.Attachment
 	translations []store.Translation // of its texts
+	rivals       int                 // texts that are to be chosen from
 	lost         []bool              // for each piece of evidence: a passage whose words are no longer there
 }
 
@@ -94,6 +95,11 @@ func readNote(r store.Reader, id store.ID, known bool) (*noteSnapshot, error) {
 	if n.translations, err = translationsOf(r, id); err != nil {
 		return nil, err
 	}
+	rivals, err := store.RivalsOf(r, store.Ref{Type: store.TypeNote, ID: id})
+	if err != nil {
+		return nil, err
+	}
+	n.rivals = len(rivals)
 	n.lost = make([]bool, len(n.note.Evidence))
 	texts := map[store.ID]string{}
 	for i, e := range n.note.Evidence {

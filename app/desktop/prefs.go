@@ -32,6 +32,10 @@ type settings struct {
 	Recent   []string          `json:"recent,omitempty"` // newest first
 	Titles   map[string]string `json:"titles,omitempty"` // of the recent notebooks, by path
 	Places   map[string]place  `json:"places,omitempty"` // by notebook path
+	// Seen are conflict copies that were offered once, with the time each was written.
+	Seen map[string]int64 `json:"seen,omitempty"`
+	// Backups is the folder that backups go to; empty: the usual one.
+	Backups string `json:"backups,omitempty"`
 	// Columns are what people said that the columns of tables hold, by the hash of
 	// the table's headers; nothing of the tables themselves.
 	Columns map[string][]importer.Field `json:"columns,omitempty"`

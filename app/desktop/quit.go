@@ -24,7 +24,12 @@ func (d *desk) begin(o opened) {
 	}
 	d.resumeImport()
 	d.offerRescued(s)
+	d.offerCopies(s)
+	d.after(rivalsWait, d.countRivals)
 }
+
+// rivalsWait is how long looking through all records waits for the first page.
+const rivalsWait = 2 * time.Second
 
 // leaveNotebook hands over what is being typed, waits off the UI thread until it
 // is on the disk, closes the notebook and goes on.
@@ -51,7 +56,7 @@ func (d *desk) endSession(s *session, drop bool, then func()) {
 				return
 			}
 			d.session, d.pages, d.places = nil, nil, router{}
-			d.saved, d.steps, d.typed, d.query = saveState{}, steps{}, false, ""
+			d.saved, d.steps, d.typed, d.query, d.rivals = saveState{}, steps{}, false, "", 0
 			d.complain(err)
 			then()
 		})

@@ -1,0 +1,209 @@
+package desktop
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// editIn edits a notebook that is not open.
+func editIn(t *testing.T, path, role string, change func(tx *store.Tx) error) {
+	t.Helper()
+	file, err := store.Open(path, store.Options{Role: role})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := file.Edit("step.note.edit", change); err != nil {
+		t.Fatal(err)
+	}
+	if err := file.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// copyOf copies a notebook that is not open.
+func copyOf(t *testing.T, path, name string) string {
+	t.Helper()
+	raw, err := os.ReadFile(path)
+	to := filepath.Join(filepath.Dir(path), name)
+	if err == nil {
+		err = os.WriteFile(to, raw, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return to
+}
+
+// twoCopies are a notebook and a copy of it that went their own ways: one note's text
+// was edited in both; the copy has a new note and a region less.
+func twoCopies(t *testing.T, name string) (w written, other string) {
+	t.Helper()
+	w = writeSmall(t)
+	other = copyOf(t, w.path, name)
+	body := func(text string) func(tx *store.Tx) error {
+		return func(tx *store.Tx) error {
+			return store.PutText(tx, store.Ref{Type: store.TypeNote, ID: w.step}, "body", text)
+		}
+	}
+	editIn(t, w.path, "editor", body("Meet the port of Vaasa in spring."))
+	editIn(t, other, "facilitator", body("Meet the port of Vaasa in autumn."))
+	editIn(t, other, "facilitator", func(tx *store.Tx) error {
+		if err := store.Delete[store.Region](tx, w.chile); err != nil {
+			return err
+		}
+		return store.Put(tx, &store.Note{Kind: store.Lesson, Title: "From the copy", Webinar: w.webinar})
+	})
+	return w, other
+}
+
+func noteTitles(t *testing.T, d *desk) (titles []string) {
+	t.Helper()
+	err := d.session.file.View(func(r store.Reader) error {
+		notes, err := store.List[store.Note](r)
+		for _, n := range notes {
+			titles = append(titles, n.Title)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return titles
+}
+
+func TestMergingShowsFirstWhatWillCome(t *testing.T) {
+	w, other := twoCopies(t, "other.rapporteur")
+	d, l := sitSafe(t, w.path, t.TempDir(), nil)
+	d.mergeWith(other, "", nil)
+	l.until("the preview", func() bool { return shows(d, "What will come") })
+	wants(t, d, "Merge other.rapporteur", "Notes", "Regions", "New", "Changed", "Deleted", "Note “Visit Vaasa”",
+		"One record has a text that was edited in both copies", "A backup of the notebook as it is now is made first")
+	pictured(t, d, "merge")
+	if len(noteTitles(t, d)) != 2 {
+		t.Fatal("something was merged before anybody said so")
+	}
+	pressKey(d, fyne.KeyEscape)
+	l.during(50 * time.Millisecond)
+	if d.covered() || len(noteTitles(t, d)) != 2 {
+		t.Fatal("Esc did not leave everything as it was")
+	}
+	d.mergeWith(other, "", nil)
+	l.until("the preview", func() bool { return shows(d, "What will come") })
+	before, _ := os.ReadFile(other)
+	tapButton(t, d, "Merge")
+	l.until("it is merged, and asks to choose", func() bool { return shows(d, "Two texts to choose from") })
+	if len(noteTitles(t, d)) != 3 {
+		t.Errorf("there are %q", noteTitles(t, d))
+	}
+	if after, _ := os.ReadFile(other); string(before) != string(after) {
+		t.Error("the other file was changed")
+	}
+	if made, _ := filepath.Glob(filepath.Join(d.options.settings, "backups", "*.rapporteur")); len(made) != 1 {
+		t.Errorf("backups made first: %v", made)
+	}
+	d.mergeWith(other, "", nil)
+}
+
+func TestTwoTextsStandSideBySideUntilOneIsChosen(t *testing.T) {
+	for button, want := range map[string]string{
+		"Use the joined text": "Meet the port of Vaasa in ",
+		"Use this text":       "Meet the port of Vaasa in spring.", // the last one on the screen: the older
+	} {
+		w, other := twoCopies(t, "other.rapporteur")
+		d, l := sitSafe(t, w.path, t.TempDir(), nil)
+		d.mergeWith(other, "", nil)
+		l.until("the preview", func() bool { return shows(d, "What will come") })
+		tapButton(t, d, "Merge")
+		l.until("the texts", func() bool { return shows(d, "Two texts to choose from") })
+		wants(t, d, "Text of a note · “Visit Vaasa”", "spring", "autumn", "Editor", "facilitator", "shown now", "Or make one text of both")
+		pictured(t, d, "rivals")
+		pressKey(d, fyne.KeyEscape)
+		if d.covered() {
+			t.Fatal("Esc does not put it off")
+		}
+		l.until("the menu has it", func() bool { return menuItem(d, "A text to choose from…") != nil })
+		d.open(Route{Page: Notes, Record: w.step})
+		l.until("the note says so", func() bool { return shows(d, "This note has two texts to choose from.") })
+		tapButton(t, d, "Compare…")
+		l.until("the texts again", func() bool { return shows(d, "Two texts to choose from") })
+		tapButton(t, d, button)
+		l.until("it is chosen", func() bool { return d.steps.undo == stepChoose && !shows(d, "This note has two texts") })
+		got := body1(t, d, w.step).Body
+		if !strings.HasPrefix(got, want) {
+			t.Errorf("%s left %q", button, got)
+		}
+		if button == "Use the joined text" && (!strings.Contains(got, "spring") || !strings.Contains(got, "autumn")) {
+			t.Errorf("joined is %q", got)
+		}
+		l.until("the menu has it no longer", func() bool { return menuItem(d, "A text to choose from…") == nil })
+	}
+}
+
+func TestWhatCannotBeMergedIsSaid(t *testing.T) {
+	w := writeSmall(t)
+	another := writeSmall(t)
+	same := copyOf(t, w.path, "same.rapporteur")
+	d, l := sit(t, w.path, nil)
+	d.mergeWith(w.path, "", nil)
+	wants(t, d, "That is the notebook that is open.")
+	pressKey(d, fyne.KeyEscape)
+	d.mergeWith(another.path, "", nil)
+	l.until("why not", func() bool { return shows(d, "another notebook") })
+	pressKey(d, fyne.KeyReturn)
+	if !d.covered() {
+		t.Error("Enter merges what cannot be merged")
+	}
+	pressKey(d, fyne.KeyEscape)
+	d.mergeWith(same, "", nil)
+	l.until("nothing to bring", func() bool { return shows(d, "nothing that the notebook does not have already") })
+	pressKey(d, fyne.KeyEscape)
+}
+
+func TestADroppedNotebookIsOpenedOrMerged(t *testing.T) {
+	w, other := twoCopies(t, "other.rapporteur")
+	d, l := sit(t, w.path, nil)
+	d.dropped([]fyne.URI{storage.NewFileURI(other)})
+	wants(t, d, "Open other.rapporteur, or merge it?")
+	tapButton(t, d, "Merge notebook…")
+	l.until("the preview", func() bool { return shows(d, "What will come") })
+	pressKey(d, fyne.KeyEscape)
+	d.dropped([]fyne.URI{storage.NewFileURI(other)})
+	tapButton(t, d, "Open")
+	l.until("it is open", func() bool { return d.path() == other })
+}
+
+func TestConflictCopiesAreOfferedOnceAndLeftAlone(t *testing.T) {
+	w, copied := twoCopies(t, "test (Ana's conflicted copy 2026-11-25).rapporteur")
+	settings := t.TempDir()
+	d, l := sitSafe(t, w.path, settings, nil)
+	l.until("it is offered", func() bool { return shows(d, "What will come") })
+	wants(t, d, "Dropbox has left this copy beside the notebook", "the copy stays where it is", "Not now")
+	pictured(t, d, "conflict-copy")
+	tapButton(t, d, "Not now")
+	l.until("that is remembered", func() bool { return d.prefs.Seen[copied] != 0 })
+	d.offerCopies(d.session)
+	l.during(300 * time.Millisecond)
+	if d.covered() {
+		t.Error("it is offered twice")
+	}
+	d.closeNotebook()
+	l.until("closed", func() bool { return d.session == nil })
+	editIn(t, copied, "facilitator", func(tx *store.Tx) error {
+		return store.Put(tx, &store.Note{Kind: store.Lesson, Title: "Later", Webinar: w.webinar})
+	})
+	d.openPath(w.path)
+	l.until("written since, it is offered again", func() bool { return shows(d, "What will come") })
+	tapButton(t, d, "Merge")
+	l.until("merged", func() bool { return len(noteTitles(t, d)) == 4 })
+	if _, err := os.Stat(copied); err != nil {
+		t.Errorf("the copy is gone: %v", err)
+	}
+}

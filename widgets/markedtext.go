@@ -1,0 +1,159 @@
+package widgets
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/widgets/look"
+)
+
+// MarkedText shows a text in which what another one does not have stands on a tint
+// and is underlined. Very long texts end in an ellipsis.
+type MarkedText struct {
+	widget.BaseWidget
+	pieces []TextPiece
+	style  tokens.TextStyle
+	width  float32 // that the runs were placed at
+	runs   []markedRun
+	lines  int
+}
+
+var (
+	_ fyne.Widget = (*MarkedText)(nil)
+	_ Flowing     = (*MarkedText)(nil)
+)
+
+// markedRun is a stretch of one line in one look.
+type markedRun struct {
+	text     string
+	own      bool
+	x, width float32
+	line     int
+}
+
+// mostMarkedLines bounds what is drawn.
+const mostMarkedLines = 300
+
+// NewMarkedText shows the pieces of a text; see CompareWords.
+func NewMarkedText(pieces []TextPiece) *MarkedText {
+	m := &MarkedText{pieces: pieces, style: tokens.Body}
+	m.ExtendBaseWidget(m)
+	return m
+}
+
+// AccessibilityLabel is the whole text.
+func (m *MarkedText) AccessibilityLabel() string {
+	var all strings.Builder
+	for _, p := range m.pieces {
+		all.WriteString(p.Text)
+	}
+	return all.String()
+}
+
+// AccessibilityRole says that it is text.
+func (m *MarkedText) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// HeightFor is the height of the lines at a width.
+func (m *MarkedText) HeightFor(width float32) float32 {
+	m.breakAt(width)
+	return float32(m.lines) * m.style.Line
+}
+
+// breakAt places the runs at a width.
+func (m *MarkedText) breakAt(width float32) {
+	if width == m.width {
+		return
+	}
+	m.width, m.runs, m.lines = width, nil, 1
+	x := float32(0)
+	for _, p := range m.pieces {
+		for _, word := range wordsOf(p.Text) {
+			if m.lines > mostMarkedLines {
+				m.runs = append(m.runs, markedRun{text: "…", line: m.lines - 1, width: look.Width("…", m.style)})
+				return
+			}
+			if breaks := strings.Count(word, "\n"); breaks > 0 {
+				if p.Own { // a mark of its own, or the difference could not be seen
+					x = m.add("¶", true, x)
+				}
+				m.lines += breaks
+				x = 0
+				continue
+			}
+			if wide := look.Width(word, m.style); x > 0 && x+wide > width && strings.TrimSpace(word) != "" {
+				m.lines++
+				x = 0
+			}
+			for x == 0 && look.Width(word, m.style) > width && len([]rune(word)) > 1 {
+				head := []rune(word)
+				for len(head) > 1 && look.Width(string(head), m.style) > width {
+					head = head[:len(head)-1]
+				}
+				m.add(string(head), p.Own, 0)
+				m.lines++
+				word = word[len(string(head)):]
+			}
+			x = m.add(word, p.Own, x)
+		}
+	}
+}
+
+// add puts a word on the last line, in one run with what stands before it where that
+// looks the same.
+func (m *MarkedText) add(word string, own bool, x float32) float32 {
+	if n := len(m.runs); n > 0 && x > 0 && m.runs[n-1].own == own && m.runs[n-1].line == m.lines-1 {
+		last := &m.runs[n-1]
+		last.text += word
+		last.width = look.Width(last.text, m.style)
+		return last.x + last.width
+	}
+	wide := look.Width(word, m.style)
+	m.runs = append(m.runs, markedRun{word, own, x, wide, m.lines - 1})
+	return x + wide
+}
+
+// CreateRenderer is for Fyne.
+func (m *MarkedText) CreateRenderer() fyne.WidgetRenderer {
+	s := &sketch{owner: m}
+	at := float32(-1)
+	s.min = func() fyne.Size {
+		width := m.Size().Width
+		if width == 0 {
+			width = assumedWidth
+		}
+		return fyne.NewSize(0, m.HeightFor(width))
+	}
+	s.place = func(size fyne.Size) {
+		m.breakAt(size.Width)
+		if at == size.Width {
+			return
+		}
+		at = size.Width
+		s.objects = m.draw()
+	}
+	s.paint = func() { at = -1 } // place draws anew, in the colours of now
+	s.objects = m.draw()
+	return s
+}
+
+// draw makes a text for each run, and under those that are marked their ground.
+func (m *MarkedText) draw() (objects []fyne.CanvasObject) {
+	for _, run := range m.runs {
+		top := float32(run.line) * m.style.Line
+		words := look.Text(run.text, m.style, look.Ink)
+		if run.own {
+			ground := canvas.NewRectangle(look.Colour(look.AccentTint))
+			put(ground, run.x, top, run.width, m.style.Line)
+			under := canvas.NewRectangle(look.Colour(look.Accent))
+			put(under, run.x, top+m.style.Line-2, run.width, 2)
+			objects = append(objects, ground, under)
+		}
+		put(words, run.x, top+(m.style.Line-look.NaturalHeight(m.style))/2, run.width, look.NaturalHeight(m.style))
+		objects = append(objects, words)
+	}
+	return objects
+}
