@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"math"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -59,6 +60,7 @@ var (
 
 // NewBarChart draws a figure of the kinds Bars and Funnel.
 func NewBarChart(o BarChartOptions) *BarChart {
+	o.Figure = Folded(o.Figure, o.Rows)
 	c := &BarChart{o: o, at: -1}
 	c.become(c, nil)
 	c.keys = c.key
@@ -68,6 +70,7 @@ func NewBarChart(o BarChartOptions) *BarChart {
 
 // SetFigure draws another figure.
 func (c *BarChart) SetFigure(f figure.Figure) {
+	f = Folded(f, c.o.Rows)
 	c.o.Figure, c.at, c.off = f, -1, f.IsEmpty()
 	if c.draw != nil {
 		c.build()
@@ -84,26 +87,43 @@ func (c *BarChart) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessi
 func (c *BarChart) count() int { return len(c.categories()) }
 
 // categories are those that are drawn.
-func (c *BarChart) categories() []int {
-	f := c.o.Figure
-	return FirstRows(len(f.Values()), c.o.Rows, func(i int) bool { return f.Categories[i].Merged })
-}
+func (c *BarChart) categories() []int { return FirstRows(len(c.o.Figure.Values()), 0) }
 
 // FirstRows are the first of so many rows, at most as many as most says; 0 is all.
-// Those that are kept, such as others that were merged, are among them in any case:
-// without them the rows would seem to be all there is.
-func FirstRows(count, most int, kept func(i int) bool) []int {
-	var all, last []int
-	for i := range count {
-		all = append(all, i)
-		if most > 0 && i >= most && kept(i) {
-			last = append(last, i)
+func FirstRows(count, most int) []int {
+	if most > 0 {
+		count = min(count, most)
+	}
+	all := make([]int, count)
+	for i := range all {
+		all[i] = i
+	}
+	return all
+}
+
+// Folded is a figure of bars with at most as many as most says; 0 is all. The last is
+// the sum of those that have no place, with what was merged among them: numbers that
+// are all there, and without which the bars would seem to be all there is.
+func Folded(f figure.Figure, most int) figure.Figure {
+	values := f.Values()
+	if most < 2 || len(values) <= most {
+		return f
+	}
+	rest, count := 0.0, f.Others
+	for i, v := range values[most-1:] {
+		if rest += v; !f.Categories[most-1+i].Merged {
+			count++
 		}
 	}
-	if most == 0 || count <= most {
-		return all
+	f.Categories = append(slices.Clone(f.Categories[:most-1]), figure.Category{Name: words.M("count.other", "count", count), Tone: figure.ToneOther})
+	f.Series = []figure.Series{{Name: f.Series[0].Name, Values: append(slices.Clone(values[:most-1]), rest)}}
+	if f.Of == 0 { // shares stay parts of all
+		for _, v := range values {
+			f.Of += v
+		}
 	}
-	return append(all[:max(0, most-len(last))], last...)
+	f.Others = 0
+	return f
 }
 
 func (c *BarChart) funnel() bool { return c.o.Figure.Kind == figure.Funnel }

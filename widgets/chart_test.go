@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"fmt"
 	"image"
 	"image/color"
 	"math"
@@ -311,21 +312,35 @@ func TestATipNamesThePartOfTheAgenda(t *testing.T) {
 	}
 }
 
-func TestOthersStayAmongTheFirstRows(t *testing.T) {
-	last := func(i int) bool { return i == 11 }
-	for _, c := range []struct {
-		count, most int
-		want        []int
-	}{{12, 3, []int{0, 1, 11}}, {12, 0, nil}, {12, 12, nil}, {2, 3, []int{0, 1}}} {
-		got := FirstRows(c.count, c.most, last)
-		if c.want == nil && len(got) != c.count || c.want != nil && !slices.Equal(got, c.want) {
-			t.Errorf("of %d rows the first %d are %v", c.count, c.most, got)
+func TestBarsThatHaveNoPlaceAreSummed(t *testing.T) {
+	for _, c := range [][3]int{{12, 3, 3}, {12, 0, 12}, {2, 3, 2}} {
+		if got := len(FirstRows(c[0], c[1])); got != c[2] {
+			t.Errorf("of %d rows the first %d are %d", c[0], c[1], got)
 		}
 	}
 	f := countries()
-	c := NewBarChart(BarChartOptions{Figure: f, Words: words.For("en"), Rows: 3})
-	if at := c.categories(); !f.Categories[at[2]].Merged {
-		t.Errorf("others are not among the bars %v", at)
+	folded := Folded(f, 3)
+	if err := folded.Validate(); err != nil {
+		t.Error(err)
+	}
+	count := f.Others
+	for _, c := range f.Categories[2:] {
+		if !c.Merged {
+			count++
+		}
+	}
+	last := folded.Categories[2]
+	if len(folded.Categories) != 3 || folded.Total() != f.Total() || last.Merged || words.For("en").Msg(last.Name) != fmt.Sprintf("%d others", count) {
+		t.Errorf("%+v, of %v people", folded.Categories, folded.Total())
+	}
+	if f.Share(0) != folded.Share(0) {
+		t.Errorf("a share was %v and is %v", f.Share(0), folded.Share(0))
+	}
+	if whole := Folded(f, 0); len(whole.Categories) != len(f.Categories) {
+		t.Error("all bars are folded")
+	}
+	if c := NewBarChart(BarChartOptions{Figure: f, Words: words.For("en"), Rows: 3}); c.count() != 3 {
+		t.Errorf("%d bars are drawn", c.count())
 	}
 }
 

@@ -71,12 +71,16 @@ func (p *participationPage) load(r store.Reader, at Route) (func(), error) {
 }
 
 func (p *participationPage) show(v *participationData) {
-	if p.v != nil && p.v.webinar.ID != v.webinar.ID {
+	another := p.v != nil && p.v.webinar.ID != v.webinar.ID
+	if another {
 		p.open, p.longer = map[string]cardState{}, -1
 	}
 	p.v = v
 	p.object()
 	p.refresh()
+	if another {
+		p.root.ScrollToTop()
+	}
 }
 
 // choose merges small groups, or shows all of them.

@@ -16,9 +16,11 @@ import (
 // stripMost is how many webinars are drawn beside each other, the newest.
 const stripMost = 12
 
+// trendLeast is how many webinars make a trend.
+const trendLeast = 3
+
 // programmeViews are the whole programme: its webinars side by side, with how many
-// came to each. Of more than that holds, bars tell how many came to all. There are
-// none where fewer than two webinars have anything to show.
+// came to each, and how that rose or fell. There are none where fewer than two webinars have anything to show.
 func (p *participationPage) programmeViews(lines []figures.WebinarLine) []*view {
 	var told []figures.WebinarLine
 	counted := false
@@ -32,7 +34,7 @@ func (p *participationPage) programmeViews(lines []figures.WebinarLine) []*view 
 		return nil
 	}
 	views := []*view{p.stripView(told)}
-	if len(told) > stripMost {
+	if len(told) >= trendLeast {
 		views = append(views, p.trendView(told))
 	}
 	return views

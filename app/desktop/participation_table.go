@@ -68,13 +68,13 @@ func (t table) named() (count int) {
 	return count
 }
 
-// widget shows a table's first rows, and others that were merged; most 0 is all.
+// widget shows a table's first rows; most 0 is all.
 func (t table) widget(most int) *widgets.DataTable {
 	o := widgets.DataTableOptions{Flags: t.flags, Bold: t.bold}
 	for _, c := range t.columns {
 		o.Columns = append(o.Columns, c.shown)
 	}
-	for _, i := range widgets.FirstRows(len(t.rows), most, func(i int) bool { return t.rows[i].merged }) {
+	for _, i := range widgets.FirstRows(len(t.rows), most) {
 		r := t.rows[i]
 		row := widgets.DataRow{Flag: r.flag, Muted: r.muted}
 		for _, c := range r.cells {

@@ -72,6 +72,10 @@ func (t *tally) fillStays(f *Figures, shown funnelShown, limit int) {
 			f.Minutes = empty(name, words.M("figures.empty.limit", "limit", limit))
 			return
 		}
+		if len(bins) == 1 && bins[0].from == 0 { // everybody stayed for some time
+			f.Minutes = empty(name, words.M("figures.empty.limit", "limit", limit))
+			return
+		}
 	}
 	h := bars(name)
 	h.Title, h.Measure, h.Unit, h.Base = words.M("figures.minutes.title"), words.M("figures.minutes.measure"), unit(), attendedBase(f.Attended)

@@ -169,10 +169,14 @@ func (c *collection) citiesLine() sentenceOf {
 	return c.within("report.cities", "cities", c.texts.names(ref, "cities", names, c.webinar.Language))
 }
 
+// manyBars is from how many on a chart has the page's width: beside others it would
+// stand over an empty column.
+const manyBars = 24
+
 func (c *collection) figure(e *engine, f figure.Figure) (figureView, error) {
 	b := c.book
 	f.Bands = c.bands(f.Bands)
-	v := figureView{Name: strings.ReplaceAll(f.Name, "_", "-"), Title: printable(b.Msg(f.Title)), Wide: f.Kind == figure.Area}
+	v := figureView{Name: strings.ReplaceAll(f.Name, "_", "-"), Title: printable(b.Msg(f.Title)), Wide: f.Kind == figure.Area || len(f.Categories) > manyBars}
 	if strings.HasPrefix(f.Name, "poll_") { // its words are of the webinar
 		v.Asked = c.texts.phrase(store.Ref{}, "", b.Msg(f.Title), c.webinar.Language)
 	}

@@ -126,8 +126,8 @@ func (c *collection) readQuestions(r store.Reader) (err error) {
 	return err
 }
 
-// readInvented tells whether the notebook's caveat is about this webinar:
-// whether anything of it is marked as made up, or people are counted.
+// readInvented tells whether the notebook's caveat is about this webinar: whether
+// anything of it is marked as made up.
 func (c *collection) readInvented(r store.Reader) error {
 	notes, err := only(r, func(n store.Note) bool { return n.Webinar == c.webinar.ID && n.Invented })
 	if err != nil {
@@ -137,7 +137,7 @@ func (c *collection) readInvented(r store.Reader) error {
 	if err != nil {
 		return err
 	}
-	attendances, err := only(r, func(a store.Attendance) bool { return a.Webinar == c.webinar.ID })
+	attendances, err := only(r, func(a store.Attendance) bool { return a.Webinar == c.webinar.ID && a.Invented })
 	if err != nil {
 		return err
 	}

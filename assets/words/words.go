@@ -135,10 +135,22 @@ func (b *Book) Country(iso2 string) string {
 	if err != nil {
 		return iso2
 	}
+	if name, newer := renamed[region.String()][b.code]; newer {
+		return name
+	}
 	if name := b.countries.Name(region); name != "" {
 		return name
 	}
 	return iso2
+}
+
+// renamed are countries that have another name since the tables of x/text were made
+// (CLDR 32), by our languages.
+var renamed = map[string]map[string]string{
+	"MK": {"en": "North Macedonia", "es": "Macedonia del Norte", "pt": "Macedônia do Norte"},
+	"SZ": {"en": "Eswatini", "es": "Esuatini", "pt": "Essuatíni"},
+	"TR": {"en": "Türkiye"},
+	"CZ": {"en": "Czechia", "es": "Chequia", "pt": "Tchéquia"},
 }
 
 // form picks the template that a count needs.
