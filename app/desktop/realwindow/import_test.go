@@ -49,7 +49,7 @@ func (p *person) choosesExport() {
 // tabsTo presses Tab until something has the focus.
 func (p *person) tabsTo(is func(focused piece, all []piece) bool) {
 	p.t.Helper()
-	for range 16 {
+	for range 60 {
 		pieces := p.reads()
 		for _, found := range pieces {
 			if found.Focused && is(found, pieces) {
