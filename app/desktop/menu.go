@@ -80,7 +80,7 @@ func (d *desk) shareItems() []*fyne.MenuItem {
 			items = append(items, choose)
 		}
 	}
-	return items
+	return append(items, d.item("backups.menu", nil, d.showBackups))
 }
 
 func (d *desk) editMenu() *fyne.Menu {

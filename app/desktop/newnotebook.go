@@ -52,16 +52,21 @@ func (d *desk) askNew() {
 
 // path is where the notebook will be; a title's slashes cannot be in a name.
 func (f *newForm) path() string {
+	return filepath.Join(f.folder, fileTitle(f.title.Text)+extension)
+}
+
+// fileTitle is a title as it can stand in the name of a file on any system.
+func fileTitle(title string) string {
 	name := strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
 			return '-'
 		}
 		return r
-	}, strings.TrimSpace(f.title.Text))
+	}, strings.TrimSpace(title))
 	if letters := []rune(name); len(letters) > 80 {
 		name = strings.TrimSpace(string(letters[:80]))
 	}
-	return filepath.Join(f.folder, name+extension)
+	return name
 }
 
 func (f *newForm) showPlace() {

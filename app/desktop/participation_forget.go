@@ -44,6 +44,7 @@ func (p *participationPage) forgetAll(webinar store.ID) {
 			return
 		}
 		d.notify(d.t("participation.forget_done"))
+		d.sweepBackups()
 	})
 }
 

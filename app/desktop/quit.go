@@ -23,6 +23,7 @@ func (d *desk) begin(o opened) {
 		d.startAt(o.path)
 	}
 	d.resumeImport()
+	d.backUpOpened(s)
 	d.offerRescued(s)
 	d.offerCopies(s)
 	d.after(rivalsWait, d.countRivals)
@@ -58,6 +59,9 @@ func (d *desk) endSession(s *session, drop bool, then func()) {
 			d.session, d.pages, d.places = nil, nil, router{}
 			d.saved, d.steps, d.typed, d.query, d.rivals = saveState{}, steps{}, false, "", 0
 			d.complain(err)
+			if s.unbacked != nil {
+				d.notify(d.t("backups.failed", "reason", sentence(d.book, s.unbacked)))
+			}
 			then()
 		})
 	}()

@@ -16,6 +16,8 @@ type session struct {
 	readOnly bool
 	ui       func(func())
 	rescue   *rescuer
+	backups  string // folder; empty: none is made before closing; guarded by mu
+	unbacked error  // why none was made before closing
 
 	onChange func(store.Commit) // after a commit
 	onSave   func(saveState)
@@ -216,6 +218,7 @@ func (s *session) end(drop bool) error {
 		s.cancel()
 	}
 	s.rescue.wait()
+	s.unbacked = s.backUpClosing()
 	return s.file.Close()
 }
 

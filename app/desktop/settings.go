@@ -54,6 +54,9 @@ func (d *desk) showSettings() {
 func newSettings(d *desk, about store.Notebook, open bool) *settingsForm {
 	s := &settingsForm{d: d, about: about, open: open}
 	s.body = widgets.Column(tokens.Space16, s.heading("settings.window"), s.language(), s.appearance(), s.textSize(), s.author())
+	if d.backupFolder() != "" {
+		s.body.Objects = append(s.body.Objects, s.backups())
+	}
 	if open {
 		s.body.Objects = append(s.body.Objects, themedLine(), s.heading("settings.notebook"))
 		s.body.Objects = append(s.body.Objects, s.notebook()...)

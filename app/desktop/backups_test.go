@@ -1,0 +1,185 @@
+package desktop
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"github.com/rapporteur-app/rapporteur/store"
+)
+
+// backupsIn are the backups in a folder.
+func backupsIn(t *testing.T, folder string) []string {
+	t.Helper()
+	found, err := filepath.Glob(filepath.Join(folder, "*.rapporteur"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+// backedUp opens a notebook with a folder for settings and waits for its backup.
+func backedUp(t *testing.T, w written) (d *desk, l *loop, folder string) {
+	t.Helper()
+	settings := t.TempDir()
+	folder = filepath.Join(settings, "backups")
+	d, l = sitSafe(t, w.path, settings, nil)
+	l.until("the first backup", func() bool { return len(backupsIn(t, folder)) == 1 })
+	return d, l, folder
+}
+
+func addNote(d *desk, w written, title string) {
+	d.edit("step.note.new", func(tx *store.Tx) error {
+		return store.Put(tx, &store.Note{Kind: store.Lesson, Title: title, Webinar: w.webinar})
+	})
+}
+
+func TestABackupIsMadeOnOpeningAndOnClosingIfSomethingChanged(t *testing.T) {
+	w := writeSmall(t)
+	d, l, folder := backedUp(t, w)
+	d.closeNotebook()
+	l.until("closed", func() bool { return d.session == nil })
+	if n := len(backupsIn(t, folder)); n != 1 {
+		t.Fatalf("%d backups although nothing has changed", n)
+	}
+	d.openPath(w.path)
+	l.until("open", func() bool { return d.session != nil && !d.loads.running })
+	addNote(d, w, "Changed")
+	d.closeNotebook()
+	l.until("closed", func() bool { return d.session == nil })
+	if n := len(backupsIn(t, folder)); n != 2 {
+		t.Errorf("%d backups after a change", n)
+	}
+}
+
+func TestThatNoBackupCanBeMadeIsSaidAndStopsNobody(t *testing.T) {
+	w, settings := writeSmall(t), t.TempDir()
+	if err := os.WriteFile(filepath.Join(settings, "backups"), []byte("a file"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d, l := sitSafe(t, w.path, settings, nil)
+	l.until("it is said", func() bool { return shows(d, "No backup could be made.") })
+	if d.covered() {
+		t.Error("a dialog is in the way")
+	}
+	d.closeNotebook()
+	l.until("closed all the same", func() bool { return d.session == nil })
+}
+
+func TestTheListSaysWhatEachBackupHolds(t *testing.T) {
+	w := writeSmall(t)
+	d, l, folder := backedUp(t, w)
+	if err := os.WriteFile(filepath.Join(folder, "test-20240102T030405Z.rapporteur"), []byte("not a notebook"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	addNote(d, w, "A third note")
+	menuItem(d, "Backups…").Action()
+	l.until("the list", func() bool { return shows(d, "1 webinar · 2 notes") })
+	wants(t, d, "Backups of this notebook", "backups", "Restore as a copy…", "Restore in place", "This backup cannot be read.", "2 Jan 2024, 03:04")
+	tapButton(t, d, "Back up now")
+	l.until("the new one is there", func() bool { return shows(d, "1 webinar · 3 notes") && shows(d, "A backup was made.") })
+	pictured(t, d, "backups")
+	tapButton(t, d, "Back up now")
+	l.until("no second one of the same", func() bool { return shows(d, "Nothing has changed since the last backup") })
+	if n := len(backupsIn(t, folder)); n != 3 {
+		t.Errorf("%d files", n)
+	}
+	pressKey(d, fyne.KeyEscape)
+	if d.covered() {
+		t.Error("Esc does not close the list")
+	}
+}
+
+func TestABackupIsRestoredInPlaceAndThePresentOneIsKept(t *testing.T) {
+	w := writeSmall(t)
+	d, l, _ := backedUp(t, w)
+	addNote(d, w, "Too much")
+	l.until("saved", func() bool { return d.saved.waiting == 0 && len(noteTitles(t, d)) == 3 })
+	d.showBackups()
+	l.until("the list", func() bool { return shows(d, "1 webinar · 2 notes") })
+	tapButton(t, d, "Restore in place")
+	wants(t, d, "Put this backup in the notebook’s place?", "is kept beside it", "test.rapporteur")
+	tapButton(t, d, "Restore in place")
+	l.until("it is restored and open", func() bool { return d.session != nil && len(noteTitles(t, d)) == 2 && shows(d, "Restored.") })
+	if slices.Contains(noteTitles(t, d), "Too much") {
+		t.Error("what came after the backup is still there")
+	}
+	beside := backupsIn(t, filepath.Dir(w.path))
+	if len(beside) != 2 {
+		t.Fatalf("beside the notebook there is %v", beside)
+	}
+	d.closeNotebook()
+	l.until("closed", func() bool { return d.session == nil })
+	for _, path := range beside {
+		if path == w.path {
+			continue
+		}
+		file, err := store.Open(path, store.Options{ReadOnly: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = file.View(func(r store.Reader) error {
+			if notes, err := store.List[store.Note](r); err != nil || len(notes) != 3 {
+				t.Errorf("what stood there before has %d notes; %v", len(notes), err)
+			}
+			return nil
+		})
+		_ = file.Close()
+	}
+}
+
+func TestABackupIsRestoredAsACopyThatOpens(t *testing.T) {
+	w := writeSmall(t)
+	d, l, _ := backedUp(t, w)
+	addNote(d, w, "Later")
+	l.until("saved", func() bool { return d.saved.waiting == 0 && len(noteTitles(t, d)) == 3 })
+	d.showBackups()
+	l.until("the list", func() bool { return shows(d, "1 webinar · 2 notes") })
+	tapButton(t, d, "Restore as a copy…")
+	wants(t, d, "Restore a backup as a copy")
+	tapButton(t, d, "Restore")
+	l.until("the copy is open", func() bool {
+		return d.session != nil && d.path() != w.path && strings.HasPrefix(filepath.Base(d.path()), "Programme 20") && len(noteTitles(t, d)) == 2
+	})
+	file, err := store.Open(w.path, store.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	_ = file.View(func(r store.Reader) error {
+		if notes, _ := store.List[store.Note](r); len(notes) != 3 {
+			t.Errorf("the notebook itself has %d notes now", len(notes))
+		}
+		return nil
+	})
+}
+
+func TestTheFolderOfBackupsIsChosenInTheSettings(t *testing.T) {
+	w := writeSmall(t)
+	d, l, folder := backedUp(t, w)
+	other := t.TempDir()
+	d.showSettings()
+	l.until("the settings", func() bool { return shows(d, "File › Backups lists them") })
+	d.setBackupFolder(other)
+	pressKey(d, fyne.KeyEscape)
+	d.showSettings()
+	l.until("the settings again", func() bool { return shows(d, "Usual folder") })
+	pictured(t, d, "settings-backups")
+	pressKey(d, fyne.KeyEscape)
+	addNote(d, w, "Changed")
+	d.closeNotebook()
+	l.until("closed", func() bool { return d.session == nil })
+	if len(backupsIn(t, other)) != 1 || len(backupsIn(t, folder)) != 1 {
+		t.Errorf("in the new folder %v, in the old one %v", backupsIn(t, other), backupsIn(t, folder))
+	}
+	d.setBackupFolder(folder)
+	if d.prefs.Backups != "" {
+		t.Error("the usual folder is kept as one that was chosen")
+	}
+	l.during(20 * time.Millisecond)
+}

@@ -1,0 +1,40 @@
+package desktop
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+
+	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/widgets"
+	"github.com/rapporteur-app/rapporteur/widgets/look"
+)
+
+// backups chooses the folder that backups go to.
+func (s *settingsForm) backups() fyne.CanvasObject {
+	d := s.d
+	where := look.Para(homely(d.backupFolder()), tokens.Body, look.Ink, 3)
+	var usual *widgets.Button
+	show := func() {
+		where.SetText(homely(d.backupFolder()))
+		setShown(usual, d.prefs.Backups != "")
+		s.fit()
+	}
+	usual = widgets.NewButton(widgets.ButtonOptions{Label: d.t("settings.backups_usual"), Small: true, OnTapped: func() {
+		d.setBackupFolder("")
+		show()
+	}})
+	choose := widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.choose_folder"), Small: true, OnTapped: func() {
+		chooser := dialog.NewFolderOpen(func(chosen fyne.ListableURI, err error) {
+			if err != nil {
+				d.complain(err)
+			} else if chosen != nil {
+				d.setBackupFolder(chosen.Path())
+				show()
+			}
+		}, d.win)
+		d.showChooser(chooser, d.backupFolder())
+	}})
+	setShown(usual, d.prefs.Backups != "")
+	return setting(d.t("settings.backups"), widgets.Column(tokens.Space8, widgets.Pad(tokens.Space8, 0, 0, 0, where),
+		widgets.Wrap(tokens.Space8, s.seen(choose), s.seen(usual))), d.t("settings.backups_line"))
+}
