@@ -55,6 +55,7 @@ func (d *desk) backUpOpened(s *session) {
 		}
 		return s.file.SweepBackups(folder)
 	}, func(err error) {
+		s.backedUp = true
 		if now := d.youngest(); err != nil && now.session == s {
 			now.notify(now.t("backups.failed", "reason", sentence(now.book, err)))
 		}
@@ -229,12 +230,11 @@ func (d *desk) restoreInPlace(backup string) {
 			return err
 		}, func(err error) {
 			d.shell.ready()
-			d.openPath(path)
-			if err != nil {
-				d.complain(err)
-				return
+			if err == nil {
+				d.afterOpening = d.t("backups.restored", "name", filepath.Base(kept))
 			}
-			d.notify(d.t("backups.restored", "name", filepath.Base(kept)))
+			d.openPath(path)
+			d.complain(err)
 		})
 	})
 }

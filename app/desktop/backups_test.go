@@ -29,7 +29,7 @@ func backedUp(t *testing.T, w written) (d *desk, l *loop, folder string) {
 	settings := t.TempDir()
 	folder = filepath.Join(settings, "backups")
 	d, l = sitSafe(t, w.path, settings, nil)
-	l.until("the first backup", func() bool { return len(backupsIn(t, folder)) == 1 })
+	l.until("the first backup", func() bool { return d.session.backedUp && len(backupsIn(t, folder)) == 1 })
 	return d, l, folder
 }
 
@@ -48,7 +48,7 @@ func TestABackupIsMadeOnOpeningAndOnClosingIfSomethingChanged(t *testing.T) {
 		t.Fatalf("%d backups although nothing has changed", n)
 	}
 	d.openPath(w.path)
-	l.until("open", func() bool { return d.session != nil && !d.loads.running })
+	l.until("open", func() bool { return d.session != nil && d.session.backedUp && !d.loads.running })
 	addNote(d, w, "Changed")
 	d.closeNotebook()
 	l.until("closed", func() bool { return d.session == nil })
@@ -105,8 +105,8 @@ func TestABackupIsRestoredInPlaceAndThePresentOneIsKept(t *testing.T) {
 	tapButton(t, d, "Restore in place")
 	wants(t, d, "Put this backup in the notebook’s place?", "is kept beside it", "test.rapporteur")
 	tapButton(t, d, "Restore in place")
-	l.until("it is restored and open", func() bool { return d.session != nil && len(noteTitles(t, d)) == 2 && shows(d, "Restored.") })
-	if slices.Contains(noteTitles(t, d), "Too much") {
+	l.until("it is restored and open", func() bool { return shows(d, "Restored.") && d.session.backedUp })
+	if titles := noteTitles(t, d); len(titles) != 2 || slices.Contains(titles, "Too much") {
 		t.Error("what came after the backup is still there")
 	}
 	beside := backupsIn(t, filepath.Dir(w.path))
@@ -144,7 +144,7 @@ func TestABackupIsRestoredAsACopyThatOpens(t *testing.T) {
 	wants(t, d, "Restore a backup as a copy")
 	tapButton(t, d, "Restore")
 	l.until("the copy is open", func() bool {
-		return d.session != nil && d.path() != w.path && strings.HasPrefix(filepath.Base(d.path()), "Programme 20") && len(noteTitles(t, d)) == 2
+		return d.session != nil && d.path() != w.path && d.session.backedUp && strings.HasPrefix(filepath.Base(d.path()), "Programme 20") && len(noteTitles(t, d)) == 2
 	})
 	file, err := store.Open(w.path, store.Options{ReadOnly: true})
 	if err != nil {

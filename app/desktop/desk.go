@@ -55,7 +55,9 @@ type desk struct {
 
 	heir, elder *desk // which has the window now, and which had it before; see speak
 
-	modals   []*modal     // open boxes, the topmost last
+	modals       []*modal // open boxes, the topmost last
+	afterOpening string   // is said once the notebook that is being opened stands
+
 	chooser  *openChooser // the latest file dialog
 	recent   []string     // notebooks that were there when last looked
 	quitting bool

@@ -73,14 +73,14 @@ func (d *desk) fileMenu() *fyne.Menu {
 func (d *desk) shareItems() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	if !d.readOnly() {
-		items = append(items, d.item("merge.menu", nil, d.askMerge))
+		items = append(items, d.item("merge.menu", ctrlShift(fyne.KeyM), d.askMerge))
 		if d.rivals > 0 {
 			choose := d.item("rivals.menu", nil, func() { d.chooseTexts(nil) })
 			choose.Label = d.t("rivals.menu", "count", d.rivals)
 			items = append(items, choose)
 		}
 	}
-	return append(items, d.item("backups.menu", nil, d.showBackups))
+	return append(items, d.item("backups.menu", ctrlShift(fyne.KeyB), d.showBackups))
 }
 
 func (d *desk) editMenu() *fyne.Menu {

@@ -114,7 +114,9 @@ func (d *desk) startFrom(e *early) {
 func (d *desk) moved(from Route) {
 	d.leavePage(from)
 	if from.Page != d.places.at.Page {
-		d.shell.hideNotice()
+		if from.Page != "" { // else it is of the notebook that is being opened
+			d.shell.hideNotice()
+		}
 		d.letGo()
 	}
 	if from.Page != d.places.at.Page && d.query != "" && !d.searching {

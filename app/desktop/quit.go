@@ -8,6 +8,7 @@ import (
 
 // begin shows an open notebook, at the place where it was left.
 func (d *desk) begin(o opened) {
+	d.shell.hideNotice() // of the notebook before
 	s := newSession(o.file, o.readOnly, d.ui)
 	s.rescue = newRescuer(d.options.settings, o.path)
 	d.attach(s)
@@ -21,6 +22,10 @@ func (d *desk) begin(o opened) {
 		d.startFrom(o.early)
 	} else {
 		d.startAt(o.path)
+	}
+	if said := d.afterOpening; said != "" {
+		d.afterOpening = ""
+		d.notify(said)
 	}
 	d.resumeImport()
 	d.backUpOpened(s)

@@ -15,7 +15,9 @@ func sitSafe(t *testing.T, path, settings string, between func(notebook) noteboo
 	t.Helper()
 	safeSettings = settings
 	t.Cleanup(func() { safeSettings = "" })
-	return sit(t, path, between)
+	d, l := sit(t, path, between)
+	l.until("the backup on opening", func() bool { return d.session.backedUp })
+	return d, l
 }
 
 // onNote opens a note and puts the cursor into its text.

@@ -17,6 +17,7 @@ type session struct {
 	ui       func(func())
 	rescue   *rescuer
 	backups  string // folder; empty: none is made before closing; guarded by mu
+	backedUp bool   // the backup on opening was made, or could not be; of the UI thread
 	unbacked error  // why none was made before closing
 
 	onChange func(store.Commit) // after a commit
