@@ -78,8 +78,8 @@ lint: setup-build ## gofmt, go vet, staticcheck (pinned in go.mod)
 	$(GO) vet -tags realwindow ./app/desktop/...
 	$(GO) tool staticcheck ./...
 
-shots: build setup-test ## pictures of every page, light and dark, 1440x900 and 1024x640, into shots/
-	sh scripts/xvfb.sh $(GO) test -count=1 -tags realwindow -run TestShots ./app/desktop/realwindow -shots "$(CURDIR)/shots"
+shots: build setup-test ## pictures of every page in each language, theme and size, and with 0, 1 and 200 items, into shots/
+	sh scripts/xvfb.sh $(GO) test -count=1 -tags realwindow -timeout 30m -run TestShots ./app/desktop/realwindow -every -shots "$(CURDIR)/shots"
 
 charts: ## rebuild the ECharts bundle from its sources (needs Node.js)
 	cd assets/charts && sh build.sh

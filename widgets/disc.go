@@ -11,7 +11,7 @@ import (
 	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
 
-// disc is a partnership's number in a circle.
+// disc is a partnership's number in a circle, which three digits make longer.
 type disc struct {
 	face  *canvas.Rectangle
 	label *phrase
@@ -35,8 +35,10 @@ func (d *disc) paint() {
 // place puts the disc with its middle at a height.
 func (d *disc) place(x, middle float32) {
 	y := round(middle - tokens.ArcDisc/2)
-	put(d.face, x, y, tokens.ArcDisc, tokens.ArcDisc)
-	d.label.place(x, y+(tokens.ArcDisc-tokens.CaptionBold.Line)/2, tokens.ArcDisc)
+	wide := max(tokens.ArcDisc, ceil(look.Width(d.label.full, tokens.CaptionBold))+tokens.Space4)
+	x -= floor((wide - tokens.ArcDisc) / 2)
+	put(d.face, x, y, wide, tokens.ArcDisc)
+	d.label.place(x, y+(tokens.ArcDisc-tokens.CaptionBold.Line)/2, wide)
 }
 
 // Disc is a partnership's number in a circle of 20.

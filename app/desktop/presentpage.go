@@ -53,9 +53,12 @@ func newPresentPage(d *desk) page {
 	p.scroll = unshadowed(widgets.NewPage(p.list))
 	p.head = widgets.Row(tokens.Space12, widgets.Stretch(widgets.Column(tokens.Space4, p.headline, p.line)), p.start, p.end)
 	p.drive = widgets.Row(tokens.Space8, p.back, p.next, p.black, widgets.Stretch(p.state))
-	p.nothing = centred(atWidth(dialogWidth, widgets.Column(tokens.Space12,
-		look.Para(d.t("present.no_webinar"), tokens.Title, look.Ink, 0),
-		look.Para(d.t("present.no_webinar.line"), tokens.Body, look.Ink2, 0))))
+	nothing := []fyne.CanvasObject{look.Para(d.t("present.no_webinar"), tokens.Title, look.Ink, 0)}
+	if !d.readOnly() {
+		add := widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("webinar.add"), Icon: "add", OnTapped: d.askWebinar})
+		nothing = append(nothing, look.Para(d.t("present.no_webinar.line"), tokens.Body, look.Ink2, 0), widgets.Row(0, add))
+	}
+	p.nothing = centred(atWidth(dialogWidth, widgets.Column(tokens.Space12, nothing...)))
 	p.root = newBlock(func(float32) float32 { return 0 }, p.layOut,
 		p.head, p.choices, p.frame, p.view, p.drive, p.scroll, p.nothing)
 	return p

@@ -98,3 +98,10 @@ func TestThereIsNoShowWithoutAWebinar(t *testing.T) {
 		t.Errorf("it would be shown in %s", d.showWhere())
 	}
 }
+
+func TestPresentWithoutAWebinarLeadsToOne(t *testing.T) {
+	d, l := sit(t, write(t, nil), nil)
+	d.turnTo(Present)
+	l.until("the page", func() bool { return d.at().Page == Present && !d.loads.running })
+	wants(t, d, d.t("present.no_webinar"), d.t("webinar.add"))
+}

@@ -34,7 +34,8 @@ type questionPane struct {
 	remove   *widgets.Button
 	review   *fyne.Container // what to do with an imported question
 	who      *fyne.Container // asked
-	about    *fyne.Container // partnership and themes
+	link     *fyne.Container // partnership
+	about    *fyne.Container // themes
 	country  *countryField
 	pair     *widgets.SelectBox
 	language *widgets.SelectBox
@@ -57,7 +58,7 @@ func newQuestionPane(p *questionsPage) *questionPane {
 	e.makeFields()
 	e.makeButtons()
 	e.head = widgets.Row(tokens.Space12, e.state, widgets.Spring(), e.badges, e.remove)
-	content := widgets.Column(tokens.Space12, e.review, widgets.Column(tokens.Space4, e.who, e.text.root, e.about), rule(),
+	content := widgets.Column(tokens.Space12, e.review, widgets.Column(tokens.Space4, e.who, e.text.root, e.link, e.about), rule(),
 		look.Label(d.t("questions.answer"), tokens.BodyBold, look.Ink), e.answer.root,
 		captioned(d.t("questions.answered_by"), e.small(fieldAnsweredBy)),
 		e.roles, e.made, rule(), e.askerRow(),
@@ -126,6 +127,7 @@ func (e *questionPane) makeFields() {
 		e.pair.Disable()
 		e.language.Disable()
 	}
+	e.link = widgets.Row(tokens.Space8)
 	e.about, e.made, e.roles = widgets.Wrap(tokens.Space8), widgets.Wrap(tokens.Space8), widgets.Wrap(tokens.Space8)
 	e.who = widgets.Row(tokens.Space8)
 }

@@ -94,9 +94,9 @@ func (e *questionPane) showPair(q *store.Question) {
 		e.who.Objects = append(e.who.Objects, widgets.NewFlagIcon(q.Country))
 	}
 	e.who.Objects = append(e.who.Objects, widgets.Stretch(look.Label(e.p.askerOf(q), tokens.Small, look.Ink2)))
-	e.about.Objects = nil
+	e.about.Objects, e.link.Objects = nil, nil
 	if pair, number, ok := s.partnership(q.Partnership); ok {
-		e.about.Objects = append(e.about.Objects, chipHigh(widgets.NewDisc(number)), chipHigh(look.Label(s.partnershipName(pair), tokens.Small, look.Ink2)))
+		e.link.Objects = []fyne.CanvasObject{chipHigh(widgets.NewDisc(number)), widgets.Stretch(look.Para(s.partnershipName(pair), tokens.Small, look.Ink2, 3))}
 	}
 	for _, t := range s.themes {
 		if slices.Contains(q.Themes, t.ID) {
@@ -104,8 +104,10 @@ func (e *questionPane) showPair(q *store.Question) {
 			e.about.Objects = append(e.about.Objects, widgets.ThemeChip(label.Theme, label.Label))
 		}
 	}
+	setVisible(e.link, len(e.link.Objects) > 0)
 	setVisible(e.about, len(e.about.Objects) > 0)
 	e.who.Refresh()
+	e.link.Refresh()
 	e.about.Refresh()
 }
 

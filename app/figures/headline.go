@@ -43,7 +43,8 @@ func NameOf(r store.Reader, p store.Partnership) (string, error) {
 
 // Headline is a webinar's headline: what its partnerships' continuation lets
 // one say, and no more. Those whose funding is secured are named; if there are
-// none, those whose projects are running; else it is the webinar's title.
+// none, those whose projects are running, and of many how many; else it is the
+// webinar's title.
 func Headline(r store.Reader, webinar store.ID) (words.Message, error) {
 	w, err := store.Get[store.Webinar](r, webinar)
 	if err != nil {
@@ -69,9 +70,16 @@ func Headline(r store.Reader, webinar store.ID) (words.Message, error) {
 	return headline(w.Title, names), nil
 }
 
+// mostNamed is how many partnerships a headline names: of more it says how many.
+const mostNamed = 3
+
 func headline(title string, names map[store.Continuation][]string) words.Message {
 	for _, c := range []store.Continuation{store.Secured, store.Running} {
-		if named := names[c]; len(named) > 0 {
+		named := names[c]
+		if len(named) > mostNamed {
+			return words.M("figures.headline."+string(c)+"_many", "count", len(named))
+		}
+		if len(named) > 0 {
 			return words.M("figures.headline."+string(c), "partnership", named, "count", len(named))
 		}
 	}

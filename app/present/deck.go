@@ -140,14 +140,25 @@ func (b *builder) opening(store.Reader) error {
 		s.Heading = b.deck.Footer
 		s.Under = ""
 	}
-	for _, p := range b.pairs {
+	named := b.pairs
+	if len(named) > mostNamed {
+		named = named[:mostNamed-1]
+	}
+	for _, p := range named {
 		s.Rows = append(s.Rows, Row{Text: joined(b.names(p))})
+	}
+	if more := len(b.pairs) - len(named); more > 0 {
+		s.Rows = append(s.Rows, Row{Text: b.book.T("present.more_partnerships", "count", more)})
 	}
 	caveat, _ := b.texts.In(store.Ref{Type: store.TypeNotebook, ID: b.about.ID}, "caveat", b.about.Caveat, "")
 	s.Small = oneLine(caveat)
 	b.add(s)
 	return nil
 }
+
+// mostNamed is how many lines of partnerships the first slide has: they have slides
+// of their own.
+const mostNamed = 4
 
 // in names a language that words fall back to, for a mark beside them.
 func (b *builder) in(tag string) string {

@@ -98,3 +98,29 @@ func TestATextHasItsReviewedTranslationAndElseItsLanguage(t *testing.T) {
 		}
 	}
 }
+
+// TestTheFirstSlideSaysHowManyPartnershipsItDoesNotName drops none silently.
+func TestTheFirstSlideSaysHowManyPartnershipsItDoesNotName(t *testing.T) {
+	f, webinar := sampleFile(t)
+	_, err := f.Edit("step.webinar.edit", func(tx *store.Tx) error {
+		w, err := store.Get[store.Webinar](tx, webinar)
+		if err != nil {
+			return err
+		}
+		for i := range 3 {
+			pair := store.Partnership{Number: 4 + i, Regions: nil}
+			if err := store.Put(tx, &pair); err != nil {
+				return err
+			}
+			w.Partnerships = append(w.Partnerships, pair.ID)
+		}
+		return store.Put(tx, &w)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := deckOf(t, f, webinar, Options{}).Slides[0].Rows
+	if len(rows) != mostNamed || rows[mostNamed-1].Text != "and 3 more partnerships" {
+		t.Errorf("%+v", rows)
+	}
+}

@@ -9,11 +9,22 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"github.com/rapporteur-app/rapporteur/assets/words"
 )
 
 // shotsDir is where pictures of every page go; without it TestShots takes them
 // into a folder of its own and only looks that they can be taken.
 var shotsDir = flag.String("shots", "", "folder for pictures of every page")
+
+// every has TestShots take its pictures in three languages, and those of notebooks with
+// nothing, with one and with 200 of everything.
+var every = flag.Bool("every", false, "take pictures of every page in every language and with 0, 1 and 200 items")
+
+// pagesByKey are the pages and the keys that lead to them.
+var pagesByKey = map[string]string{
+	"overview": "ctrl+1", "regions": "ctrl+2", "notes": "ctrl+3", "questions": "ctrl+5", "participation": "ctrl+6", "present": "ctrl+7", "report": "ctrl+8",
+}
 
 // TestShots takes a picture of every page, light and dark, in the reference
 // size and the smallest.
@@ -27,21 +38,18 @@ func TestShots(t *testing.T) {
 	}
 	home := t.TempDir()
 	notebook := sampleIn(t, home)
+	languages := []string{"en"}
+	if *every {
+		languages = append(languages, "es", "pt")
+	}
 	for _, theme := range []string{"light", "dark"} {
-		p := open(t, notebook, filepath.Join(home, theme), "FYNE_THEME="+theme)
-		p.waits("complete")
-		for _, size := range [][2]int{{1440, 900}, {1024, 640}} {
-			p.takesWindow(size[0], size[1])
-			p.parks()
-			for page, keys := range map[string][]string{
-				"overview": {"ctrl+1"}, "regions": {"ctrl+2"}, "notes": {"ctrl+3"}, "questions": {"ctrl+5"}, "participation": {"ctrl+6"}, "present": {"ctrl+7"}, "report": {"ctrl+8"},
-			} {
-				p.presses(keys...)
-				time.Sleep(700 * time.Millisecond)
-				p.shoot(filepath.Join(dir, fmt.Sprintf("%s-%s-%d.png", page, theme, size[0])))
+		for _, language := range languages {
+			name := theme
+			if language != "en" {
+				name = language + "-" + theme
 			}
+			shootPages(t, notebook, filepath.Join(home, name), dir, "%s-"+name+"-%d.png", "FYNE_THEME="+theme, "RAPPORTEUR_LANG="+language)
 		}
-		p.leaves()
 		first := open(t, noNotebook, filepath.Join(home, "first-"+theme), "FYNE_THEME="+theme)
 		first.waits("complete")
 		first.takesWindow(1440, 900)
@@ -50,4 +58,44 @@ func TestShots(t *testing.T) {
 		first.shoot(filepath.Join(dir, fmt.Sprintf("first-run-%s-1440.png", theme)))
 		first.leaves()
 	}
+}
+
+// TestShotsOfNothingAndOfMuch takes the pictures of notebooks with nothing, with one
+// and with 200 of everything, in Spanish: names and titles as long as they get.
+func TestShotsOfNothingAndOfMuch(t *testing.T) {
+	if !*every {
+		return
+	}
+	if err := os.MkdirAll(*shotsDir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	home := t.TempDir()
+	for _, count := range []int{0, 1, 200} {
+		notebook := filledIn(t, home, count)
+		for _, theme := range []string{"light", "dark"} {
+			name := fmt.Sprintf("of-%d-%s", count, theme)
+			shootPages(t, notebook, filepath.Join(home, name), *shotsDir, "%s-"+name+"-%d.png", "FYNE_THEME="+theme, "RAPPORTEUR_LANG=es")
+		}
+	}
+}
+
+// shootPages takes a picture of every page in both sizes. name is made of the page
+// and the width.
+func shootPages(t *testing.T, notebook, home, dir, name string, env ...string) {
+	t.Helper()
+	p := open(t, notebook, home, env...)
+	p.waits("complete")
+	for _, size := range [][2]int{{1440, 900}, {1024, 640}} {
+		p.takesWindow(size[0], size[1])
+		p.parks()
+		for page, key := range pagesByKey {
+			p.presses(key)
+			time.Sleep(700 * time.Millisecond)
+			for _, book := range words.Languages() { // a report takes a while to be written
+				p.seesNo(words.For(book).T("reportpage.preview.making"))
+			}
+			p.shoot(filepath.Join(dir, fmt.Sprintf(name, page, size[0])))
+		}
+	}
+	p.leaves()
 }
