@@ -48,7 +48,6 @@ func (d *desk) backUpOpened(s *session) {
 	if s.readOnly || folder == "" {
 		return
 	}
-	s.setBackups(folder)
 	d.later(func() error {
 		if _, err := s.file.BackUp(folder); err != nil {
 			return err
@@ -97,7 +96,8 @@ func (s *session) backUpClosing() error {
 // backupList is the dialog that says what each backup of the notebook holds.
 type backupList struct {
 	d      *desk
-	s      *session
+	s      *session // nil: the notebook could not be opened
+	path   string   // of the notebook
 	folder string
 	box    *pageBox
 	now    *widgets.Button
@@ -110,12 +110,21 @@ func (d *desk) showBackups() {
 		return
 	}
 	d.leavePage(d.places.at)
-	b := &backupList{d: d, s: d.session, folder: d.backupFolder(), told: look.Para("", tokens.Small, look.Ink2, 3)}
+	d.listBackups(d.path())
+}
+
+// listBackups lists the backups of the open notebook, or of one that cannot be opened.
+func (d *desk) listBackups(path string) {
+	b := &backupList{d: d, path: path, folder: d.backupFolder(), told: look.Para("", tokens.Small, look.Ink2, 3)}
+	if path == d.path() {
+		b.s = d.session
+	}
 	b.told.Hide()
 	b.now = widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("backups.now"), OnTapped: b.backUp})
 	if d.readOnly() || b.folder == "" {
 		b.now.Disable()
 	}
+	setShown(b.now, b.s != nil)
 	where := look.Para(d.t("backups.where", "folder", homely(b.folder)), tokens.Small, look.Ink2, 3)
 	b.box = d.newPageBox(d.t("backups.title"), pageBoxWidth, where,
 		widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.close"), OnTapped: func() { b.box.box.hide() }}), b.now)
@@ -128,6 +137,10 @@ func (d *desk) showBackups() {
 func (b *backupList) list() {
 	var all []store.BackupInfo
 	b.d.later(func() (err error) {
+		if b.s == nil {
+			all, err = store.ListBackups(b.path, b.folder)
+			return err
+		}
 		all, err = b.s.file.Backups(b.folder)
 		return err
 	}, func(err error) {
@@ -159,7 +172,7 @@ func (b *backupList) row(one store.BackupInfo) fyne.CanvasObject {
 	holds := d.book.T("count.webinar", "count", one.Webinars) + " · " + d.book.T("count.note", "count", one.Notes) + " · " + d.book.Bytes(one.Bytes)
 	words := widgets.Column(0, when, look.Para(holds, tokens.Small, look.Ink2, 2))
 	buttons := []fyne.CanvasObject{b.box.seen(widgets.NewButton(widgets.ButtonOptions{Label: d.t("backups.copy"), Small: true, OnTapped: func() { b.restoreCopy(one) }}))}
-	if !d.readOnly() {
+	if b.s == nil || !d.readOnly() {
 		buttons = append(buttons, b.box.seen(widgets.NewButton(widgets.ButtonOptions{Label: d.t("backups.replace"), Small: true, OnTapped: func() { b.askReplace(one) }})))
 	}
 	return well(widgets.Row(tokens.Space8, append([]fyne.CanvasObject{widgets.Stretch(words)}, buttons...)...))
@@ -193,7 +206,8 @@ func (b *backupList) restoreCopy(one store.BackupInfo) {
 	at := one.At.In(d.now().Location())
 	d.askPlace(saving{
 		title: d.t("backups.copy_title"), action: "action.restore", extension: extension,
-		name: fileTitle(one.Title) + " " + at.Format("2006-01-02 15.04") + extension,
+		folder: filepath.Dir(b.path),
+		name:   fileTitle(one.Title) + " " + at.Format("2006-01-02 15.04") + extension,
 		write: func(path string) {
 			d.later(func() error { return store.Restore(one.Path, path) }, func(err error) {
 				if err != nil {
@@ -211,17 +225,16 @@ func (b *backupList) restoreCopy(one store.BackupInfo) {
 func (b *backupList) askReplace(one store.BackupInfo) {
 	d := b.d
 	at := one.At.In(d.now().Location())
-	d.ask(d.t("backups.replace_title"), d.t("backups.replace_text", "day", d.book.ShortDate(at), "time", d.book.Time(at), "name", filepath.Base(d.path())),
+	d.ask(d.t("backups.replace_title"), d.t("backups.replace_text", "day", d.book.ShortDate(at), "time", d.book.Time(at), "name", filepath.Base(b.path)),
 		choice{d.t("action.cancel"), func() {}},
 		choice{d.t("backups.replace"), func() {
 			b.box.box.hide()
-			d.restoreInPlace(one.Path)
+			d.restoreInPlace(b.path, one.Path)
 		}})
 }
 
 // restoreInPlace closes the notebook, puts a backup in its place and opens that.
-func (d *desk) restoreInPlace(backup string) {
-	path := d.path()
+func (d *desk) restoreInPlace(path, backup string) {
 	d.leaveNotebook(func() {
 		d.shell.busy(d.t("backups.restoring"))
 		var kept string

@@ -183,3 +183,33 @@ func TestTheFolderOfBackupsIsChosenInTheSettings(t *testing.T) {
 	}
 	l.during(20 * time.Millisecond)
 }
+
+func TestADamagedNotebookLeadsToItsBackups(t *testing.T) {
+	w := writeSmall(t)
+	d, l, _ := backedUp(t, w)
+	d.closeNotebook()
+	l.until("closed", func() bool { return d.session == nil })
+	raw, err := os.ReadFile(w.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 3 * os.Getpagesize(); i < len(raw); i++ { // the first pages say what it is
+		raw[i] = 0
+	}
+	if err := os.WriteFile(w.path, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.openPath(w.path)
+	l.until("it is said", func() bool { return shows(d, "This notebook could not be opened") })
+	tapButton(t, d, "Backups…")
+	l.until("the list", func() bool { return shows(d, "1 webinar · 2 notes") })
+	if shows(d, "Back up now") {
+		t.Error("what cannot be opened cannot be backed up")
+	}
+	tapButton(t, d, "Restore in place")
+	tapButton(t, d, "Restore in place")
+	l.until("it opens again", func() bool { return shows(d, "Restored.") && d.session.backedUp })
+	if titles := noteTitles(t, d); len(titles) != 2 {
+		t.Errorf("there are %q", titles)
+	}
+}

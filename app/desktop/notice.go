@@ -21,7 +21,7 @@ type notice struct {
 }
 
 func newNotice(d *desk) *notice {
-	n := &notice{words: look.Para("", tokens.Body, look.BG, 3)}
+	n := &notice{words: look.Para("", tokens.Body, look.BG, 5)}
 	n.undo = widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Ghost, OnInk: true, Label: d.t("action.undo"), Small: true, OnTapped: func() {
 		d.shell.hideNotice()
 		d.undo(false)

@@ -189,6 +189,9 @@ func (d *desk) cannotOpen(o opened) {
 	case errors.Is(o.err, store.ErrInUse):
 		buttons = append(buttons, choice{d.t("action.choose_another"), d.askOpen},
 			choice{d.t("action.retry"), func() { d.openAs(o.path, false) }})
+	case errors.Is(o.err, store.ErrDamaged) && d.backupFolder() != "":
+		buttons = append(buttons, choice{d.t("action.choose_another"), d.askOpen},
+			choice{d.t("backups.menu"), func() { d.listBackups(o.path) }})
 	default:
 		buttons = append(buttons, choice{d.t("action.choose_another"), d.askOpen})
 	}

@@ -11,6 +11,9 @@ func (d *desk) begin(o opened) {
 	d.shell.hideNotice() // of the notebook before
 	s := newSession(o.file, o.readOnly, d.ui)
 	s.rescue = newRescuer(d.options.settings, o.path)
+	if !o.readOnly {
+		s.setBackups(d.backupFolder())
+	}
 	d.attach(s)
 	s.start()
 	d.prefs.remember(o.path)
@@ -28,14 +31,18 @@ func (d *desk) begin(o opened) {
 		d.notify(said)
 	}
 	d.resumeImport()
-	d.backUpOpened(s)
 	d.offerRescued(s)
-	d.offerCopies(s)
-	d.after(rivalsWait, d.countRivals)
+	d.after(calmWait, func() {
+		if now := d.youngest(); now.session == s {
+			now.backUpOpened(s)
+			now.offerCopies(s)
+			now.countRivals()
+		}
+	})
 }
 
-// rivalsWait is how long looking through all records waits for the first page.
-const rivalsWait = 2 * time.Second
+// calmWait is how long what takes the disk after opening waits for the first page.
+const calmWait = 400 * time.Millisecond
 
 // leaveNotebook hands over what is being typed, waits off the UI thread until it
 // is on the disk, closes the notebook and goes on.

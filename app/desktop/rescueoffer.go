@@ -69,6 +69,11 @@ func readRescued(r store.Reader, text store.Unsaved) (one rescued, err error) {
 		var q store.Question
 		q, err = store.Get[store.Question](r, text.Ref.ID)
 		one.title, one.webinar = q.Text, q.Webinar
+	case store.TypeTranslation:
+		var tr store.Translation
+		if tr, err = store.Get[store.Translation](r, text.Ref.ID); err == nil {
+			one.title, err = titleOf(r, tr.Of)
+		}
 	case store.TypeWebinar: // of its report: there may be no record of that yet
 		var w store.Webinar
 		if w, err = store.Get[store.Webinar](r, text.Ref.ID); err == nil {

@@ -208,6 +208,10 @@ func (f *translationForm) submit() {
 			drops = append(drops, tr)
 		}
 	}
+	var saved []func()
+	for _, tr := range puts {
+		saved = append(saved, f.d.hold(store.Unsaved{Ref: store.Ref{Type: store.TypeTranslation, ID: tr.ID}, Field: "text", Text: tr.Text}))
+	}
 	f.waits++
 	f.d.session.edit("step.translation.edit", func(tx *store.Tx) error {
 		for _, tr := range drops {
@@ -222,6 +226,9 @@ func (f *translationForm) submit() {
 		}
 		return nil
 	}, func(err error) {
+		for _, done := range saved {
+			done()
+		}
 		if f.savedAll(err) {
 			f.close()
 		}
