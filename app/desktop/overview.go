@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -67,6 +68,7 @@ func (p *overviewPage) load(r store.Reader, at Route) (func(), error) {
 // first time: those are what a person looks for first.
 func (p *overviewPage) show(v *overviewData) {
 	p.object()
+	p.headline.SetStyle(headlineStyle(v.headline))
 	p.headline.SetText(v.headline)
 	p.meta.SetText(v.meta)
 	p.caveat.SetText(v.caveat)
@@ -94,6 +96,18 @@ func (p *overviewPage) show(v *overviewData) {
 	})
 }
 
+// headlineStyle is how a headline is set: one of hundreds of letters smaller, so that
+// something of the page is left under it.
+func headlineStyle(text string) tokens.TextStyle {
+	if utf8.RuneCountInString(text) > longHeadline {
+		return tokens.Title
+	}
+	return tokens.Headline
+}
+
+// longHeadline is how many letters make a headline long.
+const longHeadline = 150
+
 // overviewBody is the part under the figures: partnerships at the left,
 // participation and recent notes at the right.
 type overviewBody struct {
@@ -115,7 +129,8 @@ const (
 
 func newOverviewBody(d *desk) *overviewBody {
 	b := &overviewBody{d: d, list: newPartnershipList(d)}
-	b.partnerships = widgets.NewCard(widgets.CardOptions{Title: " ", NoPad: true, Content: b.list.block})
+	b.partnerships = widgets.NewCard(widgets.CardOptions{Title: " ", NoPad: true, Content: b.list.block,
+		OnAction: func() { d.open(Route{Page: Regions}) }})
 	b.attendance = widgets.NewCard(widgets.CardOptions{Title: d.t("overview.participation"), Action: d.t("overview.participation_all"),
 		OnAction: func() { d.open(Route{Page: Participation}) }})
 	b.recent = widgets.NewCard(widgets.CardOptions{Title: d.t("overview.recent"), NoPad: true,
@@ -169,6 +184,10 @@ func (b *overviewBody) layOut(size fyne.Size) {
 
 func (b *overviewBody) show(v *overviewData) {
 	b.partnerships.SetTitle(v.cardsTitle)
+	b.partnerships.SetAction("")
+	if all := len(v.partnerships); all > mostPartnerships {
+		b.partnerships.SetAction(b.d.t("overview.all_partnerships", "count", all))
+	}
 	b.list.show(v.partnerships, v.about)
 	b.attendance.SetContent(b.attendanceOf(v))
 	b.recent.SetAction("")
@@ -255,6 +274,9 @@ func figureLine(number, words string) fyne.CanvasObject {
 	}, n, w)
 }
 
+// mostPartnerships is how many the Overview lists; all of them are on Regions.
+const mostPartnerships = 12
+
 // partnershipList is the partnerships as rows of equal height.
 type partnershipList struct {
 	*block
@@ -271,7 +293,7 @@ func newPartnershipList(d *desk) *partnershipList {
 
 func (l *partnershipList) show(cards []partnershipData, about []string) {
 	l.rows, l.lines, l.objects = nil, nil, nil
-	for i, c := range cards {
+	for i, c := range cards[:min(len(cards), mostPartnerships)] {
 		if i > 0 {
 			l.lines = append(l.lines, themedLine())
 		}
@@ -340,7 +362,7 @@ func (l *partnershipList) row(c partnershipData) fyne.CanvasObject {
 	var spoken []string
 	for _, r := range c.regions {
 		names = append(names, widgets.Row(tokens.Space8, widgets.NewFlagIcon(r.country),
-			widgets.Stretch(look.Para(r.name, tokens.BodyBold, look.FamilyText(string(r.macro)), 2))))
+			widgets.Stretch(look.Para(r.name, tokens.BodyBold, look.FamilyText(string(r.macro)), 4))))
 		spoken = append(spoken, r.name)
 	}
 	state := "continuation.unknown"

@@ -127,3 +127,31 @@ func TestFamilyColoursFollowTheMacroRegion(t *testing.T) {
 		t.Error("the macro-regions of the store and the look do not agree")
 	}
 }
+
+func TestTheOverviewOfManyPartnershipsLeadsToAllOfThem(t *testing.T) {
+	path := write(t, func(tx *store.Tx) error {
+		w := store.Webinar{Number: 3, Title: strings.Repeat("Cooperation ", 30)}
+		for i := range 40 {
+			region := store.Region{Name: fmt.Sprintf("Region %d of the upper valleys and the southern channels", i), Country: "CL"}
+			if err := store.Put(tx, &region); err != nil {
+				return err
+			}
+			pair := store.Partnership{Number: i + 100, Regions: []store.ID{region.ID}}
+			if err := store.Put(tx, &pair); err != nil {
+				return err
+			}
+			w.Partnerships = append(w.Partnerships, pair.ID)
+		}
+		return store.Put(tx, &w)
+	})
+	d, l := sit(t, path, nil)
+	whole(d, l)
+	wants(t, d, "All 40", "111")
+	p := d.pages[Overview].(*overviewPage)
+	if shows(d, "112") || len(p.body.list.rows) != mostPartnerships {
+		t.Errorf("%d rows of 40", len(p.body.list.rows))
+	}
+	if height := p.headline.Size().Height; height > 160 {
+		t.Errorf("a headline of 360 letters is %.0f high", height)
+	}
+}

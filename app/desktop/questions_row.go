@@ -59,7 +59,7 @@ type questionCard struct {
 	title             *look.Paragraph
 	answer            [2]*look.Paragraph // of one line under a title of two, and the other way round
 	asker, pair, code *look.Paragraph
-	disc              *canvas.Circle
+	disc              *canvas.Rectangle // round, and longer for three digits
 	number            *canvas.Text
 	moved             float32
 }
@@ -78,7 +78,7 @@ func newQuestionCard() *questionCard {
 		title: look.Para("", tokens.Body, look.Ink, 2), edge: canvas.NewRectangle(nil),
 		answer: [2]*look.Paragraph{look.Para("", tokens.Small, look.Ink2, 1), look.Para("", tokens.Small, look.Ink2, 2)},
 		asker:  look.Label("", tokens.Caption, look.Ink2), pair: look.Label("", tokens.Caption, look.Ink2),
-		code: look.Label("", tokens.TimeCode, look.Ink3), disc: canvas.NewCircle(nil),
+		code: look.Label("", tokens.TimeCode, look.Ink3), disc: canvas.NewRectangle(nil),
 		number: look.Text("", tokens.CaptionBold, look.Ink),
 	}
 	c.number.Alignment = fyne.TextAlignCenter
@@ -210,6 +210,7 @@ func (r *questionCardRenderer) paint() {
 	}
 	c.edge.CornerRadius, c.edge.StrokeColor, c.edge.StrokeWidth = tokens.RadiusFlag, look.Opacity(look.Colour(look.Ink), 0.14), tokens.LineWidth
 	c.edge.Refresh()
+	c.disc.CornerRadius = tokens.ArcDisc / 2
 	c.disc.FillColor, c.disc.StrokeColor, c.disc.StrokeWidth = nil, look.Colour(look.LineStrong), tokens.LineWidth
 	c.number.Color, c.number.Text = look.Colour(look.Ink), ""
 	if v.number > 0 {
@@ -297,8 +298,9 @@ func (r *questionCardRenderer) layFoot(left, right, end float32) {
 	setVisible(c.disc, v.number > 0)
 	setVisible(c.number, v.number > 0)
 	if v.number > 0 {
-		put(c.disc, x, y, 20, 20)
-		put(c.number, x, y+2, 20, 16)
+		wide := max(tokens.ArcDisc, look.Width(c.number.Text, tokens.CaptionBold)+tokens.Space4)
+		put(c.disc, x-(wide-tokens.ArcDisc)/2, y, wide, tokens.ArcDisc)
+		put(c.number, x, y+2, tokens.ArcDisc, 16)
 		x += 20 + tokens.Space8
 	}
 	put(c.pair, x, y+2, max(0, right-code-tokens.Space8-x), 16)

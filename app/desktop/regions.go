@@ -20,6 +20,7 @@ type regionsPage struct {
 	root *block
 
 	title, subtitle, shown *look.Paragraph
+	bar                    fyne.CanvasObject // order, themes, how many are shown
 	order                  *widgets.Segmented
 	filters                *fyne.Container
 	grid                   *pairGrid
@@ -55,9 +56,9 @@ func (p *regionsPage) build() {
 	p.filters = widgets.Wrap(tokens.Space8)
 	p.grid = newPairGrid()
 	p.pane = newRegionPane(d, p.closePane)
-	bar := widgets.Row(tokens.Space12, p.order, widgets.Stretch(p.filters), p.shown)
+	p.bar = widgets.Row(tokens.Space12, p.order, widgets.Stretch(p.filters), p.shown)
 	p.scroll = widgets.NewPage(widgets.Pad(tokens.Space24, tokens.PageMargin, tokens.Space32, tokens.PageMargin,
-		widgets.Column(tokens.Space16, widgets.Row(tokens.Space12, p.title, widgets.Stretch(p.subtitle)), bar, p.grid.block)))
+		widgets.Column(tokens.Space16, widgets.Row(tokens.Space12, p.title, widgets.Stretch(p.subtitle)), p.bar, p.grid.block)))
 	p.root = newBlock(func(float32) float32 { return 0 }, p.layOut, p.scroll, p.pane.block)
 	p.pane.Hide()
 }
@@ -91,6 +92,7 @@ func (p *regionsPage) show(v *regionsData, at Route) {
 		return !slices.ContainsFunc(v.themes, func(t themeRef) bool { return t.id == id })
 	})
 	p.subtitle.SetText(v.subtitle)
+	setShown(p.bar, len(v.cards) > 0) // nothing to put in order
 	p.arrange()
 	p.showPane()
 	if first := p.firstCard(); !p.visited && at.Record.IsZero() && !first.IsZero() && !p.sheet() {

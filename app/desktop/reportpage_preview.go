@@ -69,7 +69,7 @@ func (v *reportPreview) show(o *reportOutline) {
 		}
 	}
 	add(o.eyebrow, tokens.Caption, look.Ink3, tokens.Space4)
-	add(o.title, tokens.Headline, look.Ink, tokens.Space8)
+	add(o.title, headlineStyle(o.title), look.Ink, tokens.Space8)
 	add(o.lede, tokens.Reading, look.Ink2, tokens.Space8)
 	add(o.finding, tokens.BodyBold, look.Ink, tokens.Space8)
 	add(o.caveat, tokens.Caption, look.WarnText, tokens.Space4)
