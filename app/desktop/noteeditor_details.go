@@ -195,11 +195,13 @@ func (x *editorDetails) showPartnership(n *store.Note) {
 	if partnership, ok := s.partnership(n.Partnership); ok {
 		for i, id := range partnership.Regions {
 			region, _ := s.region(id)
+			var parts []fyne.CanvasObject // of a region: they stay on one line
 			if i > 0 {
-				objects = append(objects, tall(widgets.NewIcon("swap_horiz", look.Ink3, tokens.IconSmall)))
+				parts = append(parts, tall(widgets.NewIcon("swap_horiz", look.Ink3, tokens.IconSmall)))
 			}
-			objects = append(objects, tall(widgets.NewFlagIcon(region.Country)),
+			parts = append(parts, tall(widgets.NewFlagIcon(region.Country)),
 				tall(look.Label(region.Name, tokens.SmallBold, look.FamilyText(string(region.MacroRegion)))))
+			objects = append(objects, widgets.Row(tokens.Space8, parts...))
 		}
 	} else {
 		objects = append(objects, tall(look.Label(d.t("notes.general"), tokens.Small, look.Ink2)))
