@@ -96,6 +96,27 @@ func shootPages(t *testing.T, notebook, home, dir, name string, env ...string) {
 			}
 			p.shoot(filepath.Join(dir, fmt.Sprintf(name, page, size[0])))
 		}
+		if *every {
+			p.shootDialogs(func(what string) string { return filepath.Join(dir, fmt.Sprintf(name, what, size[0])) })
+		}
 	}
 	p.leaves()
+}
+
+// shootDialogs takes pictures of what opens over the pages.
+func (p *person) shootDialogs(path func(what string) string) {
+	for what, keys := range map[string][]string{
+		"dialog-webinar": {"ctrl+shift+e"}, "dialog-question": {"ctrl+shift+a"}, "dialog-settings": {"ctrl+comma"}, "dialog-help": {"F1", "Right"},
+	} {
+		p.presses("ctrl+1")
+		p.presses(keys...)
+		time.Sleep(700 * time.Millisecond)
+		p.shoot(path(what))
+		p.presses("Escape")
+	}
+	p.tabsTo(func(focused piece, _ []piece) bool { return focused.Text == "*widgets.SelectBox" })
+	p.presses("space")
+	time.Sleep(300 * time.Millisecond)
+	p.shoot(path("dialog-webinars"))
+	p.presses("Escape")
 }
