@@ -98,18 +98,18 @@ func TestMergingShowsFirstWhatWillCome(t *testing.T) {
 	d.mergeWith(other, "", nil)
 	l.until("the preview", func() bool { return shows(d, "What will come") })
 	before, _ := os.ReadFile(other)
+	addNote(d, w, "Written since the backup on opening")
 	tapButton(t, d, "Merge")
 	l.until("it is merged, and asks to choose", func() bool { return shows(d, "Two texts to choose from") })
-	if len(noteTitles(t, d)) != 3 {
+	if len(noteTitles(t, d)) != 4 {
 		t.Errorf("there are %q", noteTitles(t, d))
 	}
 	if after, _ := os.ReadFile(other); string(before) != string(after) {
 		t.Error("the other file was changed")
 	}
-	if made, _ := filepath.Glob(filepath.Join(d.options.settings, "backups", "*.rapporteur")); len(made) != 1 {
-		t.Errorf("backups made first: %v", made)
+	if made, _ := filepath.Glob(filepath.Join(d.options.settings, "backups", "*.rapporteur")); len(made) != 2 {
+		t.Errorf("backups made on opening and first: %v", made)
 	}
-	d.mergeWith(other, "", nil)
 }
 
 func TestTwoTextsStandSideBySideUntilOneIsChosen(t *testing.T) {
