@@ -23,7 +23,7 @@ func TextOf(r Reader, ref Ref, field string) (string, error) {
 
 // PutText writes one text field of a record and leaves the others alone. Where two
 // texts of the field are to be chosen from, that settles it, also if the text is the
-// one that shows already. A record that is not there, or no longer, is ErrNotFound.
+// one that shows already, which leaves nothing to undo. A record that is not there, or no longer, is ErrNotFound.
 func PutText(tx *Tx, ref Ref, field, text string) error {
 	p, number, s, err := textField(&tx.rd, ref, field)
 	if err != nil {
@@ -41,7 +41,6 @@ func PutText(tx *Tx, ref Ref, field, text string) error {
 		if err := tx.log(s, c); err != nil {
 			return err
 		}
-		tx.effects.add(effect{ref: ref, kind: opSet, field: number, before: raw, after: HashOf(raw)})
 	} else if err := tx.putField(s, p.byNum[number], raw); err != nil {
 		return err
 	}

@@ -89,6 +89,9 @@ func TestTwoTextsStandUntilSomebodyChooses(t *testing.T) {
 		if _, err := a.Edit("step.note.choose", func(tx *Tx) error { return PutText(tx, ref, "body", chosen) }); err != nil {
 			t.Fatal(err)
 		}
+		if step, can := a.CanUndo(); (step == "step.note.choose") != (chosen != one[0].Versions[0].Text) {
+			t.Errorf("after choosing %q of %+v the step to undo is %q, %v", chosen, one, step, can)
+		}
 		if all, one = rivalsIn(t, a, ref); len(all)+len(one) > 0 || standing() != chosen {
 			t.Errorf("after choosing %q stands %q, to choose from are %+v", chosen, standing(), all)
 		}

@@ -160,6 +160,10 @@ func (c *textChoice) choose(one rivalTexts, text string) {
 			d.complain(err)
 			return
 		}
+		if text == one.Versions[0].Text { // it stands already: there is nothing to take back
+			d.notify(d.t("rivals.chosen"))
+			return
+		}
 		d.notifyStep(d.t("rivals.chosen"), stepChoose)
 	})
 	c.next()
