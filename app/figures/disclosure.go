@@ -99,12 +99,55 @@ func (n *node) settle(open pool, limit int) pool {
 	return open
 }
 
+// given is how many people settle would hide.
+func (n *node) given(open pool, limit int) (people int) {
+	for i := len(n.children) - 1; i >= 0 && !open.safe(limit); i-- {
+		if c := n.children[i]; c.shown {
+			open, people = open.plus(c.whole()), people+c.people
+		}
+	}
+	return people
+}
+
 // protect decides what of a tree of places is shown, and tells whether
 // anything is.
+//
+// Where few people of a large country's macro-region must not be told, either the
+// country or the macro-region is given up. Both ways are safe; the one is taken by
+// which the countries that are shown hold more people.
 func protect(root *node, limit int) bool {
+	protectKeeping(root, limit, false)
+	most := root.inCountries()
+	root.show(true)
+	if other := protectKeeping(root, limit, true); root.inCountries() > worth*most {
+		return other
+	}
+	root.show(true)
+	return protectKeeping(root, limit, false)
+}
+
+// worth is how many times more people have to stand in countries that are shown for a
+// macro-region to be given up for them: with it go registrations by place, too.
+const worth = 2
+
+// inCountries is how many people the countries that are shown hold.
+func (n *node) inCountries() (people int) {
+	for _, macro := range n.children {
+		for _, c := range macro.children {
+			if c.shown && c.key != "" {
+				people += c.people
+			}
+		}
+	}
+	return people
+}
+
+// protectKeeping is protect in one of its two ways: with countries kept, a
+// macro-region is given up before most of its people are.
+func protectKeeping(root *node, limit int, kept bool) bool {
 	var open pool
 	for _, macro := range root.children {
-		open = open.plus(protectPart(macro, limit))
+		open = open.plus(protectPart(macro, limit, kept))
 	}
 	for !open.safe(limit) {
 		macro := root.cheapest(open, limit)
@@ -123,16 +166,20 @@ func protect(root *node, limit int) bool {
 
 // protectPart decides about a macro-region or country, and returns the people
 // who stand in no shown part of it where its own number cannot be shown.
-func protectPart(n *node, limit int) pool {
+func protectPart(n *node, limit int, kept bool) pool {
 	var open pool
 	for _, c := range n.children {
 		if len(c.children) > 0 {
-			open = open.plus(protectPart(c, limit))
+			open = open.plus(protectPart(c, limit, false))
 			continue
 		}
 		if c.shown = c.people >= limit && !c.cityless(); !c.shown {
 			open = open.plus(c.whole())
 		}
+	}
+	if kept && 2*n.given(open, limit) > n.people {
+		n.shown, n.left = false, pool{}
+		return open
 	}
 	n.left = n.settle(open, limit)
 	if n.shown = n.left.safe(limit); n.shown {

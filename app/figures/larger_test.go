@@ -87,3 +87,14 @@ func TestHiddenPlacesOfLargerTablesKeepTwoValues(t *testing.T) {
 		t.Errorf("only %d of %d shown places have columns", columns, places)
 	}
 }
+
+func TestTheLargestCountryIsNotGivenUpForAFewPeopleBesideIt(t *testing.T) {
+	root := world([][][]int{{{300, 49}, {8}}, {{16}, {9}, {7}, {7}, {6}}, {{9}, {9}, {5}}})
+	if !protect(root, 10) {
+		t.Fatal("everything is hidden")
+	}
+	largest := root.children[0].children[0]
+	if !largest.shown || root.children[0].shown || largest.people != 349 {
+		t.Errorf("the country of %d is shown: %v, its macro-region: %v", largest.people, largest.shown, root.children[0].shown)
+	}
+}

@@ -165,7 +165,7 @@ func TestRegistrationsUnderTheLimitCannotBeDerived(t *testing.T) {
 		c, p := checkGuests(t, macros, 2+dice.IntN(2))
 		columns, places = columns+c, places+p
 	}
-	if 5*columns < 2*places {
+	if 8*columns < 3*places { // with a macro-region that is given up go its columns
 		t.Errorf("only %d of %d shown places have columns: hiding all protects, but tells nothing", columns, places)
 	}
 }
