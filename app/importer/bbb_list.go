@@ -7,16 +7,19 @@ import (
 
 // isBBBUsers knows the list of users of a BigBlueButton learning dashboard: by its
 // words, or in a language that is not known by its columns, which stand in one order.
-func isBBBUsers(s *source) bool { return s.sheet != nil && s.bbbUsers() != nil }
+func isBBBUsers(s *source) bool { return s.sheet != nil && len(s.bbbUsers()) > 0 }
 
-func (s *source) bbbUsers() *section {
-	named := s.find(func(sec *section) bool {
+func (s *source) bbbUsers() []*section {
+	named := s.all(func(sec *section) bool {
 		return sec.has(colName, colModerator) && (sec.has(colJoin) || sec.has(colDuration))
 	})
-	if named != nil {
+	if len(named) > 0 {
 		return named
 	}
-	return s.bbbInOrder()
+	if sec := s.bbbInOrder(); sec != nil {
+		return []*section{sec}
+	}
+	return nil
 }
 
 // bbbOrder are the columns of the list before those of the polls.
@@ -56,56 +59,91 @@ func inBBBOrder(l line) bool {
 }
 
 func readBBBUsers(s *source) error {
-	sec := s.bbbUsers()
-	s.see(sec, colJoin, colLeave)
-	s.rows = len(sec.body)
+	tables := s.bbbUsers()
+	for _, sec := range tables {
+		s.see(sec, colJoin, colLeave)
+		s.rows += len(sec.body)
+	}
 	if err := s.settle(); err != nil {
 		return err
 	}
-	s.dropColumns(sec)
-	// Every column of the dashboard is known; any other is a poll's.
+	polls := bbbPolls{by: map[string]*Poll{}}
+	for _, sec := range tables {
+		s.dropColumns(sec)
+		polls.begin(sec)
+		for _, l := range sec.body {
+			if err := s.step(); err != nil {
+				return err
+			}
+			s.bbbRow(sec, l, &polls)
+		}
+	}
+	s.out.Polls = append(s.out.Polls, polls.answered()...)
+	return nil
+}
+
+func (s *source) bbbRow(sec *section, l line, polls *bbbPolls) {
+	s.out.RowCount++
+	name := sec.cell(l, colName)
+	if anonymous(name) {
+		name = ""
+	}
+	answered := polls.add(l, name)
+	untimed := sec.cell(l, colJoin) == "" && sec.cell(l, colDuration) == ""
+	if untimed && (name == "" || answered && sec.cell(l, colModerator) == "") {
+		return // a row for what nobody in particular answered
+	}
+	s.bbbUser(sec, l)
+}
+
+// bbbPolls are the polls of a list: every column that the dashboard does not have.
+type bbbPolls struct {
+	at    map[int]string // of the present table, the question of a column
+	order []string
+	by    map[string]*Poll
+}
+
+// begin takes the columns of a table.
+func (p *bbbPolls) begin(sec *section) {
 	known := map[int]bool{}
 	for _, at := range sec.at {
 		for _, i := range at {
 			known[i] = true
 		}
 	}
-	var polls []int
-	byColumn := map[int]*Poll{}
+	p.at = map[int]string{}
 	for i, h := range sec.headers {
-		if h != "" && !known[i] {
-			polls = append(polls, i)
-			byColumn[i] = &Poll{Question: oneSpace(h)}
+		question := oneSpace(h)
+		if h == "" || known[i] {
+			continue
+		}
+		if p.at[i] = question; p.by[question] == nil {
+			p.by[question] = &Poll{Question: question}
+			p.order = append(p.order, question)
 		}
 	}
-	for _, l := range sec.body {
-		if err := s.step(); err != nil {
-			return err
-		}
-		s.out.RowCount++
-		name := sec.cell(l, colName)
-		if anonymous(name) {
-			name = ""
-		}
-		answered := false
-		for _, i := range polls {
-			if i < len(l.cells) && told(l.cells[i]) != "" {
-				answered = true
-				byColumn[i].Replies = append(byColumn[i].Replies, Reply{Line: l.at, Name: name, Choices: []string{oneSpace(l.cells[i])}})
-			}
-		}
-		untimed := sec.cell(l, colJoin) == "" && sec.cell(l, colDuration) == ""
-		if untimed && (name == "" || answered && sec.cell(l, colModerator) == "") {
-			continue // a row for what nobody in particular answered
-		}
-		s.bbbUser(sec, l)
-	}
-	for _, i := range polls {
-		if len(byColumn[i].Replies) > 0 {
-			s.out.Polls = append(s.out.Polls, *byColumn[i])
+}
+
+// add takes what a row answers, and tells whether it answers anything.
+func (p *bbbPolls) add(l line, name string) (answered bool) {
+	for i, question := range p.at {
+		if i < len(l.cells) && told(l.cells[i]) != "" {
+			answered = true
+			poll := p.by[question]
+			poll.Replies = append(poll.Replies, Reply{Line: l.at, Name: name, Choices: []string{oneSpace(l.cells[i])}})
 		}
 	}
-	return nil
+	return answered
+}
+
+// answered are the polls that somebody answered.
+func (p *bbbPolls) answered() (all []Poll) {
+	for _, question := range p.order {
+		if poll := p.by[question]; len(poll.Replies) > 0 {
+			all = append(all, *poll)
+		}
+	}
+	return all
 }
 
 func (s *source) bbbUser(sec *section, l line) {

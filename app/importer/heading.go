@@ -102,11 +102,14 @@ func (s *section) summary() bool {
 // zoneInHeader reads the zone of "Submitted Time (America/Los_Angeles)" or "Join Time
 // (UTC+02:00)", and gives the name without it.
 func zoneInHeader(cell string) (zone, plain string) {
-	open := strings.LastIndexByte(cell, '(')
+	open, close := strings.LastIndexByte(cell, '('), ")"
+	if open < 0 {
+		open, close = strings.LastIndexByte(cell, '['), "]"
+	}
 	if open < 0 || len(cell) > longestHeader {
 		return "", cell
 	}
-	inner, rest, closed := strings.Cut(cell[open+1:], ")")
+	inner, rest, closed := strings.Cut(cell[open+1:], close)
 	if !closed {
 		return "", cell
 	}

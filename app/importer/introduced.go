@@ -39,7 +39,7 @@ func (s *scrubber) learnHalf(name string) {
 	for _, w := range wordsOf(name) {
 		written := name[w.from:w.until]
 		if utf8.RuneCountInString(w.folded) >= leastAlone-1 && capital(written) && !particles[w.folded] {
-			s.alone[w.folded] = written
+			s.halves[w.folded] = true
 		}
 	}
 }
@@ -72,7 +72,7 @@ func (s *scrubber) callsThemselves(text string, said []spoken, i int) bool {
 		return false
 	}
 	written := text[w.from:w.until]
-	if s.alone[w.folded] == written && !s.ordinary(w.folded) {
+	if (s.alone[w.folded] == written || s.halves[w.folded] && capital(written)) && !s.ordinary(w.folded) {
 		return true
 	}
 	if !s.parts[w.folded] {

@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"context"
+	"strings"
 	"testing"
 
 	"github.com/rapporteur-app/rapporteur/store"
@@ -66,10 +68,31 @@ func TestHalfANameOfAColumnOfItsOwnIsTakenOut(t *testing.T) {
 	}
 	s := newScrubber([]*Export{e})
 	for text, want := range map[string]string{
-		"Annika asked; does Kanarix agree?": "[…] asked; does […] agree?", "Is Paris far?": "Is Paris far?", "Will Opole go on?": "Will Opole go on?",
+		"Annika asked; does Kanarix agree?": "[…] asked; does […] agree?", "ANNIKA says": "[…] says", "Is Paris far?": "Is Paris far?", "Will Opole go on?": "Will Opole go on?",
 	} {
 		if got := s.text(text); got != want {
 			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestTheSameContentInAnotherEncodingIsTheSame(t *testing.T) {
+	text := "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\nAda,ada@example.org,05/22/2026 09:00:00 AM,05/22/2026 09:30:00 AM,30,No\n"
+	wide := []byte{0xFF, 0xFE}
+	for _, r := range text {
+		wide = append(wide, byte(r), 0)
+	}
+	var sources []store.Hash
+	for _, data := range [][]byte{[]byte(text), []byte("\ufeff" + strings.ReplaceAll(text, "\n", "\r\n")), wide, []byte(text + "\n\n"), []byte(strings.Replace(text, "30,No", "31,No", 1))} {
+		e, err := Read(context.Background(), "a.csv", data, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		sources = append(sources, e.Source)
+	}
+	for i, s := range sources {
+		if same := s == sources[0]; same != (i < 4) {
+			t.Errorf("form %d is the same: %v", i, same)
 		}
 	}
 }

@@ -23,22 +23,26 @@ func meet(sec *section) bool {
 }
 
 func readMeet(s *source) error {
-	sec := s.find(meet)
-	s.see(sec, colJoin, colLeave)
+	tables := s.all(meet)
+	for _, sec := range tables {
+		s.see(sec, colJoin, colLeave)
+		s.rows += len(sec.body)
+	}
 	s.seePreamble()
-	s.rows = len(sec.body)
 	if err := s.settle(); err != nil {
 		return err
 	}
-	s.dropColumns(sec)
 	away := 0
-	for _, l := range sec.body {
-		if err := s.step(); err != nil {
-			return err
-		}
-		before := len(s.out.Rows)
-		if s.interval(sec, l); len(s.out.Rows) > before && s.wasAway(&s.out.Rows[before], sec.cell(l, colDuration)) {
-			away++
+	for _, sec := range tables {
+		s.dropColumns(sec)
+		for _, l := range sec.body {
+			if err := s.step(); err != nil {
+				return err
+			}
+			before := len(s.out.Rows)
+			if s.interval(sec, l); len(s.out.Rows) > before && s.wasAway(&s.out.Rows[before], sec.cell(l, colDuration)) {
+				away++
+			}
 		}
 	}
 	if away > 0 {

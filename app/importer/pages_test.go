@@ -23,6 +23,25 @@ Bea,B,bea@example.org,1 hr,10:00 AM,11:00 AM
 Ada A <ada@example.org> 2026-03-28T10:00:00/11:00:00
 Bea B <bea@example.org> 2026-03-28T10:00:00/11:00:00`},
 
+	{name: "Meet, with its columns in another order", layout: MeetAttendance, o: Options{Day: "2026-03-28"}, file: `First name,Last name,Email,Duration,Time joined,Time exited
+Ada,A,ada@example.org,1 hr,10:00 AM,11:00 AM
+Time exited,First name,Last name,Email,Duration,Time joined,Note
+11:00 AM,Bea,B,bea@example.org,1 hr,10:00 AM,x
+`, want: `
+Ada A <ada@example.org> 2026-03-28T10:00:00/11:00:00
+Bea B <bea@example.org> 2026-03-28T10:00:00/11:00:00`},
+
+	{name: "Teams events, with their columns in another order", layout: TeamsEvents, file: tabs(`
+		Full Name|User Action|Timestamp
+		Ada|Joined|3/28/2026, 8:00:00 AM
+		Timestamp|Full Name|User Action|Note
+		3/28/2026, 8:30:00 AM|Ada|Left|x
+		3/28/2026, 8:00:00 AM|Bea|Joined|x
+		3/28/2026, 8:30:00 AM|Bea|Left|x
+	`), want: `
+Ada 2026-03-28T08:00:00/08:30:00
+Bea 2026-03-28T08:00:00/08:30:00`},
+
 	{name: "Teams in numbered sections", layout: TeamsSections, file: tabs(`
 		1. Summary
 		Meeting title|Ask
@@ -53,6 +72,15 @@ Bea,,0,00:00:09,-,1,1,1,1,"11/23/2023, 02:00:00 PM","11/23/2023, 02:10:00 PM",-,
 Ada host active 2023-11-23T14:00:00/14:10:00
 Bea active 2023-11-23T14:00:00/14:10:00
 poll Ready?: A; Ada A; Bea B`},
+
+	{name: "BigBlueButton, with its columns in another order", layout: BBBDashboardUsers, file: `Name,Moderator,Activity Score,Talk Time,Webcam Time,Messages,Reactions,Poll Votes,Raise Hands,Join,Left,Duration,Ready?
+Ada,TRUE,0,00:00:09,-,1,1,1,1,"11/23/2023, 02:00:00 PM","11/23/2023, 02:10:00 PM",00:10:00,A
+Ready?,Name,Moderator,Activity Score,Talk Time,Webcam Time,Messages,Reactions,Poll Votes,Raise Hands,Join,Left,Duration
+B,Bea,FALSE,0,00:00:09,-,1,1,1,1,"11/23/2023, 02:00:00 PM","11/23/2023, 02:10:00 PM",00:10:00
+`, want: `
+Ada host active 2023-11-23T14:00:00/14:10:00
+Bea active 2023-11-23T14:00:00/14:10:00
+poll Ready?: Ada A; Bea B`},
 
 	{name: "BigBlueButton in a language that nobody knows, whose first row is nobody's", layout: BBBDashboardUsers, file: `Nam,Mod,Akt,Tal,Kam,Mes,Rea,Pol,Han,Ven,For,Dau,Bereta?
 Neniu,,,,,,,,,,,,A

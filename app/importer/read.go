@@ -70,6 +70,7 @@ func Read(ctx context.Context, name string, data []byte, o Options) (*Export, er
 		return nil, fail(ErrNotExport, "import.error.spreadsheet", "file", name)
 	}
 	s.text = decode(data)
+	s.out.Source = store.HashOf([]byte(strings.TrimSpace(s.text))) // of what it says, in whatever encoding
 	if strings.TrimSpace(s.text) == "" {
 		return nil, fail(ErrNotExport, "import.error.empty", "file", name)
 	}
@@ -286,6 +287,17 @@ func (s *source) settle() error {
 		}
 	}
 	return s.clock.settle(s.lang)
+}
+
+// all are the tables that fit: a report may begin anew on a page, with its columns in
+// another order.
+func (s *source) all(fits func(*section) bool) (tables []*section) {
+	for i := range s.sheet.sections {
+		if sec := &s.sheet.sections[i]; fits(sec) {
+			tables = append(tables, sec)
+		}
+	}
+	return tables
 }
 
 // stated keeps a total that the export gives of itself.

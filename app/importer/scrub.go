@@ -25,6 +25,7 @@ var (
 type scrubber struct {
 	names  map[string][][]string // the folded words of names, by the first
 	alone  map[string]string     // names of one word as they are shown, by the folded word
+	halves map[string]bool       // folded first and last names of columns of their own
 	parts  map[string]bool       // folded words that people may call themselves by
 	common map[string]bool       // whether a word is an ordinary one, once that is known
 	titles map[string]bool       // folded words of the titles
@@ -101,7 +102,7 @@ func mayBeIn(words map[string]bool, name string) bool {
 // learned takes in the names of everyone in the exports.
 func learned(exports []*Export) *scrubber {
 	s := &scrubber{
-		names: map[string][][]string{}, alone: map[string]string{}, parts: map[string]bool{}, common: map[string]bool{}, titles: map[string]bool{},
+		names: map[string][][]string{}, alone: map[string]string{}, halves: map[string]bool{}, parts: map[string]bool{}, common: map[string]bool{}, titles: map[string]bool{},
 	}
 	for _, e := range exports {
 		for _, w := range wordsOf(e.Title) {
@@ -183,7 +184,7 @@ func (s *scrubber) text(text string) string {
 		}
 		return removed
 	})
-	if len(s.names)+len(s.alone) == 0 {
+	if len(s.names)+len(s.alone)+len(s.halves) == 0 {
 		return text
 	}
 	var out strings.Builder

@@ -40,44 +40,61 @@ type attendee struct {
 // readEvents pairs each joining with the leaving after it. A joining without one
 // ends with the session, if its end is told; else it stays open.
 func (s *source) readEvents(stampColumn column) error {
-	sec := s.find(func(sec *section) bool { return sec.has(stampColumn, colAction) })
-	s.see(sec, stampColumn)
-	s.rows = len(sec.body)
-	if err := s.teamsSummary(s.before(sec)); err != nil {
+	tables := s.all(func(sec *section) bool { return sec.has(stampColumn, colAction) })
+	for _, sec := range tables {
+		s.see(sec, stampColumn)
+		s.rows += len(sec.body)
+	}
+	if err := s.teamsSummary(s.before(tables[0])); err != nil {
 		return err
 	}
-	s.dropColumns(sec)
-	var people []*attendee
-	at := map[string]*attendee{}
-	for _, l := range sec.body {
-		if err := s.step(); err != nil {
-			return err
+	e := eventList{s: s, stamp: stampColumn, at: map[string]*attendee{}}
+	for _, sec := range tables {
+		s.dropColumns(sec)
+		for _, l := range sec.body {
+			if err := s.step(); err != nil {
+				return err
+			}
+			e.add(sec, l)
 		}
-		s.out.RowCount++
-		if single(l) {
-			s.bad(l.at, "not_a_row")
-			continue
-		}
-		r, ok := s.eventPerson(sec, l)
-		if !ok {
-			continue
-		}
-		when, err := s.clock.unix(sec.cell(l, stampColumn))
-		if err != nil {
-			s.badCell(l.at, "time", "event", sec.cell(l, stampColumn))
-			continue
-		}
-		// A live event's session is one device's; a person may have several.
-		key := sec.cell(l, colSession) + "\x00" + strings.Join(keysOf(r), "\x00")
-		p := at[key]
-		if p == nil {
-			p = &attendee{row: r}
-			at[key], people = p, append(people, p)
-		}
-		p.events = append(p.events, event{when, store.Fold(sec.cell(l, colAction))})
 	}
-	s.pairEvents(people)
+	s.pairEvents(e.people)
 	return nil
+}
+
+// eventList gathers the events of everyone in a list.
+type eventList struct {
+	s      *source
+	stamp  column
+	people []*attendee
+	at     map[string]*attendee
+}
+
+// add takes one row.
+func (e *eventList) add(sec *section, l line) {
+	s := e.s
+	s.out.RowCount++
+	if single(l) {
+		s.bad(l.at, "not_a_row")
+		return
+	}
+	r, ok := s.eventPerson(sec, l)
+	if !ok {
+		return
+	}
+	when, err := s.clock.unix(sec.cell(l, e.stamp))
+	if err != nil {
+		s.badCell(l.at, "time", "event", sec.cell(l, e.stamp))
+		return
+	}
+	// A live event's session is one device's; a person may have several.
+	key := sec.cell(l, colSession) + "\x00" + strings.Join(keysOf(r), "\x00")
+	p := e.at[key]
+	if p == nil {
+		p = &attendee{row: r}
+		e.at[key], e.people = p, append(e.people, p)
+	}
+	p.events = append(p.events, event{when, store.Fold(sec.cell(l, colAction))})
 }
 
 // eventPerson reads who an event is about. Somebody without a name is known by the

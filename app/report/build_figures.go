@@ -24,6 +24,8 @@ func (c *collection) keyFigures() []keyFigure {
 			context = b.T("report.kpi.of_registered", "came", f.Came, "registered", f.Registered)
 		}
 		add(n, "noun.participant", context)
+	} else if f.RoomUnknown && f.Registered > 0 {
+		add(f.Registered, "report.noun.registered", b.T("report.kpi.came_unknown"))
 	}
 	if n, context := c.total(f.StatedCities, f.Cities); n > 0 {
 		add(n, "noun.city", context)
