@@ -127,6 +127,7 @@ func (t *DataTable) style(column int) tokens.TextStyle {
 
 // CreateRenderer is for Fyne.
 func (t *DataTable) CreateRenderer() fyne.WidgetRenderer {
+	t.heads, t.rules, t.rows = nil, nil, nil
 	t.light = box(tokens.RadiusKey)
 	objects := []fyne.CanvasObject{t.light}
 	for i, name := range t.o.Columns {

@@ -118,6 +118,7 @@ func (h *Histogram) CreateRenderer() fyne.WidgetRenderer {
 	h.empty = textLines("", tokens.Body, look.Ink3, 4)
 	h.unit = text(h.o.Unit, tokens.Caption, look.Ink3)
 	objects := h.empty.add([]fyne.CanvasObject{h.light})
+	h.columns, h.edges = nil, nil
 	for _, v := range h.o.Figure.Values() {
 		c := histogramColumn{box(0), text(h.o.Words.Decimal(v), tokens.Caption, look.Ink2)}
 		c.bar.TopLeftCornerRadius, c.bar.TopRightCornerRadius = tokens.BarRadius, tokens.BarRadius

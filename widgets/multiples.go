@@ -113,6 +113,7 @@ func (m *Multiples) CreateRenderer() fyne.WidgetRenderer {
 	m.picture, m.mark = newDrawing(m.drawCurves), box(tokens.RadiusControl)
 	m.dot, m.tips = canvas.NewCircle(none), newChartTip()
 	objects := []fyne.CanvasObject{m.mark, m.picture.Raster}
+	m.cells = nil
 	for _, item := range m.o.Items {
 		style, ink := tokens.Caption, look.Ink2
 		if item.Current {

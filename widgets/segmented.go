@@ -115,6 +115,7 @@ const (
 func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
 	s.face, s.mark = box(tokens.RadiusControl), box(tokens.RadiusControl-segmentInset+1)
 	objects := []fyne.CanvasObject{s.face, s.mark}
+	s.labels = nil // Fyne asks again where it has let go of what draws a widget out of sight
 	for _, part := range s.parts {
 		label := text(part, tokens.Small, look.Ink2)
 		label.align = fyne.TextAlignCenter

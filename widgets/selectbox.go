@@ -350,6 +350,7 @@ func (l *choiceList) MouseMoved(ev *desktop.MouseEvent) {
 func (l *choiceList) CreateRenderer() fyne.WidgetRenderer {
 	l.mark = box(tokens.RadiusThumb)
 	objects := []fyne.CanvasObject{l.mark}
+	l.rows = nil
 	for i, c := range l.choices {
 		row := choiceWords{text(c.Number, tokens.Body, look.Ink3), text(c.Label, tokens.Body, look.Ink), text(c.Note, tokens.Caption, look.Ink3), icon(c.Icon, look.Ink2), icon("", look.Accent)}
 		if i == l.selected {

@@ -78,6 +78,7 @@ func (t *Tabs) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 	t.rule, t.mark = box(0), box(1)
 	objects := []fyne.CanvasObject{t.rule, t.mark}
+	t.labels = nil
 	for range t.names {
 		label := text("", tokens.Small, look.Ink2)
 		label.align = fyne.TextAlignCenter

@@ -141,7 +141,7 @@ func (a importAsk) plan(f *importFound, key importer.Key) error {
 	return a.file.View(func(r store.Reader) error {
 		taken := 0
 		for _, s := range f.sessions {
-			if s.err != nil || s.needsDay && s.day == "" {
+			if s.err != nil {
 				continue
 			}
 			exports := f.exports(s, true)

@@ -169,7 +169,20 @@ func (i *importing) askTitle(s *importSession) fyne.CanvasObject {
 			i.choose(lead, func(c *importChoice) { c.title = text })
 		}
 	}
-	field.OnSubmitted = func(string) { take() }
+	field.OnSubmitted = func(string) {
+		if text := field.text(); text == i.choices[lead].day || text == s.day {
+			i.importAll()
+			return
+		}
+		take()
+	}
+	field.onShortcut = func(k fyne.Shortcut) bool {
+		enter := k.ShortcutName() == ctrl(fyne.KeyReturn).ShortcutName() || k.ShortcutName() == ctrl(fyne.KeyEnter).ShortcutName()
+		if enter {
+			i.importAll()
+		}
+		return enter
+	}
 	field.onLeave = take
 	return field.box
 }

@@ -9,8 +9,8 @@ import (
 func (i *importing) canImport() bool {
 	some := false
 	for _, s := range i.found.sessions {
-		if s.needsDay && s.day == "" {
-			return false
+		if field, asked := i.controls["day "+s.lead].(*textEntry); asked && s.needsDay && field.Text != "" && !validDay(field.Text) {
+			return false // what was typed is no day
 		}
 		some = some || s.ready()
 	}

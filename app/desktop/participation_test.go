@@ -110,7 +110,7 @@ func (p *participationPage) button(t *testing.T, says string) *widgets.Button {
 func TestParticipationSaysWhoTookPart(t *testing.T) {
 	path, _, second, _ := attended(t)
 	d, _, _ := sitAtParticipation(t, path, second)
-	wants(t, d, "100\u00a0% of those registered came, and stayed 62 minutes on average", "Aggregate, groups of 5 or more",
+	wants(t, d, "100\u00a0% of those registered came; who attended stayed 62 minutes on average", "Aggregate, groups of 5 or more",
 		"In the room, minute by minute", "From registered to active", "By country", "By stakeholder group", "By city", "How long people stayed",
 		"New and returning", "Stated and counted", "By webinar", "52 people attended, hosts and speakers included. Groups of fewer than 5 are merged", "#1, 12 Oct 2023", "#2, 23 Nov 2023",
 		"Each person counts once", "People were told apart by e-mail address.", "It was announced, not counted.", "60")
@@ -289,7 +289,7 @@ func TestForgettingKeepsTheFigures(t *testing.T) {
 	walk(d.win.Canvas().Overlays().Top())
 	test.Tap(yes)
 	l.until("they are forgotten", func() bool { return shows(d, "The attendees are forgotten") && p.v.rows == 0 && !d.loads.running })
-	wants(t, d, "100\u00a0% of those registered came, and stayed 62 minutes on average", "the rows are gone", "Poland", "30 people, 58\u00a0%, stayed")
+	wants(t, d, "100\u00a0% of those registered came; who attended stayed 62 minutes on average", "the rows are gone", "Poland", "30 people, 58\u00a0%, stayed")
 	if shows(d, "Forget attendees…") {
 		t.Error("forgetting is still offered")
 	}

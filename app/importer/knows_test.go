@@ -52,9 +52,10 @@ func TestATitleDoesNotSayWhoseMeetingItIs(t *testing.T) {
 	for title, want := range map[string]string{
 		"Ada Kanarie's Zoom Meeting": "Zoom Meeting", "Ada's Personal Meeting Room": "Personal Meeting Room", "Reunión de Zoom de Ada Kanarie": "Reunión de Zoom",
 		"Reunião Zoom de Ada": "Reunião Zoom", "Zoom-Meeting von Ada Kanarie": "Zoom-Meeting",
-		"Lessons with Ada Kanarie": "Lessons with […]", "Ada, on lessons": "Ada, on lessons", "What Europe's regions learned": "What Europe's regions learned",
+		"Lessons with Ada Kanarie": "Lessons with […]", "Reunión Zoom de la red de ciudades": "Reunión Zoom de la red de ciudades",
+		"Lessons from the programme's Zoom webinar series": "Lessons from the programme's Zoom webinar series", "Talk with Bea Asker": "Talk with […]", "Ada, on lessons": "Ada, on lessons", "What Europe's regions learned": "What Europe's regions learned",
 	} {
-		e := &Export{Title: title, Hosts: []string{"Ada Kanarie (ada@example.org)"}}
+		e := &Export{Title: title, Hosts: []string{"Ada Kanarie (ada@example.org)"}, Questions: []Question{{Asker: "Bea Asker"}}}
 		if got := scrubTitle(title, []*Export{e}); got != want {
 			t.Errorf("%q becomes %q, want %q", title, got, want)
 		}

@@ -204,8 +204,8 @@ func (p *Plan) gather(exports []*Export, towns *gazetteer) {
 // is the file's clock, so that one read in another zone is of the same session.
 func (p *Plan) session(e *Export) string {
 	from, ok := began(e)
-	if e.SessionID == "" && !ok {
-		return ""
+	if e.SessionID == "" && (!ok || e.NeedsDay) {
+		return "" // an hour of an unknown day is any week's
 	}
 	id := strings.NewReplacer(" ", "", "-", "").Replace(e.SessionID)
 	if id == "" { // rooms of one event may begin in the same minute

@@ -58,21 +58,32 @@ func scrubTitle(title string, exports []*Export) string {
 				s.learn(r.Name)
 			}
 		}
+		for _, q := range e.Questions {
+			s.learn(q.Asker)
+			s.learn(q.Answerer)
+		}
+		for _, p := range e.Polls {
+			for _, r := range p.Replies {
+				s.learn(r.Name)
+			}
+		}
 	}
 	return s.text(title)
 }
 
-// owned are the titles that Zoom gives a meeting which nobody named: somebody's.
+// owned are the titles that Zoom gives a meeting which nobody named: somebody's. What
+// is kept is the group "what", whose it is the group "who".
 var owned = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)^.{1,80}['’]s? ((?:zoom|personal) .*(?:meeting|webinar|room).*)$`),
-	regexp.MustCompile(`(?i)^((?:reunión (?:de )?zoom|reunião (?:do |de )?zoom|sala de reuniones personal|sala de reunião pessoal|sala pessoal de reunião|zoom[- ]meeting|persönlicher meeting-?raum|réunion zoom|salle de réunion personnelle)) (?:de|do|da|von|von der) .{1,80}$`),
+	regexp.MustCompile(`(?i)^(?P<who>.{1,60}?)['’]s? (?P<what>(?:zoom|personal) (?:meeting|webinar|meeting room|room)\b.*)$`),
+	regexp.MustCompile(`(?i)^(?P<what>reunión (?:de )?zoom|reunião (?:do |de )?zoom|sala de reuniones personal|sala de reunião pessoal|sala pessoal de reunião|zoom[- ]meeting|persönlicher meeting-?raum|réunion zoom|salle de réunion personnelle) (?:de|do|da|von) (?P<who>.{1,60})$`),
 }
 
-// withoutOwner takes whose meeting it is off such a title.
+// withoutOwner takes whose meeting it is off such a title, where that looks like a name.
 func withoutOwner(title string) string {
 	for _, pattern := range owned {
-		if found := pattern.FindStringSubmatch(title); found != nil {
-			return found[1]
+		found := pattern.FindStringSubmatch(title)
+		if found != nil && likeName(found[pattern.SubexpIndex("who")], true) {
+			return found[pattern.SubexpIndex("what")]
 		}
 	}
 	return title

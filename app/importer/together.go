@@ -41,6 +41,8 @@ func Together(exports []*Export) [][]int {
 			sessions[at] = append(sessions[at], i)
 		case timed == 1:
 			sessions[0] = append(sessions[0], i)
+		case timed == 0 && len(sessions) == 1 && !(exports[i].tellsWhoCame() && slices.ContainsFunc(sessions[0], func(k int) bool { return exports[k].tellsWhoCame() })):
+			sessions[0] = append(sessions[0], i) // questions or registrations beside the one list of who came
 		default:
 			sessions = append(sessions, []int{i})
 		}
