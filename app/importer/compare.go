@@ -80,6 +80,7 @@ func (p *Plan) weigh(r store.Reader, earlier []store.Attendance) error {
 			f := &p.parts[i]
 			if f.about.Session == about.Session && f.about.Layout == about.Layout && !f.left && before.more(f.knowsOfPeople()) {
 				p.larger = max(p.larger, len(people))
+				p.untimed = before.said <= f.knowsOfPeople().said && before.timed > f.knowsOfPeople().timed
 			}
 		}
 	}

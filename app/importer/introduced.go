@@ -37,12 +37,29 @@ func (s *scrubber) learnWords(name string, folded []string) {
 // holds: they are names for certain, and are taken out wherever they stand alone.
 func (s *scrubber) learnHalf(name string) {
 	for _, w := range wordsOf(name) {
-		written := name[w.from:w.until]
-		if utf8.RuneCountInString(w.folded) >= leastAlone-1 && capital(written) && !particles[w.folded] {
+		if utf8.RuneCountInString(w.folded) >= leastAlone-1 && !particles[w.folded] {
 			s.halves[w.folded] = true
 		}
 	}
 }
+
+// personLike tells a name of a few words of which none means anything else: of no
+// office, city or country. Their words are somebody's then, also where they stand alone.
+func (s *scrubber) personLike(name string) bool {
+	said := wordsOf(name)
+	if len(said) < 2 || len(said) > mostHalves {
+		return false
+	}
+	for _, w := range said {
+		if !capital(name[w.from:w.until]) && !particles[w.folded] || s.ordinary(w.folded) || strings.ContainsAny(w.folded, "0123456789") {
+			return false
+		}
+	}
+	return true
+}
+
+// mostHalves is how many words such a name has at most.
+const mostHalves = 4
 
 func capital(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)

@@ -43,6 +43,7 @@ type Plan struct {
 	replace   []store.ID // older exports of the same session
 	reread    []store.ID // the same files, read otherwise
 	larger    int        // people of those that make way, where they say more than what comes
+	untimed   bool       // they have times, and what comes has none or fewer
 	held      []int      // numbers of other webinars that hold some of the files
 	known     []int      // numbers of other webinars that hold earlier exports of the session
 	forgotten bool       // the webinar keeps figures of another session, whose attendees were forgotten

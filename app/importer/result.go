@@ -202,6 +202,8 @@ func (p *Plan) warn(exports []*Export, towns *gazetteer) {
 	}
 	switch {
 	case r.Already:
+	case r.Replaces > 0 && p.untimed:
+		add("replaces_timed", "count", r.Replaces)
 	case r.Replaces > 0 && p.larger > 0:
 		add("replaces_larger", "count", p.larger, "people", r.People)
 	case r.Replaces > 0:

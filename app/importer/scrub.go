@@ -126,6 +126,9 @@ func learned(exports []*Export) *scrubber {
 			s.learn(r.Name)
 			s.learnHalf(r.First)
 			s.learnHalf(r.Last)
+			if s.personLike(r.Name) {
+				s.learnHalf(r.Name)
+			}
 		}
 		for _, q := range e.Questions {
 			s.learn(q.Asker)

@@ -29,7 +29,7 @@ func TestScrubbingTakesOutWhoeverIsInTheFiles(t *testing.T) {
 		"write to a.b+c@example.co.uk, or ring":           "write to […], or ring",
 		"ring +358 (0)40 123-4567 or 0034 600 123 456 at": "ring […] or […] at",
 		"from 2023-11-23 to 24/11/2023, 2021-2027":        "from 2023-11-23 to 24/11/2023, 2021-2027",
-		"Ada": "Ada",
+		"Ada": "[…]",
 		"":    "",
 	} {
 		if got := s.text(text); got != want {
