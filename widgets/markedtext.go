@@ -78,7 +78,7 @@ func (m *MarkedText) breakAt(width float32) {
 			}
 			if breaks := strings.Count(word, "\n"); breaks > 0 {
 				if p.Own { // a mark of its own, or the difference could not be seen
-					x = m.add("¶", true, x)
+					m.add("¶", true, x)
 				}
 				m.lines += breaks
 				x = 0

@@ -120,18 +120,6 @@ func (d *desk) tellTitled(title, text string) {
 	d.ask(title, text, choice{d.t("action.close"), func() {}})
 }
 
-// showTall shows a list that may be longer than the window.
-func (d *desk) showTall(title string, list fyne.CanvasObject) {
-	height := min(widgets.HeightFor(list, dialogWidth), d.win.Canvas().Size().Height-180)
-	scroll := container.NewVScroll(atWidth(dialogWidth-tokens.Space12, list))
-	scroll.SetMinSize(fyne.NewSize(dialogWidth, height))
-	var m *modal
-	shut := widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.close"), OnTapped: func() { m.hide() }})
-	m = d.newModal(title, scroll, shut)
-	m.enter = m.hide
-	m.show()
-}
-
 // atWidth gives an object a width and the height it needs at that.
 func atWidth(width float32, o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(fixedWidth(width), o)
