@@ -95,6 +95,9 @@ func (d *desk) showChooserIn(c chooser, folder func() string) {
 		}
 		// After Show: Fyne's file dialog has no size to change before.
 		c.Resize(fyne.NewSize(min(960, size.Width-tokens.Space64), min(640, size.Height-tokens.Space64)))
+		if listed, ok := c.(*dialog.FileDialog); ok && d.chooser != nil {
+			listed.SetView(dialog.ListView) // names are whole there
+		}
 	})
 }
 

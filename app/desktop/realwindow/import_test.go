@@ -32,8 +32,11 @@ func (p *person) choosesExport() {
 	p.t.Helper()
 	p.presses("ctrl+shift+i")
 	p.sees(realExport[:4])
-	p.tabsTo(func(focused piece, _ []piece) bool { return focused.Text == "*widget.GridWrap" })
-	p.presses("Right", "Right", "Right", "Right", "space")
+	list := func(focused piece, _ []piece) bool { return focused.Text == "*widget.List" }
+	p.tabsTo(list) // of places
+	p.presses("Tab")
+	p.tabsTo(list) // of files
+	p.presses("Down", "Down", "Down", "Down", "space")
 	p.tabsTo(func(focused piece, all []piece) bool {
 		for _, text := range all {
 			inside := text.X >= focused.X && text.X < focused.X+focused.W && text.Y >= focused.Y && text.Y < focused.Y+focused.H
