@@ -40,7 +40,7 @@ func Repair(path, out string) (done Repaired, err error) {
 	temporary := temporaryName(filepath.Dir(out), "")
 	defer os.Remove(temporary)
 	r := &repair{salvage: s, path: path, named: map[Hash]bool{}}
-	r.done.Broken = s.broken
+	r.done.Broken, r.done.CutPages = s.broken, s.cut
 	if err := r.write(temporary, out); err != nil {
 		return done, createError(out, err)
 	}

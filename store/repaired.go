@@ -15,12 +15,15 @@ type Repaired struct {
 	LostRecords []ID   `json:"lost_records"` // that were there and could not be saved
 	LostChanges int    `json:"lost_changes"` // of the log, as far as the index knew them
 	LostBlobs   []Hash `json:"lost_blobs"`   // that saved records name
-	LostTitle   bool   `json:"lost_title"`   // what the notebook is about was lost, with what tells its copies
+	// CutPages are pages that the file has lost off its end. What stood on them nobody
+	// can tell.
+	CutPages  uint64 `json:"cut_pages"`
+	LostTitle bool   `json:"lost_title"` // what the notebook is about was lost, with what tells its copies
 }
 
 // Whole tells whether nothing that can be known of was lost.
 func (r Repaired) Whole() bool {
-	return len(r.LostRecords) == 0 && r.LostChanges == 0 && len(r.LostBlobs) == 0 && !r.LostTitle
+	return len(r.LostRecords) == 0 && r.LostChanges == 0 && len(r.LostBlobs) == 0 && !r.LostTitle && r.CutPages == 0
 }
 
 // Messages are sentences on what was saved and what was lost.
@@ -36,6 +39,9 @@ func (r Repaired) Messages() []words.Message {
 		if part.count > 0 {
 			out = append(out, words.M("store.repair."+part.key, "count", part.count))
 		}
+	}
+	if r.CutPages > 0 {
+		out = append(out, words.M("store.repair.cut", "count", int(r.CutPages)))
 	}
 	if r.LostTitle {
 		out = append(out, words.M("store.repair.lost_title"))

@@ -33,6 +33,7 @@ type salvage struct {
 	blobs    map[Hash]span
 	expected map[ID]map[ChangeID]bool // records and their changes, as the index has them
 	broken   int                      // pages and values that could not be read
+	cut      uint64                   // pages that the file lost off its end
 }
 
 // found is a record's value where it was found.
@@ -65,6 +66,9 @@ func salvageFrom(file *os.File) (*salvage, error) {
 	}
 	if len(metas) > 0 {
 		s.pageSize = int64(newest.pageSize)
+		if has := uint64(s.size / s.pageSize); has < newest.pages {
+			s.cut = newest.pages - has
+		}
 		s.tree(newest.root, "", 0)
 	}
 	if s.broken > 0 || len(metas) < 2 {

@@ -1,6 +1,9 @@
 package figures
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/widgets/figure"
 )
@@ -23,18 +26,27 @@ func (f Figures) Registrations(limit int) figure.Figure {
 		drawn.Empty = words.M("figures.empty.limit", "limit", limit)
 		return drawn
 	}
-	lines := shared.CountryTable
+	lines := slices.Clone(shared.CountryTable)
 	if shared.Attended == 0 && !shared.Withheld {
 		lines = f.tally.awaited(limit)
 	}
 	var values []float64
+	slices.SortStableFunc(lines, func(a, b PlaceLine) int {
+		return cmp.Or(cmp.Compare(one(a.Merged || a.Country == ""), one(b.Merged || b.Country == "")), cmp.Compare(b.Registered, a.Registered))
+	})
+	rest := shared.Registered
 	for _, line := range lines {
 		if !line.HasRegistered || line.Registered == 0 {
 			continue
 		}
+		rest -= line.Registered
 		drawn.Categories = append(drawn.Categories, figure.Category{Name: line.Name, Country: line.Country, Tone: line.Tone, Merged: line.Merged})
 		values = append(values, float64(line.Registered))
 		drawn.Others = max(drawn.Others, line.others)
+	}
+	if rest > 0 && len(values) > 0 && drawn.Others == 0 { // what the others leave of all is no secret
+		drawn.Categories = append(drawn.Categories, figure.Category{Name: words.M("figures.rest"), Tone: figure.ToneOther})
+		values = append(values, float64(rest))
 	}
 	if len(values) == 0 {
 		drawn.Empty = words.M("figures.empty.limit", "limit", limit)

@@ -2,6 +2,7 @@ package present
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -132,7 +133,7 @@ func (b *builder) day() string {
 }
 
 // opening is the first slide.
-func (b *builder) opening(store.Reader) error {
+func (b *builder) opening(r store.Reader) error {
 	ref := store.Ref{Type: store.TypeWebinar, ID: b.webinar.ID}
 	title, in := b.texts.In(ref, "title", b.webinar.Title, b.webinar.Language)
 	s := Slide{ID: string(Opening), Kind: Opening, Heading: oneLine(title), Under: b.deck.Footer, In: b.in(in)}
@@ -150,6 +151,14 @@ func (b *builder) opening(store.Reader) error {
 	if more := len(b.pairs) - len(named); more > 0 {
 		s.Rows = append(s.Rows, Row{Text: b.book.T("present.more_partnerships", "count", more)})
 	}
+	invented, err := b.invented(r)
+	if err != nil {
+		return err
+	}
+	if !invented {
+		b.add(s)
+		return nil
+	}
 	caveat, _ := b.texts.In(store.Ref{Type: store.TypeNotebook, ID: b.about.ID}, "caveat", b.about.Caveat, "")
 	s.Small = oneLine(caveat)
 	b.add(s)
@@ -159,6 +168,22 @@ func (b *builder) opening(store.Reader) error {
 // mostNamed is how many lines of partnerships the first slide has: they have slides
 // of their own.
 const mostNamed = 4
+
+// invented tells whether anything that the notebook has of the webinar is made up: the
+// notebook's caveat is about that.
+func (b *builder) invented(r store.Reader) (bool, error) {
+	for a, err := range store.All[store.Attendance](r) {
+		if err != nil || a.Webinar == b.webinar.ID && a.Invented {
+			return err == nil, err
+		}
+	}
+	for q, err := range store.All[store.Question](r) {
+		if err != nil || q.Webinar == b.webinar.ID && q.Invented {
+			return err == nil, err
+		}
+	}
+	return slices.ContainsFunc(b.notes, func(n store.Note) bool { return n.Invented }), nil
+}
 
 // in names a language that words fall back to, for a mark beside them.
 func (b *builder) in(tag string) string {

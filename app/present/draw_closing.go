@@ -17,7 +17,7 @@ func (s *sheet) closing(slide Slide) {
 	w := s.inner()
 	picture := qrCode(slide.Link)
 	if picture != nil {
-		w -= code + 96
+		w -= code + 180 // letters of a small window are wider
 		side := float32(code)
 		x, y := s.w-margin-side, (s.floor()-side)/2+20
 		s.box(x-24, y-24, side+48, side+48, 12, color.White)
