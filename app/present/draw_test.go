@@ -129,6 +129,23 @@ func overlap(a, b *canvas.Text) bool {
 	return ax < br-1 && bx < ar-1 && ay < bl && by < al
 }
 
+func TestAViewIsDrawnAgainAsItWas(t *testing.T) {
+	drawing(t)
+	v := NewView()
+	v.Set(Slide{Kind: Closing, Heading: "Thank you"}, "Footer", 1)
+	v.Resize(fyne.NewSize(640, 360))
+	for range 2 { // as once Fyne has let go of a view that was out of sight
+		found := false
+		for _, o := range v.CreateRenderer().Objects() {
+			text, ok := o.(*canvas.Text)
+			found = found || ok && text.Text == "Thank you"
+		}
+		if !found {
+			t.Error("the slide is blank")
+		}
+	}
+}
+
 func TestPlainText(t *testing.T) {
 	for markdown, want := range map[string]string{
 		"# Head\n\nOne *two* **three**.\nFour `five`.": "One two three. Four five.",

@@ -104,7 +104,13 @@ func (v *View) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 func (v *View) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
 
 // CreateRenderer is for Fyne.
-func (v *View) CreateRenderer() fyne.WidgetRenderer { return &viewRenderer{v: v} }
+func (v *View) CreateRenderer() fyne.WidgetRenderer {
+	// Fyne asks again where it has let go of what draws a view out of sight, and lays
+	// nothing out then that has kept its size.
+	r := &viewRenderer{v: v, size: v.Size()}
+	r.build()
+	return r
+}
 
 type viewRenderer struct {
 	v       *View
