@@ -89,6 +89,24 @@ type pair struct{ key, value []byte }
 // walk yields the pairs of a bucket in key order, from the first key not before
 // start. The bytes are only valid inside the transaction.
 func (r *reader) walk(bucket, start []byte) iter.Seq2[pair, error] {
+	return r.walkBy(bucket, func(c *bbolt.Cursor) ([]byte, []byte) { return c.Seek(start) }, (*bbolt.Cursor).Next)
+}
+
+// walkBack yields the pairs of a bucket from the last key before the given one
+// downwards; a key of zeros: from the end.
+func (r *reader) walkBack(bucket, before []byte) iter.Seq2[pair, error] {
+	return r.walkBy(bucket, func(c *bbolt.Cursor) ([]byte, []byte) {
+		if !ChangeID(before).IsZero() {
+			if found, _ := c.Seek(before); found != nil {
+				return c.Prev()
+			}
+		}
+		return c.Last()
+	}, (*bbolt.Cursor).Prev)
+}
+
+// walkBy yields the pairs of a bucket from where first puts a cursor, step by step.
+func (r *reader) walkBy(bucket []byte, first, step func(*bbolt.Cursor) (key, value []byte)) iter.Seq2[pair, error] {
 	return func(yield func(pair, error) bool) {
 		if r.tx == nil {
 			yield(pair{}, closed(r.path))
@@ -102,7 +120,7 @@ func (r *reader) walk(bucket, start []byte) iter.Seq2[pair, error] {
 				return nil
 			}
 			cursor = b.Cursor()
-			at.key, at.value = cursor.Seek(start)
+			at.key, at.value = first(cursor)
 			return nil
 		})
 		for err == nil && at.key != nil {
@@ -110,7 +128,7 @@ func (r *reader) walk(bucket, start []byte) iter.Seq2[pair, error] {
 				return
 			}
 			err = guarded(r.path, func() error {
-				at.key, at.value = cursor.Next()
+				at.key, at.value = step(cursor)
 				return nil
 			})
 		}

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 )
 
 func TestANotebookWithoutAWebinarOffersToAddOne(t *testing.T) {
@@ -96,7 +95,7 @@ func TestEscInTheFolderChooserLeavesTheFormUnderIt(t *testing.T) {
 	l.until("the form", d.covered)
 	field := d.win.Canvas().Focused()
 	typeInto(d, "Kept")
-	d.showChooser(dialog.NewFolderOpen(func(fyne.ListableURI, error) {}, d.win), t.TempDir())
+	d.chooseFolder(t.TempDir(), func(string) {})
 	l.until("the folder chooser", d.choosing)
 	pressKey(d, fyne.KeyEscape)
 	if len(d.modals) != 1 || d.choosing() || d.win.Canvas().Focused() != field {

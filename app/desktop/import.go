@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 )
 
 // importable are the endings of names that exports have. The chooser shows no
@@ -25,26 +23,14 @@ func (d *desk) askImport() {
 
 // chooseImport opens the file chooser for one export.
 func (d *desk) chooseImport() {
-	chooser := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil {
-			d.complain(err)
-			return
-		}
-		if file == nil {
-			return
-		}
-		path := file.URI().Path()
-		_ = file.Close()
-		d.importFolder = filepath.Dir(path)
-		d.importFiles([]string{path})
-	}, d.win)
-	chooser.SetFilter(storage.NewExtensionFileFilter(importable))
-	chooser.SetTitleText(d.t("importdialog.choose"))
 	folder := documents
 	if last := d.importFolder; last != "" {
 		folder = func() string { return last }
 	}
-	d.showChooserIn(chooser, folder)
+	d.chooseFile("importdialog.choose", importable, folder, func(path string) {
+		d.importFolder = filepath.Dir(path)
+		d.importFiles([]string{path})
+	})
 }
 
 // importFiles opens the import dialog on files, or adds them to the one that is open.

@@ -6,8 +6,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/store"
@@ -35,21 +33,8 @@ func (d *desk) askMerge() {
 		d.tellTitled(d.t("merge.title"), d.t("merge.read_only"))
 		return
 	}
-	chooser := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil {
-			d.complain(err)
-			return
-		}
-		if file == nil {
-			return
-		}
-		path := file.URI().Path()
-		_ = file.Close()
-		d.mergeWith(path, "", nil)
-	}, d.win)
-	chooser.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
-	chooser.SetTitleText(d.t("merge.choose"))
-	d.showChooser(chooser, filepath.Dir(d.path()))
+	beside := filepath.Dir(d.path())
+	d.chooseFile("merge.choose", []string{extension}, func() string { return beside }, func(path string) { d.mergeWith(path, "", nil) })
 }
 
 // mergeWith shows what a copy would bring.

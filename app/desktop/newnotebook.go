@@ -4,9 +4,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/store"
 	"github.com/rapporteur-app/rapporteur/widgets"
@@ -78,15 +75,10 @@ func (f *newForm) showPlace() {
 }
 
 func (f *newForm) chooseFolder() {
-	chooser := dialog.NewFolderOpen(func(place fyne.ListableURI, err error) {
-		if err != nil {
-			f.d.complain(err)
-		} else if place != nil {
-			f.folder = place.Path()
-			f.showPlace()
-		}
-	}, f.d.win)
-	f.d.showChooser(chooser, f.folder)
+	f.d.chooseFolder(f.folder, func(folder string) {
+		f.folder = folder
+		f.showPlace()
+	})
 }
 
 // submit makes the notebook, or marks what is wrong and keeps what was typed.

@@ -102,9 +102,14 @@ func (r *noteRow) shownTitle() *look.Paragraph {
 
 // tip is what does not fit into the row.
 func (r *noteRow) tip() string {
+	return cutOff(r.shownTitle(), r.meta)
+}
+
+// cutOff is, whole, what is cut off of the texts that show.
+func cutOff(texts ...*look.Paragraph) string {
 	var cut []string
-	for _, p := range []*look.Paragraph{r.shownTitle(), r.meta} {
-		if tip := p.Tip(); tip != "" {
+	for _, text := range texts {
+		if tip := text.Tip(); tip != "" && text.Visible() {
 			cut = append(cut, tip)
 		}
 	}

@@ -21,6 +21,12 @@ const extension = ".rapporteur"
 
 // askOpen lets a person choose a notebook.
 func (d *desk) askOpen() {
+	d.chooseFile("first.open", []string{extension}, d.lastFolder(), d.openPath)
+}
+
+// chooseFile lets a person choose a file whose name ends with one of the endings;
+// of none: any. The title is a key of the translations.
+func (d *desk) chooseFile(title string, endings []string, folder func() string, take func(path string)) {
 	chooser := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		if err != nil {
 			d.complain(err)
@@ -31,11 +37,25 @@ func (d *desk) askOpen() {
 		}
 		path := file.URI().Path()
 		_ = file.Close()
-		d.openPath(path)
+		take(path)
 	}, d.win)
-	chooser.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
-	chooser.SetTitleText(d.t("first.open"))
-	d.showChooserIn(chooser, d.lastFolder())
+	if len(endings) > 0 {
+		chooser.SetFilter(storage.NewExtensionFileFilter(endings))
+	}
+	chooser.SetTitleText(d.t(title))
+	d.showChooserIn(chooser, folder)
+}
+
+// chooseFolder lets a person choose a folder, beginning in another one.
+func (d *desk) chooseFolder(from string, take func(folder string)) {
+	chooser := dialog.NewFolderOpen(func(chosen fyne.ListableURI, err error) {
+		if err != nil {
+			d.complain(err)
+		} else if chosen != nil {
+			take(chosen.Path())
+		}
+	}, d.win)
+	d.showChooserIn(chooser, func() string { return from })
 }
 
 // chooser is what Fyne's file and folder dialogs have in common.
@@ -65,11 +85,6 @@ func (d *desk) chooserKey(key fyne.KeyName) bool {
 // choosing tells whether a file dialog is on top.
 func (d *desk) choosing() bool {
 	return d.chooser != nil && d.win.Canvas().Overlays().Top() == d.chooser.over
-}
-
-// showChooser opens a file dialog in a folder.
-func (d *desk) showChooser(c chooser, folder string) {
-	d.showChooserIn(c, func() string { return folder })
 }
 
 // showChooserIn opens a file dialog as large as the window lets it. The folder is

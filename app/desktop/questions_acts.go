@@ -21,9 +21,13 @@ func questionsIn(r store.Reader, webinar store.ID) ([]store.Question, error) {
 	return list, nil
 }
 
-// withoutQuestion returns a list without one question.
-func withoutQuestion(list []store.Question, id store.ID) []store.Question {
-	return slices.DeleteFunc(slices.Clone(list), func(q store.Question) bool { return q.ID == id })
+// questionAmong returns a question and, in their order, the others of its webinar.
+func questionAmong(r store.Reader, id store.ID) (q store.Question, others []store.Question, err error) {
+	if q, err = store.Get[store.Question](r, id); err != nil {
+		return q, nil, err
+	}
+	list, err := questionsIn(r, q.Webinar)
+	return q, slices.DeleteFunc(list, func(other store.Question) bool { return other.ID == id }), err
 }
 
 // firstInQueue is the place before the first question that waits, in a list that
@@ -64,16 +68,12 @@ func addQuestion(tx *store.Tx, q store.Question) error {
 // takeLive takes a question live. Only one is live at a time: another one goes back
 // to the queue, where it is the next.
 func takeLive(tx *store.Tx, id store.ID) error {
-	q, err := store.Get[store.Question](tx, id)
+	q, others, err := questionAmong(tx, id)
 	if err != nil {
 		return err
 	}
-	list, err := questionsIn(tx, q.Webinar)
-	if err != nil {
-		return err
-	}
-	for _, other := range list {
-		if other.State == store.Live && other.ID != id {
+	for _, other := range others {
+		if other.State == store.Live {
 			if err := putBack(tx, other.ID); err != nil {
 				return err
 			}
@@ -88,64 +88,49 @@ func takeLive(tx *store.Tx, id store.ID) error {
 
 // putBack makes a question the next of the queue.
 func putBack(tx *store.Tx, id store.ID) error {
-	q, err := store.Get[store.Question](tx, id)
+	q, others, err := questionAmong(tx, id)
 	if err != nil {
 		return err
 	}
-	list, err := questionsIn(tx, q.Webinar)
-	if err != nil {
-		return err
-	}
-	list = withoutQuestion(list, id)
 	q.State = store.Queued
-	return putQuestions(tx, placeQuestion(q, list, firstInQueue(list)))
+	return putQuestions(tx, placeQuestion(q, others, firstInQueue(others)))
 }
 
 // markAnswered puts a question behind those that were answered before, so that
 // reports tell them as they came.
 func markAnswered(tx *store.Tx, id store.ID) error {
-	q, err := store.Get[store.Question](tx, id)
+	q, others, err := questionAmong(tx, id)
 	if err != nil {
 		return err
 	}
-	list, err := questionsIn(tx, q.Webinar)
-	if err != nil {
-		return err
-	}
-	list = withoutQuestion(list, id)
 	after := -2
-	for i, other := range list {
+	for i, other := range others {
 		if other.State == store.Answered {
 			after = i
 		}
 	}
 	q.State = store.Answered
-	if after < -1 || byRank(list[after], q) < 0 {
+	if after < -1 || byRank(others[after], q) < 0 {
 		return store.Put(tx, &q) // where it stands it is the last one already
 	}
-	return putQuestions(tx, placeQuestion(q, list, after))
+	return putQuestions(tx, placeQuestion(q, others, after))
 }
 
 // moveQuestion puts a question of the queue beside another one of it: before it, or
 // after it.
 func moveQuestion(tx *store.Tx, id, beside store.ID, behind bool) error {
-	q, err := store.Get[store.Question](tx, id)
+	q, others, err := questionAmong(tx, id)
 	if err != nil {
 		return err
 	}
-	list, err := questionsIn(tx, q.Webinar)
-	if err != nil {
-		return err
-	}
-	list = withoutQuestion(list, id)
-	at := slices.IndexFunc(list, func(other store.Question) bool { return other.ID == beside })
+	at := slices.IndexFunc(others, func(other store.Question) bool { return other.ID == beside })
 	if at < 0 {
 		return errNothing
 	}
 	if !behind {
 		at--
 	}
-	return putQuestions(tx, placeQuestion(q, list, at))
+	return putQuestions(tx, placeQuestion(q, others, at))
 }
 
 // changeQuestion makes one change of one question.

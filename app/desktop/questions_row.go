@@ -128,13 +128,7 @@ func (c *questionCard) MouseOut() { widgets.HideTip(c) }
 
 // tip is what does not fit into the card.
 func (c *questionCard) tip() string {
-	var cut []string
-	for _, p := range []*look.Paragraph{c.title, c.answer[0], c.answer[1], c.asker, c.pair} {
-		if tip := p.Tip(); tip != "" && p.Visible() {
-			cut = append(cut, tip)
-		}
-	}
-	return strings.Join(cut, "\n")
+	return cutOff(c.title, c.answer[0], c.answer[1], c.asker, c.pair)
 }
 
 // AccessibilityLabel is the question with what the card says of it.

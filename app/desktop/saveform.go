@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/store"
@@ -99,15 +98,10 @@ func namesFolder(name string) bool {
 }
 
 func (f *saveForm) chooseFolder() {
-	chooser := dialog.NewFolderOpen(func(chosen fyne.ListableURI, err error) {
-		if err != nil {
-			f.d.complain(err)
-		} else if chosen != nil {
-			f.folder = chosen.Path()
-			f.show("")
-		}
-	}, f.d.win)
-	f.d.showChooser(chooser, f.folder)
+	f.d.chooseFolder(f.folder, func(folder string) {
+		f.folder = folder
+		f.show("")
+	})
 }
 
 func (f *saveForm) submit() {

@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/widgets"
@@ -24,15 +23,10 @@ func (s *settingsForm) backups() fyne.CanvasObject {
 		show()
 	}})
 	choose := widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.choose_folder"), Small: true, OnTapped: func() {
-		chooser := dialog.NewFolderOpen(func(chosen fyne.ListableURI, err error) {
-			if err != nil {
-				d.complain(err)
-			} else if chosen != nil {
-				d.setBackupFolder(chosen.Path())
-				show()
-			}
-		}, d.win)
-		d.showChooser(chooser, d.backupFolder())
+		d.chooseFolder(d.backupFolder(), func(folder string) {
+			d.setBackupFolder(folder)
+			show()
+		})
 	}})
 	setShown(usual, d.prefs.Backups != "")
 	return setting(d.t("settings.backups"), widgets.Column(tokens.Space8, widgets.Pad(tokens.Space8, 0, 0, 0, where),

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
 	"github.com/rapporteur-app/rapporteur/app/importer"
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
@@ -93,18 +92,7 @@ func (k *keyPart) saveFolder() string {
 
 // choose asks for the file of another key.
 func (k *keyPart) choose() {
-	d := k.s.d
-	chooser := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil || file == nil {
-			d.complain(err)
-			return
-		}
-		path := file.URI().Path()
-		_ = file.Close()
-		k.take(path)
-	}, d.win)
-	chooser.SetTitleText(d.t("settings.key_load"))
-	d.showChooserIn(chooser, documents)
+	k.s.d.chooseFile("settings.key_load", nil, documents, k.take)
 }
 
 // take reads another key and asks before it takes the present one's place.

@@ -50,23 +50,12 @@ func scrubTitle(title string, exports []*Export) string {
 	}
 	s := &scrubber{names: map[string][][]string{}}
 	for _, e := range exports {
-		for _, host := range e.Hosts {
-			s.learn(host)
-		}
 		for _, r := range e.Rows {
 			if mayBeIn(within, r.Name) {
 				s.learn(r.Name)
 			}
 		}
-		for _, q := range e.Questions {
-			s.learn(q.Asker)
-			s.learn(q.Answerer)
-		}
-		for _, p := range e.Polls {
-			for _, r := range p.Replies {
-				s.learn(r.Name)
-			}
-		}
+		s.learnBeside(e)
 	}
 	return s.text(title)
 }
@@ -119,9 +108,6 @@ func learned(exports []*Export) *scrubber {
 		for _, w := range wordsOf(e.Title) {
 			s.titles[w.folded] = true
 		}
-		for _, host := range e.Hosts {
-			s.learn(host)
-		}
 		for _, r := range e.Rows {
 			s.learn(r.Name)
 			s.learnHalf(r.First)
@@ -130,17 +116,25 @@ func learned(exports []*Export) *scrubber {
 				s.learnHalf(r.Name)
 			}
 		}
-		for _, q := range e.Questions {
-			s.learn(q.Asker)
-			s.learn(q.Answerer)
-		}
-		for _, p := range e.Polls {
-			for _, r := range p.Replies {
-				s.learn(r.Name)
-			}
-		}
+		s.learnBeside(e)
 	}
 	return s
+}
+
+// learnBeside takes in the names that an export has beside its list of people.
+func (s *scrubber) learnBeside(e *Export) {
+	for _, host := range e.Hosts {
+		s.learn(host)
+	}
+	for _, q := range e.Questions {
+		s.learn(q.Asker)
+		s.learn(q.Answerer)
+	}
+	for _, p := range e.Polls {
+		for _, r := range p.Replies {
+			s.learn(r.Name)
+		}
+	}
 }
 
 // learn takes in a name as it was shown: alone, with another one or an
