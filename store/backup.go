@@ -26,16 +26,20 @@ func (f *File) copyTo(path string, mode fs.FileMode) error {
 	temporary := f.temporary(filepath.Dir(path))
 	defer os.Remove(temporary)
 	if err := f.writeCopy(temporary, mode); err != nil {
-		var own *Error
-		if errors.As(err, &own) {
-			return err
-		}
-		return createError(path, err)
+		return copyError(path, err)
 	}
 	if err := settle(temporary, path); err != nil {
 		return createError(path, err)
 	}
 	return nil
+}
+
+func copyError(path string, err error) error {
+	var own *Error
+	if errors.As(err, &own) {
+		return err
+	}
+	return createError(path, err)
 }
 
 // writeCopy writes one consistent state to a new file.

@@ -4,7 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -70,7 +69,6 @@ func conflictCopies(notebook string, id ID) (found []ConflictCopy) {
 			found = append(found, ConflictCopy{path, service})
 		}
 	}
-	slices.SortFunc(found, func(a, b ConflictCopy) int { return strings.Compare(a.Path, b.Path) })
 	return found
 }
 

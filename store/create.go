@@ -27,13 +27,15 @@ func Create(path string, first Notebook, o Options) (*File, error) {
 func build(path string, first Notebook, o Options) error {
 	temporary := temporaryName(filepath.Dir(path), "")
 	defer os.Remove(temporary)
-	if err := makeTemporary(temporary, path, first, o); err != nil {
+	err := makeNew(temporary, path, o, 0, "step.notebook.create", func(tx *Tx) error { return Put(tx, &first) })
+	if err != nil {
 		return err
 	}
 	return settle(temporary, path)
 }
 
-func makeTemporary(temporary, path string, first Notebook, o Options) error {
+// makeNew fills a new notebook, whose clock goes on from newest, under a temporary name.
+func makeNew(temporary, path string, o Options, newest uint64, step string, fill func(*Tx) error) error {
 	db, err := bbolt.Open(temporary, 0o644, &bbolt.Options{OpenFile: openNew, FreelistType: bbolt.FreelistMapType})
 	if err != nil {
 		return err
@@ -41,8 +43,8 @@ func makeTemporary(temporary, path string, first Notebook, o Options) error {
 	err = db.Update(prepare)
 	if err == nil {
 		f := newFile(path, db, nil, o)
-		f.notify = newNotifier()
-		_, err = f.Edit("step.notebook.create", func(tx *Tx) error { return Put(tx, &first) })
+		f.newest, f.notify = newest, newNotifier()
+		_, err = f.Edit(step, fill)
 		f.notify.close()
 	}
 	return errors.Join(err, db.Close())

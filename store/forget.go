@@ -108,7 +108,11 @@ func (tx *Tx) forget(what Forgotten) error {
 			return err
 		}
 	}
-	if err := tx.settleRecord(what.Ref, changes, changes); err != nil {
+	of, err := tx.rd.purgesOf(what.Ref.ID)
+	if err != nil {
+		return err
+	}
+	if err := tx.settleRecord(what.Ref, changes, of.keep(changes)); err != nil {
 		return err
 	}
 	return tx.forgetTranslations(what)
@@ -142,13 +146,10 @@ func (tx *Tx) forgetTranslations(what Forgotten) error {
 	return nil
 }
 
-// settleRecord makes the log hold, of a record's changes, those that its purges
-// leave, and computes the record from them. stored are those that are there.
-func (tx *Tx) settleRecord(ref Ref, stored, all []*change) error {
-	of, err := tx.rd.purgesOf(ref.ID)
-	if err != nil {
-		return err
-	}
+// settleRecord makes the log hold the kept ones of a record's changes, which are those
+// that its purges leave, and computes the record from them. stored are those that are
+// there.
+func (tx *Tx) settleRecord(ref Ref, stored, kept []*change) error {
 	was, err := tx.standing(ref)
 	if err != nil {
 		return err
@@ -156,7 +157,6 @@ func (tx *Tx) settleRecord(ref Ref, stored, all []*change) error {
 	if was != nil {
 		tx.dropped = append(tx.dropped, was.namedBlobs()...) // those that are still named stay
 	}
-	kept := of.keep(all)
 	left := map[ChangeID]bool{}
 	for _, c := range kept {
 		left[c.ID] = true

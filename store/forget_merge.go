@@ -84,14 +84,14 @@ func (tx *Tx) takePurged(ref Ref, there []*change, from *reader, m *Merged) (boo
 			tx.clock = max(tx.clock, c.ID.clock())
 		}
 	}
-	if come == 0 && len(kept) == len(stored) && sameChanges(kept, stored) {
+	if come == 0 && sameChanges(kept, stored) {
 		return false, nil
 	}
 	was, err := tx.standing(ref)
 	if err != nil {
 		return false, err
 	}
-	if err := tx.settleRecord(ref, stored, union); err != nil {
+	if err := tx.settleRecord(ref, stored, kept); err != nil {
 		return false, err
 	}
 	m.Changes += come
@@ -108,10 +108,5 @@ func (tx *Tx) takePurged(ref Ref, there []*change, from *reader, m *Merged) (boo
 
 // sameChanges compares the kept changes, in order, with those that stand.
 func sameChanges(kept, stored []*change) bool {
-	for i := range kept {
-		if !bytes.Equal(encodeChange(kept[i]), encodeChange(stored[i])) {
-			return false
-		}
-	}
-	return true
+	return slices.EqualFunc(kept, stored, func(a, b *change) bool { return bytes.Equal(encodeChange(a), encodeChange(b)) })
 }

@@ -172,7 +172,7 @@ func (f *File) hasForgotten(text Unsaved) (yes bool, err error) {
 }
 
 func leaveOut(texts []Unsaved, ref Ref, field string) []Unsaved {
-	return slices.DeleteFunc(slices.Clone(texts), func(t Unsaved) bool { return t.Ref == ref && t.Field == field })
+	return slices.DeleteFunc(texts, func(t Unsaved) bool { return t.Ref == ref && t.Field == field })
 }
 
 // change replaces the file whole.

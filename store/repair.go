@@ -3,11 +3,10 @@ package store
 import (
 	"encoding/binary"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
-
-	"go.etcd.io/bbolt"
 )
 
 // Repair saves all that can be read of a notebook, however damaged, to a new file,
@@ -41,7 +40,8 @@ func Repair(path, out string) (done Repaired, err error) {
 	defer os.Remove(temporary)
 	r := &repair{salvage: s, path: path, named: map[Hash]bool{}}
 	r.done.Broken, r.done.CutPages = s.broken, s.cut
-	if err := r.write(temporary, out); err != nil {
+	err = makeNew(temporary, out, Options{Role: "repair"}, r.clock(), "step.repair", func(tx *Tx) error { r.tx = tx; return r.fill() })
+	if err != nil {
 		return done, createError(out, err)
 	}
 	if err := settle(temporary, out); err != nil {
@@ -94,22 +94,6 @@ type repair struct {
 	done  Repaired
 }
 
-func (r *repair) write(temporary, out string) error {
-	db, err := bbolt.Open(temporary, 0o644, &bbolt.Options{OpenFile: openNew, FreelistType: bbolt.FreelistMapType})
-	if err != nil {
-		return err
-	}
-	err = db.Update(prepare)
-	if err == nil {
-		f := newFile(out, db, nil, Options{Role: "repair"})
-		f.newest = r.clock()
-		f.notify = newNotifier()
-		_, err = f.Edit("step.repair", func(tx *Tx) error { r.tx = tx; return r.fill() })
-		f.notify.close()
-	}
-	return errors.Join(err, db.Close())
-}
-
 // clock is the latest that any change was made at.
 func (s *salvage) clock() (newest uint64) {
 	for id := range s.changes {
@@ -130,11 +114,8 @@ func (r *repair) fill() error {
 			return err
 		}
 	}
-	logs, err := r.logs()
-	if err != nil {
-		return err
-	}
-	for _, id := range r.ids(logs) {
+	logs := r.logs()
+	for _, id := range slices.SortedFunc(maps.Keys(r.expected), func(a, b ID) int { return slices.Compare(a[:], b[:]) }) {
 		if err := r.record(id, logs[id]); err != nil {
 			return err
 		}
@@ -146,20 +127,16 @@ func (r *repair) fill() error {
 }
 
 // logs are the changes by record, in the order of their IDs.
-func (r *repair) logs() (map[ID][]ChangeID, error) {
+func (r *repair) logs() map[ID][]ChangeID {
 	logs := map[ID][]ChangeID{}
-	for id, where := range r.changes {
-		c, err := r.change(id, where)
-		if err != nil {
-			return nil, err
-		}
-		logs[c.Record] = append(logs[c.Record], id)
-		r.expect(c.Record, id)
+	for id, c := range r.changes {
+		logs[c.record] = append(logs[c.record], id)
+		r.expect(c.record, id)
 	}
 	for _, ids := range logs {
 		slices.SortFunc(ids, compareIDs)
 	}
-	return logs, nil
+	return logs
 }
 
 func (r *repair) change(id ChangeID, where span) (*change, error) {
@@ -170,16 +147,6 @@ func (r *repair) change(id ChangeID, where span) (*change, error) {
 	return decodeChange(id[:], b)
 }
 
-// ids are all records that there are signs of, in order.
-func (r *repair) ids(logs map[ID][]ChangeID) []ID {
-	var all []ID
-	for id := range r.expected {
-		all = append(all, id)
-	}
-	slices.SortFunc(all, func(a, b ID) int { return slices.Compare(a[:], b[:]) })
-	return all
-}
-
 // record saves one record with its changes.
 func (r *repair) record(id ID, log []ChangeID) error {
 	of, err := r.tx.rd.purgesOf(id)
@@ -188,7 +155,7 @@ func (r *repair) record(id ID, log []ChangeID) error {
 	}
 	var changes []*change
 	for _, one := range log {
-		c, err := r.change(one, r.changes[one])
+		c, err := r.change(one, r.changes[one].where)
 		if err != nil {
 			return err
 		}

@@ -39,7 +39,7 @@ func RestoreInPlace(path, backup string) (kept string, err error) {
 	if err != nil && !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNotNotebook) {
 		return "", err
 	}
-	temporary := (&File{path: path}).temporary(filepath.Dir(path))
+	temporary := temporaryName(filepath.Dir(path), tagOf(path))
 	defer os.Remove(temporary)
 	err = openedForReading(backup, func(f *File) error {
 		if present != nil {
@@ -56,25 +56,17 @@ func RestoreInPlace(path, backup string) (kept string, err error) {
 		err = errors.Join(err, present.Close()) // Windows replaces no open file
 	}
 	if err != nil {
-		return "", restoreError(path, err)
+		return "", copyError(path, err)
 	}
 	kept = beside(path, time.Now())
 	if err := keepBeside(path, kept); err != nil {
-		return "", restoreError(path, err)
+		return "", copyError(path, err)
 	}
 	err = errors.Join(os.Chmod(temporary, info.Mode().Perm()), os.Rename(temporary, path))
 	if err != nil {
-		return "", restoreError(path, err)
+		return "", copyError(path, err)
 	}
 	return kept, syncFolder(filepath.Dir(path))
-}
-
-func restoreError(path string, err error) error {
-	var own *Error
-	if errors.As(err, &own) {
-		return err
-	}
-	return createError(path, err)
 }
 
 // beside is a free name for a backup beside a notebook.
@@ -98,12 +90,7 @@ func keepBeside(path, kept string) error {
 	if err != nil {
 		return err
 	}
-	file, err := os.OpenFile(kept, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(content)
-	return errors.Join(err, file.Sync(), file.Close())
+	return writeSynced(kept, content)
 }
 
 func sameNotebookAs(present, f *File) error {

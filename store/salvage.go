@@ -28,7 +28,7 @@ type salvage struct {
 
 	meta     map[string][]byte
 	purges   map[string][]byte
-	changes  map[ChangeID]span
+	changes  map[ChangeID]logged
 	records  map[ID][]found
 	blobs    map[Hash]span
 	expected map[ID]map[ChangeID]bool // records and their changes, as the index has them
@@ -42,6 +42,12 @@ type found struct {
 	where span
 }
 
+// logged is an entry of the log where it was found.
+type logged struct {
+	record ID
+	where  span
+}
+
 // salvageFrom reads what it can. Only an error of the system ends it.
 func salvageFrom(file *os.File) (*salvage, error) {
 	info, err := file.Stat()
@@ -50,7 +56,7 @@ func salvageFrom(file *os.File) (*salvage, error) {
 	}
 	s := &salvage{
 		file: file, size: info.Size(), pageSize: int64(os.Getpagesize()), seen: map[uint64]bool{0: true, 1: true},
-		meta: map[string][]byte{}, purges: map[string][]byte{}, changes: map[ChangeID]span{}, records: map[ID][]found{},
+		meta: map[string][]byte{}, purges: map[string][]byte{}, changes: map[ChangeID]logged{}, records: map[ID][]found{},
 		blobs: map[Hash]span{}, expected: map[ID]map[ChangeID]bool{},
 	}
 	s.budget = 4 * s.size
@@ -128,16 +134,13 @@ func (s *salvage) elements(page []byte, at int64, flags uint16, count int, bucke
 			s.tree(native.Uint64(page[e+8:]), bucket, depth+1)
 			continue
 		}
-		start := uint64(e) + uint64(native.Uint32(page[e+4:]))
-		keyEnd := start + uint64(native.Uint32(page[e+8:]))
-		end := keyEnd + uint64(native.Uint32(page[e+12:]))
-		if end > uint64(len(page)) {
+		key, value, valueAt, fits := leafPair(page, e)
+		if !fits {
 			s.broken++
 			continue
 		}
-		key, value := page[start:keyEnd], page[keyEnd:end]
 		if native.Uint32(page[e:])&bucketFlag == 0 {
-			s.take(bucket, key, value, at+int64(keyEnd))
+			s.take(bucket, key, value, at+valueAt)
 			continue
 		}
 		if depth > maxDepth || len(value) < bucketHeader {
@@ -153,8 +156,20 @@ func (s *salvage) elements(page []byte, at int64, flags uint16, count int, bucke
 			s.broken++
 			continue
 		}
-		s.elements(inline, at+int64(keyEnd)+bucketHeader, pageLeaf, int(native.Uint16(inline[10:])), string(key), maxDepth+1)
+		s.elements(inline, at+valueAt+bucketHeader, pageLeaf, int(native.Uint16(inline[10:])), string(key), maxDepth+1)
 	}
+}
+
+// leafPair is the pair of the leaf element at e, and where in the page its value begins.
+func leafPair(page []byte, e int) (key, value []byte, at int64, fits bool) {
+	native := binary.NativeEndian
+	start := uint64(e) + uint64(native.Uint32(page[e+4:]))
+	keyEnd := start + uint64(native.Uint32(page[e+8:]))
+	end := keyEnd + uint64(native.Uint32(page[e+12:]))
+	if end > uint64(len(page)) {
+		return nil, nil, 0, false
+	}
+	return page[start:keyEnd], page[keyEnd:end], int64(keyEnd), true
 }
 
 // take keeps a pair whose bucket is known, if it can be read.
@@ -188,7 +203,7 @@ func (s *salvage) takeChange(key, value []byte, where span) bool {
 	if err != nil {
 		return false
 	}
-	s.changes[c.ID] = where
+	s.changes[c.ID] = logged{c.Record, where}
 	return true
 }
 
@@ -264,15 +279,11 @@ func (s *salvage) scan() {
 
 // guess tells from its shape what the pair of an element is, if it is any.
 func (s *salvage) guess(page []byte, e int, at int64) {
-	native := binary.NativeEndian
-	start := uint64(e) + uint64(native.Uint32(page[e+4:]))
-	keyEnd := start + uint64(native.Uint32(page[e+8:]))
-	end := keyEnd + uint64(native.Uint32(page[e+12:]))
-	if end > uint64(len(page)) || end-keyEnd < sealHeader {
+	key, value, valueAt, fits := leafPair(page, e)
+	if !fits || len(value) < sealHeader {
 		return
 	}
-	key, value := page[start:keyEnd], page[keyEnd:end]
-	where := span{at + int64(keyEnd), len(value)}
+	where := span{at + valueAt, len(value)}
 	switch {
 	case s.takePurge(key, value):
 	case len(key) == len(Hash{}):

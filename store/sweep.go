@@ -3,8 +3,6 @@ package store
 import (
 	"errors"
 	"path/filepath"
-
-	"go.etcd.io/bbolt"
 )
 
 // SweepBackups takes what the notebook has forgotten out of its own backups, those
@@ -146,11 +144,9 @@ func (f *File) metaIs(key []byte) (yes bool, err error) {
 func (f *File) setMeta(key, value []byte) error {
 	return f.newTx("", "").run(func(tx *Tx) error {
 		tx.dirty = true
-		return tx.write(bucketMeta, func(b *bbolt.Bucket) error {
-			if value == nil {
-				return b.Delete(key)
-			}
-			return b.Put(key, value)
-		})
+		if value == nil {
+			return tx.remove(bucketMeta, key)
+		}
+		return tx.set(bucketMeta, key, value)
 	})
 }

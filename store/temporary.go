@@ -16,12 +16,12 @@ func temporaryName(folder, tag string) string {
 }
 
 // temporary is one for a copy of this notebook.
-func (f *File) temporary(folder string) string { return temporaryName(folder, f.tag()) }
+func (f *File) temporary(folder string) string { return temporaryName(folder, tagOf(f.path)) }
 
-// tag tells this file's half-made copies from others': of its path, since another
+// tagOf tells a file's half-made copies from others': of its path, since another
 // copy of the notebook may be open elsewhere.
-func (f *File) tag() string {
-	path := Target(f.path)
+func tagOf(path string) string {
+	path = Target(path)
 	if whole, err := filepath.Abs(path); err == nil {
 		path = whole
 	}
@@ -45,6 +45,6 @@ func (f *File) clearTemporary(folder string) {
 	}
 	remove(".rapporteur-*.new", staleAfter)
 	if !f.readOnly {
-		remove(".rapporteur-"+f.tag()+"*.new", 0)
+		remove(".rapporteur-"+tagOf(f.path)+"*.new", 0)
 	}
 }
