@@ -49,7 +49,6 @@ type barRow struct {
 	colour      fyne.ThemeColorName
 	merged      bool
 	amount      float64
-	of          int // the figure's category
 }
 
 var (
@@ -84,10 +83,7 @@ func (c *BarChart) AccessibilityLabel() string { return c.o.Words.Msg(c.o.Figure
 // AccessibilityRole says that it reads as text.
 func (c *BarChart) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-func (c *BarChart) count() int { return len(c.categories()) }
-
-// categories are those that are drawn.
-func (c *BarChart) categories() []int { return FirstRows(len(c.o.Figure.Values()), 0) }
+func (c *BarChart) count() int { return len(c.o.Figure.Values()) }
 
 // FirstRows are the first of so many rows, at most as many as most says; 0 is all.
 func FirstRows(count, most int) []int {
@@ -227,9 +223,9 @@ func (c *BarChart) build() {
 	c.rows = c.rows[:0]
 	objects := c.empty.add([]fyne.CanvasObject{c.mark})
 	f, b := c.o.Figure, c.o.Words
-	for _, i := range c.categories() {
-		v, category := f.Values()[i], f.Categories[i]
-		row := barRow{of: i, flag: bannerOf(category.Country), amount: v, merged: category.Merged, colour: toneColour(category.Tone),
+	for i, v := range f.Values() {
+		category := f.Categories[i]
+		row := barRow{flag: bannerOf(category.Country), amount: v, merged: category.Merged, colour: toneColour(category.Tone),
 			name: text(b.Msg(category.Name), tokens.Small, look.Ink), value: text(b.Decimal(v), tokens.Small, look.Ink),
 			track: box(tokens.BarRadius), bar: box(tokens.BarRadius)}
 		// Bars grow out of a line: only their outer corners are round.
@@ -383,7 +379,7 @@ func (c *BarChart) placeTip(size fyne.Size) {
 	row := c.rows[c.at]
 	y := float32(c.at) * c.rowHeight()
 	put(c.mark, -tokens.Space4, y, size.Width+2*tokens.Space4, c.rowHeight())
-	value, about := c.words(row.of)
+	value, about := c.words(c.at)
 	end := row.bar.Position().X + row.bar.Size().Width + barValueGap + row.value.width()
 	if c.stepped() {
 		end = row.bar.Size().Width

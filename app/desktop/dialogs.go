@@ -63,6 +63,22 @@ func (m *modal) fit() {
 	m.popup.Move(fyne.NewPos((window.Width-need.Width)/2, (window.Height-need.Height)/2))
 }
 
+// fitPage is fit of a box, if it is made already, whose content scrolls on a page.
+func (m *modal) fitPage(page *widgets.Page) {
+	if m == nil {
+		return
+	}
+	page.Update()
+	m.fit()
+	page.Update()
+}
+
+// seenOn lets a control scroll into sight on a page when the keyboard comes to it.
+func seenOn(page *widgets.Page, c focusable) fyne.CanvasObject {
+	c.WhenFocused(func() { page.Reveal(c) })
+	return c
+}
+
 // modalKey gives Esc and Enter to the box on top, and tells whether there is one.
 func (d *desk) modalKey(key fyne.KeyName) bool {
 	if len(d.modals) == 0 || d.win.Canvas().Overlays().Top() != d.modals[len(d.modals)-1].over {

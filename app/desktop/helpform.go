@@ -75,11 +75,7 @@ func (h *helpForm) height(float32) float32 {
 	return min(helpHeight, max(160, h.d.win.Canvas().Size().Height-180))
 }
 
-func (h *helpForm) fit() {
-	h.page.Update()
-	h.box.fit()
-	h.page.Update()
-}
+func (h *helpForm) fit() { h.box.fitPage(h.page) }
 
 // turn shows another view from its beginning.
 func (h *helpForm) turn(part helpPart) {

@@ -237,9 +237,7 @@ func scrolled(page *widgets.Page, height func(width float32) float32) fyne.Canva
 func (i *importing) fit() {
 	if i.box != nil {
 		setShown(i.middle, len(i.body.Objects) > 0)
-		i.page.Update()
-		i.box.fit()
-		i.page.Update()
+		i.box.fitPage(i.page)
 	}
 }
 

@@ -110,11 +110,7 @@ func (p *notesPage) facetItems() []facetItem {
 	if len(s.partnerships) > 0 {
 		head("word.partnership")
 		for i, partnership := range s.partnerships {
-			number := partnership.Number
-			if number == 0 {
-				number = i + 1
-			}
-			add(facetItem{facet: facetPartnership, value: partnership.ID.String(), number: number, label: s.partnershipName(partnership)})
+			add(facetItem{facet: facetPartnership, value: partnership.ID.String(), number: numberAt(partnership, i), label: s.partnershipName(partnership)})
 		}
 		add(facetItem{facet: facetPartnership, value: generalPartnership, icon: "forum", label: d.t("notes.general")})
 	}

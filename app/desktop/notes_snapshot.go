@@ -149,10 +149,13 @@ func find[T any](all []T, is func(T) bool) (T, bool) {
 }
 
 // partnershipName is a partnership's regions in official order.
-func (s *notesSnapshot) partnershipName(p store.Partnership) string {
+func (s *notesSnapshot) partnershipName(p store.Partnership) string { return pairName(p, s.region) }
+
+// pairName is the names of a partnership's regions, as far as they are known.
+func pairName(p store.Partnership, region func(store.ID) (store.Region, bool)) string {
 	var names []string
 	for _, id := range p.Regions {
-		if region, ok := s.region(id); ok {
+		if region, ok := region(id); ok {
 			names = append(names, region.Name)
 		}
 	}

@@ -178,7 +178,7 @@ func moment(book *words.Book, m store.Moment, minutes int) string {
 	if err != nil || m.Zone == "" {
 		place = time.UTC
 	}
-	start, err := time.ParseInLocation("2006-01-02T15:04:05", m.Local, place)
+	start, err := time.ParseInLocation(localLayout, m.Local, place)
 	if err != nil {
 		return ""
 	}

@@ -54,11 +54,7 @@ func (b *pageBox) fill(objects ...fyne.CanvasObject) {
 	b.fit()
 }
 
-func (b *pageBox) fit() {
-	b.page.Update()
-	b.box.fit()
-	b.page.Update()
-}
+func (b *pageBox) fit() { b.box.fitPage(b.page) }
 
 func (b *pageBox) show() {
 	b.box.show()
@@ -66,10 +62,7 @@ func (b *pageBox) show() {
 }
 
 // seen lets a control scroll into sight when the keyboard comes to it.
-func (b *pageBox) seen(c focusable) fyne.CanvasObject {
-	c.WhenFocused(func() { b.page.Reveal(c) })
-	return c
-}
+func (b *pageBox) seen(c focusable) fyne.CanvasObject { return seenOn(b.page, c) }
 
 // busyWith is what a dialog says while something is being read.
 func (b *pageBox) busyWith(words string) {

@@ -83,14 +83,7 @@ func (p *participationPage) foot(f figures.Figures) fyne.CanvasObject {
 	if len(lines) == 0 {
 		return nil
 	}
-	text := ""
-	for _, l := range lines {
-		if text != "" {
-			text += " "
-		}
-		text += l
-	}
-	p.note.SetText(text)
+	p.note.SetText(strings.Join(lines, " "))
 	parts := []fyne.CanvasObject{widgets.Stretch(p.note)}
 	if v.rows > 0 && !d.readOnly() && !p.forgetting {
 		parts = append(parts, p.forget)

@@ -111,22 +111,16 @@ func (c *capture) keepDraft() {
 
 // readPartnerships fills the choice of partnerships; any goroutine may call it.
 func (c *capture) readPartnerships(r store.Reader) (func(), error) {
-	s, err := readQuestions(r, c.d.book, Route{Page: Questions, Webinar: c.webinar})
+	s, err := readAround(r, Route{Page: Questions, Webinar: c.webinar})
 	if err != nil {
 		return nil, err
 	}
 	return func() {
-		choices, selected := []widgets.Choice{{Label: c.d.t("notes.general")}}, 0
-		for i, p := range s.partnerships {
-			_, number, _ := s.partnership(p.ID)
-			choices = append(choices, widgets.Choice{Number: digits(number), Label: s.partnershipName(p)})
+		for _, p := range s.partnerships {
 			c.pairs = append(c.pairs, p.ID)
-			if p.ID == c.partnership {
-				selected = i + 1
-			}
 		}
 		c.places, c.language = s.places, s.webinars[c.webinar].Language
-		c.pair.SetChoices(choices, selected)
+		c.pair.SetChoices(s.pairChoices(c.d.t("notes.general"), c.partnership))
 	}, nil
 }
 

@@ -76,7 +76,7 @@ func (p *questionsPage) answer() {
 	} else {
 		p.leaveBehind()
 	}
-	p.actOn("step.question.answer", id, func(tx *store.Tx) error { return markAnswered(tx, id) })
+	p.actOn("step.question.answer", func(tx *store.Tx) error { return markAnswered(tx, id) })
 	p.focusList()
 }
 
@@ -84,7 +84,7 @@ func (p *questionsPage) answer() {
 func (p *questionsPage) park() {
 	if q := p.question(); q != nil && q.State != store.Parked {
 		p.leaveBehind()
-		p.actOn("step.question.park", q.ID, changeQuestion(q.ID, func(q *store.Question) { q.State = store.Parked }))
+		p.actOn("step.question.park", changeQuestion(q.ID, func(q *store.Question) { q.State = store.Parked }))
 	}
 }
 
@@ -104,7 +104,7 @@ func (p *questionsPage) leaveBehind() {
 }
 
 // actOn makes one edit of a question.
-func (p *questionsPage) actOn(step string, id store.ID, change func(tx *store.Tx) error) {
+func (p *questionsPage) actOn(step string, change func(tx *store.Tx) error) {
 	if p.d.readOnly() {
 		p.d.complain(saying("error.read_only"))
 		return
@@ -140,7 +140,7 @@ func (p *questionsPage) dragTo(from, to int) {
 	}
 	p.wanted = q.ID
 	p.pane.flush()
-	p.actOn("step.question.move", q.ID, func(tx *store.Tx) error { return moveQuestion(tx, q.ID, beside.ID, to > from) })
+	p.actOn("step.question.move", func(tx *store.Tx) error { return moveQuestion(tx, q.ID, beside.ID, to > from) })
 }
 
 // review says that somebody has looked at an imported question.
@@ -183,7 +183,7 @@ func (p *questionsPage) remove() {
 	}
 	id := q.ID
 	p.leaveBehind()
-	p.actOn("step.question.delete", id, func(tx *store.Tx) error { return store.Delete[store.Question](tx, id) })
+	p.actOn("step.question.delete", func(tx *store.Tx) error { return store.Delete[store.Question](tx, id) })
 	if !p.d.readOnly() {
 		p.pane.saver.drop(id)
 		p.d.notify(p.d.t("questions.told.deleted"))

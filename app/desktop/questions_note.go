@@ -12,7 +12,7 @@ import (
 // question is quoted over the rest; an open question keeps its own words.
 func noteOf(q store.Question, kind store.NoteKind) store.Note {
 	note := store.Note{
-		ID: store.NewID(), Kind: kind, Status: store.DraftNote, Webinar: q.Webinar, Partnership: q.Partnership,
+		Kind: kind, Status: store.DraftNote, Webinar: q.Webinar, Partnership: q.Partnership,
 		Themes: q.Themes, Language: q.Language, Invented: q.Invented, Title: oneSpaced(q.Text), Body: q.Answer,
 	}
 	if answer := strings.TrimSpace(q.Answer); kind != store.OpenQuestion && answer != "" {

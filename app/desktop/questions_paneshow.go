@@ -80,15 +80,7 @@ func (e *questionPane) showState(q *store.Question) {
 // showPair shows the partnership and the themes.
 func (e *questionPane) showPair(q *store.Question) {
 	s, d := e.p.snap, e.p.d
-	choices, selected := []widgets.Choice{{Label: d.t("notes.general")}}, 0
-	for i, partnership := range s.partnerships {
-		_, number, _ := s.partnership(partnership.ID)
-		choices = append(choices, widgets.Choice{Number: digits(number), Label: s.partnershipName(partnership)})
-		if partnership.ID == q.Partnership {
-			selected = i + 1
-		}
-	}
-	e.pair.SetChoices(choices, selected)
+	e.pair.SetChoices(s.pairChoices(d.t("notes.general"), q.Partnership))
 	e.who.Objects = nil
 	if q.Country != "" {
 		e.who.Objects = append(e.who.Objects, widgets.NewFlagIcon(q.Country))

@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
+	"github.com/rapporteur-app/rapporteur/widgets"
 )
 
 // questionGroup is one list of the page.
@@ -53,9 +55,22 @@ type questionsSnapshot struct {
 
 // readQuestions builds the snapshot of a place.
 func readQuestions(r store.Reader, book *words.Book, at Route) (*questionsSnapshot, error) {
+	s, err := readAround(r, at)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.readAll(r); err != nil {
+		return nil, err
+	}
+	s.foldAll(book)
+	return s, nil
+}
+
+// readAround builds the snapshot of a place without its questions.
+func readAround(r store.Reader, at Route) (*questionsSnapshot, error) {
 	s := &questionsSnapshot{
 		at: at, regions: map[store.ID]store.Region{}, webinars: map[store.ID]store.Webinar{},
-		made: map[store.ID]store.NoteKind{}, movedTo: map[store.ID]store.ID{}, cameFrom: map[store.ID]store.ID{},
+		places: map[string]bool{}, made: map[store.ID]store.NoteKind{}, movedTo: map[store.ID]store.ID{}, cameFrom: map[store.ID]store.ID{},
 	}
 	var err error
 	if s.about, err = store.About(r); err != nil {
@@ -75,6 +90,9 @@ func readQuestions(r store.Reader, book *words.Book, at Route) (*questionsSnapsh
 			return nil, err
 		}
 		s.regions[region.ID] = region
+		for word := range wordSet(region.Name + " " + region.OfficialName + " " + strings.Join(region.Aliases, " ")) {
+			s.places[word] = true
+		}
 	}
 	if s.partnerships, err = store.List[store.Partnership](r); err != nil {
 		return nil, err
@@ -84,10 +102,6 @@ func readQuestions(r store.Reader, book *words.Book, at Route) (*questionsSnapsh
 	}
 	slices.SortStableFunc(s.partnerships, func(a, b store.Partnership) int { return cmp.Compare(a.Number, b.Number) })
 	slices.SortStableFunc(s.themes, func(a, b store.Theme) int { return cmp.Compare(a.Rank, b.Rank) })
-	if err := s.readAll(r); err != nil {
-		return nil, err
-	}
-	s.foldAll(book)
 	return s, nil
 }
 
@@ -137,12 +151,6 @@ func (s *questionsSnapshot) readAll(r store.Reader) error {
 }
 
 func (s *questionsSnapshot) foldAll(book *words.Book) {
-	s.places = map[string]bool{}
-	for _, region := range s.regions {
-		for word := range wordSet(region.Name + " " + region.OfficialName + " " + strings.Join(region.Aliases, " ")) {
-			s.places[word] = true
-		}
-	}
 	names := map[store.ID]string{}
 	for _, p := range s.partnerships {
 		names[p.ID] = s.partnershipName(p)
@@ -187,24 +195,30 @@ func (s *questionsSnapshot) toReview() (count int) {
 func (s *questionsSnapshot) partnership(id store.ID) (p store.Partnership, number int, ok bool) {
 	for i, p := range s.partnerships {
 		if p.ID == id {
-			if p.Number > 0 {
-				return p, p.Number, true
-			}
-			return p, i + 1, true
+			return p, numberAt(p, i), true
 		}
 	}
 	return p, 0, false
 }
 
-// partnershipName is a partnership's regions in official order.
-func (s *questionsSnapshot) partnershipName(p store.Partnership) string {
-	var names []string
-	for _, id := range p.Regions {
-		if region, ok := s.regions[id]; ok {
-			names = append(names, region.Name)
+// pairChoices are the partnerships to choose from, the first choice being none; selected
+// is the place of one of them.
+func (s *questionsSnapshot) pairChoices(none string, of store.ID) (choices []widgets.Choice, selected int) {
+	choices = []widgets.Choice{{Label: none}}
+	for i, p := range s.partnerships {
+		choices = append(choices, widgets.Choice{Number: strconv.Itoa(numberAt(p, i)), Label: s.partnershipName(p)})
+		if p.ID == of {
+			selected = i + 1
 		}
 	}
-	return strings.Join(names, " – ")
+	return choices, selected
+}
+
+// numberAt is a partnership's number, or else its place in the list.
+func numberAt(p store.Partnership, at int) int { return cmp.Or(p.Number, at+1) }
+
+func (s *questionsSnapshot) partnershipName(p store.Partnership) string {
+	return pairName(p, func(id store.ID) (store.Region, bool) { region, ok := s.regions[id]; return region, ok })
 }
 
 // questionFilter is what the lists show.

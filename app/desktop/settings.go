@@ -82,10 +82,7 @@ func setting(name string, control fyne.CanvasObject, line string) fyne.CanvasObj
 }
 
 // seen lets a control scroll into sight when the keyboard comes to it.
-func (s *settingsForm) seen(c focusable) fyne.CanvasObject {
-	c.WhenFocused(func() { s.page.Reveal(c) })
-	return c
-}
+func (s *settingsForm) seen(c focusable) fyne.CanvasObject { return seenOn(s.page, c) }
 
 // show opens the dialog.
 func (s *settingsForm) show() {
@@ -105,14 +102,7 @@ func (s *settingsForm) height(width float32) float32 {
 	return min(widgets.HeightFor(s.body, width)+2*tokens.Space4, max(160, s.d.win.Canvas().Size().Height-180))
 }
 
-func (s *settingsForm) fit() {
-	if s.box == nil {
-		return
-	}
-	s.page.Update()
-	s.box.fit()
-	s.page.Update()
-}
+func (s *settingsForm) fit() { s.box.fitPage(s.page) }
 
 // close closes the dialog, after the role that is being typed was taken.
 func (s *settingsForm) close() {

@@ -61,9 +61,15 @@ func readShellData(r store.Reader, book *words.Book, webinar store.ID) (*shellDa
 		return nil, err
 	}
 	v.regions, v.notes = len(a.regionsInPlay()), len(a.notes)
-	questions, err := questionsIn(r, webinar)
-	v.asked = len(questions)
-	return v, err
+	for q, err := range store.All[store.Question](r) {
+		if err != nil {
+			return nil, err
+		}
+		if q.Webinar == webinar {
+			v.asked++
+		}
+	}
+	return v, nil
 }
 
 // newestFirst orders webinars by their day, then their number, the newest first;

@@ -18,7 +18,7 @@ type unfinished struct {
 	label string
 	icon  string
 	tip   string
-	open  func(d *desk) // nil where there is no page for it
+	open  func(d *desk)
 }
 
 // unfinishedOf lists what is left to do for a webinar, the notes first. again are
@@ -35,10 +35,15 @@ func unfinishedOf(book *words.Book, a *atlas, v *overviewData, questions []store
 			list = append(list, unfinished{book.T("overview.finish."+kind, "count", count), icon, book.T("overview.finish.tip_" + kind), open})
 		}
 	}
+	filter := noteFilter{stale: stale}
 	notes := func(kind, icon string, facet noteFacet, value string) {
-		f := noteFilter{stale: stale}.with(facetWebinar, a.webinar.ID.String()).with(facet, value)
-		shown, _ := filterNotes(a.notes, f, nil)
-		add(kind, icon, len(shown), func(d *desk) { d.openNotes(facet, value) })
+		count := 0
+		for i := range a.notes { // all of the webinar or of none
+			if filter.passes(&a.notes[i], &[facetCount]string{}, facet, value) {
+				count++
+			}
+		}
+		add(kind, icon, count, func(d *desk) { d.openNotes(facet, value) })
 	}
 	notes("evidence", "help", facetEvidence, evidenceMissing)
 	notes("commitment", string(store.Commitment), facetUnfinished, unfinishedCommitment)
@@ -52,9 +57,6 @@ func unfinishedOf(book *words.Book, a *atlas, v *overviewData, questions []store
 		}
 	}
 	toPage := func(name PageName) func(*desk) {
-		if !has(name) {
-			return nil
-		}
 		return func(d *desk) { d.open(Route{Page: name}) }
 	}
 	add("question", "forum", open, toPage(Questions))
@@ -149,10 +151,6 @@ func (l *finishLine) show(list []unfinished, hasWebinar bool) {
 	}
 	chips := []fyne.CanvasObject{finishWords(d.t("overview.finish.title"), tokens.SmallBold, look.Ink)}
 	for _, u := range list {
-		if u.open == nil {
-			chips = append(chips, finishWords(u.label, tokens.Small, look.Ink2)) // nowhere to go
-			continue
-		}
 		chips = append(chips, widgets.NewFilterChip(widgets.FilterChipOptions{Icon: u.icon, Label: u.label, Tip: u.tip, OnTapped: func() { u.open(d) }}))
 	}
 	l.object.Objects = append(l.object.Objects, widgets.Wrap(tokens.Space8, chips...))

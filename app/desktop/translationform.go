@@ -168,14 +168,7 @@ func (f *translationForm) height(width float32) float32 {
 	return min(widgets.HeightFor(f.body, width)+2*tokens.Space4, max(160, f.d.win.Canvas().Size().Height-200))
 }
 
-func (f *translationForm) fit() {
-	if f.box == nil {
-		return
-	}
-	f.page.Update()
-	f.box.fit()
-	f.page.Update()
-}
+func (f *translationForm) fit() { f.box.fitPage(f.page) }
 
 // submit saves the translations, as those of the texts that stand beside them.
 func (f *translationForm) submit() {

@@ -164,19 +164,11 @@ func (a *agendaEditor) show() {
 	a.list.Objects = nil
 	for i, r := range a.rows {
 		a.list.Objects = append(a.list.Objects, r.object)
-		able(r.up, i > 0)
-		able(r.down, i < len(a.rows)-1)
+		enable(r.up, i > 0)
+		enable(r.down, i < len(a.rows)-1)
 	}
 	setShown(a.head, len(a.rows) > 0)
 	a.list.Refresh()
-}
-
-func able(b *widgets.Button, is bool) {
-	if is {
-		b.Enable()
-	} else {
-		b.Disable()
-	}
 }
 
 // read gives the parts in order, with their ranks; it marks what is wrong. Rows

@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
@@ -30,39 +31,20 @@ func readHanging(r store.Reader, webinar store.ID) (*hanging, error) {
 	if h.webinar, err = store.Get[store.Webinar](r, webinar); err != nil {
 		return nil, err
 	}
-	collect := []func() error{
-		func() error {
-			return hangs(h, r, "count.note", func(n store.Note) (store.ID, store.ID) { return n.ID, n.Webinar })
-		},
-		func() error {
-			return hangs(h, r, "count.question", func(q store.Question) (store.ID, store.ID) { return q.ID, q.Webinar })
-		},
-		func() error {
-			return hangs(h, r, "webinar.count_attendance", func(a store.Attendance) (store.ID, store.ID) { return a.ID, a.Webinar })
-		},
-		func() error {
-			return hangs(h, r, "webinar.count_transcript", func(t store.Transcript) (store.ID, store.ID) { return t.ID, t.Webinar })
-		},
-		func() error {
-			return hangs(h, r, "webinar.count_agenda", func(p store.AgendaPart) (store.ID, store.ID) { return p.ID, p.Webinar })
-		},
-		func() error {
-			return hangs(h, r, "webinar.count_deck", func(k store.Deck) (store.ID, store.ID) { return k.ID, k.Webinar })
-		},
-		func() error {
-			return hangs(h, r, "webinar.count_slide", func(s store.Slide) (store.ID, store.ID) { return s.ID, s.Deck })
-		},
-		func() error {
-			return hangs(h, r, "webinar.count_report", func(p store.Report) (store.ID, store.ID) { return p.ID, p.Webinar })
-		},
-		func() error { // of the texts of all these
-			return hangs(h, r, "webinar.count_translation", func(t store.Translation) (store.ID, store.ID) { return t.ID, t.Of.ID })
-		},
-	}
-	for _, one := range collect {
-		if err := one(); err != nil {
-			return nil, err
-		}
+	err = cmp.Or(
+		hangs(h, r, "count.note", func(n store.Note) (store.ID, store.ID) { return n.ID, n.Webinar }),
+		hangs(h, r, "count.question", func(q store.Question) (store.ID, store.ID) { return q.ID, q.Webinar }),
+		hangs(h, r, "webinar.count_attendance", func(a store.Attendance) (store.ID, store.ID) { return a.ID, a.Webinar }),
+		hangs(h, r, "webinar.count_transcript", func(t store.Transcript) (store.ID, store.ID) { return t.ID, t.Webinar }),
+		hangs(h, r, "webinar.count_agenda", func(p store.AgendaPart) (store.ID, store.ID) { return p.ID, p.Webinar }),
+		hangs(h, r, "webinar.count_deck", func(k store.Deck) (store.ID, store.ID) { return k.ID, k.Webinar }),
+		hangs(h, r, "webinar.count_slide", func(s store.Slide) (store.ID, store.ID) { return s.ID, s.Deck }),
+		hangs(h, r, "webinar.count_report", func(p store.Report) (store.ID, store.ID) { return p.ID, p.Webinar }),
+		// Of the texts of all these.
+		hangs(h, r, "webinar.count_translation", func(t store.Translation) (store.ID, store.ID) { return t.ID, t.Of.ID }),
+	)
+	if err != nil {
+		return nil, err
 	}
 	for e, err := range store.All[store.Export](r) {
 		if err != nil {

@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -177,7 +178,7 @@ func count(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return plainNumber(n)
+	return strconv.Itoa(n)
 }
 
 // field makes a field of the dialog: it scrolls into sight, Enter saves.
@@ -237,14 +238,7 @@ func (f *webinarForm) height(width float32) float32 {
 }
 
 // fit makes the dialog as high as its content has become.
-func (f *webinarForm) fit() {
-	if f.box == nil {
-		return
-	}
-	f.page.Update()
-	f.box.fit()
-	f.page.Update()
-}
+func (f *webinarForm) fit() { f.box.fitPage(f.page) }
 
 // askZone lets a person choose the time zone.
 func (f *webinarForm) askZone() {

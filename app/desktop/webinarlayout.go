@@ -3,7 +3,6 @@ package desktop
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -13,9 +12,6 @@ import (
 	"github.com/rapporteur-app/rapporteur/widgets"
 	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
-
-// plainNumber writes a number without grouping, as it is typed.
-func plainNumber(n int) string { return strconv.Itoa(n) }
 
 // fieldSlot is a field with the width it has in its row; 0 takes what is left.
 type fieldSlot struct {

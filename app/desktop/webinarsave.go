@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"errors"
+	"strconv"
 
 	"github.com/rapporteur-app/rapporteur/store"
 )
@@ -52,7 +53,7 @@ func (f *webinarForm) review() {
 	number, _ := parseCount(f.number.text())
 	f.note(f.number, "")
 	if number > 0 && f.start.taken[number] {
-		f.note(f.number, d.t("webinar.number_taken", "number", plainNumber(number)))
+		f.note(f.number, d.t("webinar.number_taken", "number", strconv.Itoa(number)))
 	}
 	people, _ := parseCount(f.participants.text())
 	room, _ := parseCount(f.inRoom.text())
