@@ -74,8 +74,9 @@ func (m *modal) fitPage(page *widgets.Page) {
 }
 
 // seenOn lets a control scroll into sight on a page when the keyboard comes to it.
-func seenOn(page *widgets.Page, c focusable) fyne.CanvasObject {
-	c.WhenFocused(func() { page.Reveal(c) })
+// The page is asked for only then: controls are made before the page they are on.
+func seenOn(page func() *widgets.Page, c focusable) fyne.CanvasObject {
+	c.WhenFocused(func() { page().Reveal(c) })
 	return c
 }
 

@@ -62,7 +62,9 @@ func (b *pageBox) show() {
 }
 
 // seen lets a control scroll into sight when the keyboard comes to it.
-func (b *pageBox) seen(c focusable) fyne.CanvasObject { return seenOn(b.page, c) }
+func (b *pageBox) seen(c focusable) fyne.CanvasObject {
+	return seenOn(func() *widgets.Page { return b.page }, c)
+}
 
 // busyWith is what a dialog says while something is being read.
 func (b *pageBox) busyWith(words string) {

@@ -82,7 +82,9 @@ func setting(name string, control fyne.CanvasObject, line string) fyne.CanvasObj
 }
 
 // seen lets a control scroll into sight when the keyboard comes to it.
-func (s *settingsForm) seen(c focusable) fyne.CanvasObject { return seenOn(s.page, c) }
+func (s *settingsForm) seen(c focusable) fyne.CanvasObject {
+	return seenOn(func() *widgets.Page { return s.page }, c)
+}
 
 // show opens the dialog.
 func (s *settingsForm) show() {
