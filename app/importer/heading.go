@@ -2,10 +2,8 @@ package importer
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
-	"time"
 )
 
 // heading is a row that may turn out to be a section's header.
@@ -97,63 +95,6 @@ func (h *heading) move(from, to column, names ...string) {
 // summary tells the header of a report's row on the session itself.
 func (s *section) summary() bool {
 	return (s.has(colTopic) || s.has(colMeetingID)) && !s.has(colJoin) && !s.has(colAttended) && !s.has(colSubmitted) && !s.has(colRegistered)
-}
-
-// zoneInHeader reads the zone of "Submitted Time (America/Los_Angeles)" or "Join Time
-// (UTC+02:00)", and gives the name without it.
-func zoneInHeader(cell string) (zone, plain string) {
-	open, close := strings.LastIndexByte(cell, '('), ")"
-	if open < 0 {
-		open, close = strings.LastIndexByte(cell, '['), "]"
-	}
-	if open < 0 || len(cell) > longestHeader {
-		return "", cell
-	}
-	inner, rest, closed := strings.Cut(cell[open+1:], close)
-	if !closed {
-		return "", cell
-	}
-	if zone = zoneNamed(strings.TrimSpace(inner)); zone == "" {
-		return "", cell
-	}
-	return zone, cell[:open] + rest
-}
-
-// hoursFromUTC is an offset in whole hours, after UTC or GMT.
-var hoursFromUTC = regexp.MustCompile(`^(?:UTC|GMT) ?([+\-−–])0?(\d{1,2})(?::?00)?$`)
-
-// zoneNamed is the IANA name of a zone that is named by it, by an abbreviation or by
-// its whole hours from UTC; empty for anything else.
-func zoneNamed(text string) string {
-	if zoneExists(text) {
-		return text
-	}
-	if found := hoursFromUTC.FindStringSubmatch(text); found != nil {
-		sign := "-" // POSIX counts west of Greenwich
-		if found[1] != "+" {
-			sign = "+"
-		}
-		if name := "Etc/GMT" + sign + found[2]; zoneExists(name) {
-			return name
-		}
-		return ""
-	}
-	if found, ok := zoneOf(text); ok {
-		return found.place
-	}
-	return ""
-}
-
-var zoneRegions = []string{"Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific", "Etc"}
-
-// zoneExists tells an IANA name of a region and a place.
-func zoneExists(name string) bool {
-	region, place, ok := strings.Cut(name, "/")
-	if !ok || !slices.Contains(zoneRegions, region) || place == "" || strings.ContainsAny(place, " \\.") {
-		return false // looking a zone up reads files
-	}
-	_, err := time.LoadLocation(name)
-	return err == nil
 }
 
 // guessColumn is what a folded header of a few words means, by how the words

@@ -26,7 +26,7 @@ type stamp struct {
 // 5:00:00 PM; 15.03.2026 18:05; 2026-05-12T09:00:00Z; May 16, 2012 10:58 AM EDT;
 // 28 de marzo de 2020 08:07 p. m.; 10:05 AM without a date.
 func parseStamp(text string) (s stamp, ok bool) {
-	text = strings.Trim(told(text), "'\"")
+	text = zoneSpelled(strings.Trim(told(text), "'\""))
 	if len(text) < 3 || len(text) > 80 {
 		return s, false
 	}

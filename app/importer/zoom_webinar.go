@@ -187,8 +187,8 @@ func refused(approval string) bool {
 func (s *source) seePreamble() {
 	look := func(l line, from int) {
 		for i, cell := range l.cells[from:] {
-			if cell != "" && zoneExists(cell) {
-				s.clock.standsIn(cell)
+			if zone := zoneNamed(cell); zone != "" {
+				s.clock.standsIn(zone)
 			} else if cell != "" {
 				if st := s.clock.see(cell); from > 0 && i == 0 && says(foldHeader(l.cells[0]), madeWords) {
 					s.clock.clues.made(st)
