@@ -55,7 +55,10 @@ type typedText struct {
 	err     error
 	visit   string
 	left    bool // the visit has ended
-	stop    func()
+	due     bool // it is to be written as soon as no write is on its way
+	// stop and stopMost stop the waits for a pause and, of somebody who types on, for
+	// the latest that the text may stay unsaved; nil where there is none.
+	stop, stopMost func()
 }
 
 func newAutosaver(a autosaver) *autosaver {
@@ -76,8 +79,11 @@ func (a *autosaver) typed(at textField, text string) {
 		t.visit = fmt.Sprintf("%s %s %d", at.Record, at.Field, a.visits)
 	}
 	t.text, t.dirty = text, true
-	t.rest()
+	halt(&t.stop)
 	t.stop = a.after(tokens.AutosaveWait, func() { a.pause(at, t) })
+	if t.stopMost == nil && !t.due {
+		t.stopMost = a.after(tokens.AutosaveMost, func() { a.pause(at, t) })
+	}
 	if a.keep != nil && a.failing() {
 		a.keep(at, text)
 	}
@@ -93,10 +99,17 @@ func (a *autosaver) rescue() {
 	}
 }
 
+// rest ends both waits.
 func (t *typedText) rest() {
-	if t.stop != nil {
-		t.stop()
-		t.stop = nil
+	halt(&t.stop)
+	halt(&t.stopMost)
+	t.due = false
+}
+
+func halt(stop *func()) {
+	if *stop != nil {
+		(*stop)()
+		*stop = nil
 	}
 }
 
@@ -123,13 +136,16 @@ func (a *autosaver) flush() {
 	}
 }
 
-// pause writes a field after the last key. A write on its way starts the next
-// one when it ends, so that a slow disk does not get a queue of old texts.
+// pause writes a field after the last key, or in the midst of typing once that has
+// gone on for long. A write on its way starts the next one when it ends, so that a
+// slow disk does not get a queue of old texts.
 func (a *autosaver) pause(at textField, t *typedText) {
-	t.stop = nil
+	t.rest()
 	if t.writing == 0 {
 		a.writeField(at, t)
+		return
 	}
+	t.due = true
 }
 
 func (a *autosaver) writeField(at textField, t *typedText) {
@@ -157,7 +173,7 @@ func (a *autosaver) wrote(at textField, t *typedText, err error) {
 		if a.keep != nil {
 			a.keep(at, t.text)
 		}
-	case t.dirty && t.stop == nil && t.writing == 0:
+	case t.due && t.writing == 0:
 		a.writeField(at, t)
 	case t.idle() && t.left:
 		delete(a.fields, at)

@@ -92,6 +92,40 @@ func TestAutosaveWaitsForTheLastKey(t *testing.T) {
 	}
 }
 
+func TestSomebodyWhoTypesOnIsSaved(t *testing.T) {
+	a, clock, writes := newTestSaver()
+	const key = 100 * time.Millisecond
+	text := ""
+	typeOn := func(d time.Duration) {
+		for range d / key {
+			text += "x"
+			a.typed(body, text)
+			clock.turn(key)
+		}
+	}
+	typeOn(tokens.AutosaveMost - key)
+	if len(*writes) != 0 {
+		t.Fatalf("written before it had to be: %d", len(*writes))
+	}
+	typeOn(key)
+	if len(*writes) != 1 || (*writes)[0].text != text {
+		t.Fatalf("after %v of typing %d writes", tokens.AutosaveMost, len(*writes))
+	}
+	typeOn(2 * tokens.AutosaveMost) // the disk is slow
+	if len(*writes) != 1 {
+		t.Fatalf("a slow disk got %d writes", len(*writes))
+	}
+	(*writes)[0].done(nil)
+	if len(*writes) != 2 || (*writes)[1].text != text {
+		t.Fatalf("what was typed meanwhile did not follow: %d writes", len(*writes))
+	}
+	(*writes)[1].done(nil)
+	typeOn(tokens.AutosaveMost)
+	if len(*writes) != 3 || (*writes)[2].visit != (*writes)[0].visit {
+		t.Errorf("%d writes, of visits %q and %q", len(*writes), (*writes)[0].visit, (*writes)[len(*writes)-1].visit)
+	}
+}
+
 func TestSavesOfOneVisitAreOneStep(t *testing.T) {
 	a, clock, writes := newTestSaver()
 	for _, text := range []string{"a", "ab"} {

@@ -62,11 +62,17 @@ func (e *questionPane) bind(field *textEntry, name string) {
 }
 
 // typed takes a text as it stands after a key. What seems to reach a person is not
-// saved before they who type have been asked; nor is a role before it is whole.
+// saved before they who type have been asked, but the rest of the text is; a role is
+// not before it is whole.
 func (e *questionPane) typed(at textField, text string) {
-	if isRole(at.Field) || len(e.p.allowed.ask(at.Record, personalIn(text, false, nil))) > 0 {
+	if isRole(at.Field) {
 		e.held[at] = text
 		e.savingChanged()
+		return
+	}
+	if found := e.p.allowed.ask(at.Record, personalIn(text, false, nil)); len(found) > 0 {
+		e.held[at] = text
+		e.saver.typed(at, takeOut(text, found, false))
 		return
 	}
 	delete(e.held, at)

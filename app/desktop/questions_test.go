@@ -287,6 +287,28 @@ func TestAnAddressIsNotSavedByLeavingThePage(t *testing.T) {
 	l.until("that is said", func() bool { return shows(d, "“weir@example.org” looked like") })
 }
 
+func TestWhatIsTypedAroundAnAddressIsSavedBeforeItIsAskedAbout(t *testing.T) {
+	d, l, p := sitAtQuestions(t, writeQuestions(t, three()...))
+	id := p.selected
+	answer := p.pane.fields[fieldAnswer]
+	d.win.Canvas().Focus(answer)
+	typeInto(d, "Write to weir@example.org, who keeps it")
+	l.until("the rest is saved", func() bool {
+		return strings.HasPrefix(questionOf(t, d, id).Answer, "Write to […], who keeps")
+	})
+	if answer.Text != "Write to weir@example.org, who keeps it" {
+		t.Errorf("the field shows %q", answer.Text)
+	}
+	if !d.typed {
+		t.Error("Saved is said of what is not")
+	}
+	p.focusList()
+	tapButton(t, d, "Keep it")
+	l.until("all of it is saved", func() bool { return questionOf(t, d, id).Answer == "Write to weir@example.org, who keeps it" })
+	d.undo(false)
+	l.until("it was one step", func() bool { return questionOf(t, d, id).Answer == "" })
+}
+
 func TestAnsweringByKeyAsksFirst(t *testing.T) {
 	d, l, p := sitAtQuestions(t, writeQuestions(t, three()...))
 	id := p.selected

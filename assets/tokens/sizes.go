@@ -177,5 +177,6 @@ const (
 	MotionSlide  = 200 * time.Millisecond // cross-fade
 	MotionChart  = 400 * time.Millisecond // first draw, once
 	AutosaveWait = 800 * time.Millisecond // after the last key
+	AutosaveMost = 5 * time.Second        // after the first key that is not saved, of somebody who types on
 	LoadingWait  = 200 * time.Millisecond // before a page says that it loads
 )
