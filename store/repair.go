@@ -39,7 +39,7 @@ func Repair(path, out string) (done Repaired, err error) {
 	temporary := temporaryName(filepath.Dir(out), "")
 	defer os.Remove(temporary)
 	r := &repair{salvage: s, path: path, named: map[Hash]bool{}}
-	r.done.Broken, r.done.CutPages = s.broken, s.cut
+	r.done.Broken, r.done.CutPages, r.done.Unsure = s.broken, s.cut, s.unsure()
 	err = makeNew(temporary, out, Options{Role: "repair"}, r.clock(), "step.repair", func(tx *Tx) error { r.tx = tx; return r.fill() })
 	if err != nil {
 		return done, createError(out, err)
@@ -162,11 +162,14 @@ func (r *repair) record(id ID, log []ChangeID) error {
 		changes = append(changes, c)
 	}
 	changes = of.keep(changes)
-	r.done.LostChanges += len(r.expected[id]) - len(log)
-	stood, err := r.stood(id, changes)
+	missing := len(r.expected[id]) - len(log)
+	r.done.LostChanges += missing
+	found, err := r.stood(id, changes)
 	if err != nil {
 		return err
 	}
+	found.changes, found.gap = changes, missing > 0
+	stood := found.stood
 	ref := Ref{ID: id}
 	switch {
 	case len(changes) > 0:
@@ -178,11 +181,17 @@ func (r *repair) record(id ID, log []ChangeID) error {
 		r.done.LostRecords = append(r.done.LostRecords, id)
 		return nil
 	}
-	return r.join(ref, changes, stood)
+	return r.join(ref, found)
 }
 
-// stood is the newest value found of a record; nil: none whose type is known.
-func (r *repair) stood(id ID, changes []*change) (best *state, err error) {
+// stood is the newest value found of a record; none if its type is not known.
+func (r *repair) stood(id ID, changes []*change) (best remains, err error) {
+	var last ChangeID // that is known of
+	for one := range r.expected[id] {
+		if compareIDs(one, last) > 0 {
+			last = one
+		}
+	}
 	for _, one := range r.records[id] {
 		if one.typ == "" && len(changes) > 0 {
 			one.typ = changes[0].Type
@@ -192,11 +201,12 @@ func (r *repair) stood(id ID, changes []*change) (best *state, err error) {
 		}
 		b, err := r.bytes(one.where)
 		if err != nil {
-			return nil, readError(r.path, err)
+			return best, readError(r.path, err)
 		}
 		s, err := decodeState(one.typ, id, b)
-		if err == nil && s.typ == one.typ && (best == nil || compareIDs(s.newest(), best.newest()) > 0) {
-			best = s
+		if err == nil && s.typ == one.typ && (best.stood == nil || compareIDs(s.latest(), best.stood.latest()) > 0) {
+			best.stood = s
+			best.current = one.led || !last.IsZero() && compareIDs(s.latest(), last) >= 0
 		}
 	}
 	return best, nil

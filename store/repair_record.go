@@ -6,41 +6,73 @@ import (
 	"github.com/fxamacker/cbor/v2"
 )
 
+// remains is what was found of one record.
+type remains struct {
+	changes []*change // in the order of their IDs
+	gap     bool      // changes are missing, as far as the index knows
+	stood   *state    // its value; nil: none
+	// current tells that the value is the record's last, and not one that an old
+	// page still held.
+	current bool
+}
+
 // join saves a record of which changes were found, its value, or both. What the
 // log makes of it counts wherever the log has no gap. Where it has one, what the
 // value says later than the log is written to the log as new changes, which also
 // replace the lost ones: merging with a copy that has them makes no conflict.
-func (r *repair) join(ref Ref, changes []*change, stood *state) error {
-	s, kept := replayPast(ref, changes)
-	whole := len(kept) == len(changes) && !s.base.IsZero()
+// Where the log has a gap and the last value is lost too, what is saved is only a
+// part, and is told as such.
+func (r *repair) join(ref Ref, of remains) error {
+	stood := of.stood
+	s, kept := replayPast(ref, of.changes)
+	whole := len(kept) == len(of.changes) && !s.base.IsZero()
 	if whole && stood != nil {
-		whole = !slices.ContainsFunc(stood.tips(), func(id ChangeID) bool {
+		whole = !slices.ContainsFunc(append(stood.tips(), stood.gone...), func(id ChangeID) bool {
 			return !slices.ContainsFunc(kept, func(c *change) bool { return c.ID == id })
 		})
 	}
-	r.done.LostChanges += len(changes) - len(kept)
+	part := (of.gap || !whole) && !of.current
+	r.done.LostChanges += len(of.changes) - len(kept)
 	if !s.base.IsZero() {
 		if err := r.keepLog(kept); err != nil {
 			return err
 		}
 	}
 	switch {
+	case s.base.IsZero():
+		r.done.LostChanges += len(kept)
+		return r.remake(ref, s, stood, part)
+	case whole && part:
+		// all that the log still says
 	case whole && stood != nil && string(s.encode(!s.alive())) == string(stood.encode(!stood.alive())):
 		// as it was
 	case whole:
 		r.done.FromLog = append(r.done.FromLog, ref)
-	case s.base.IsZero():
-		r.done.LostChanges += len(kept)
-		return r.remake(ref, s, stood)
-	case stood == nil:
-		r.done.FromLog = append(r.done.FromLog, ref)
-	default:
-		r.done.FromRecord = append(r.done.FromRecord, ref)
+	case stood != nil:
+		if !part {
+			r.done.FromRecord = append(r.done.FromRecord, ref)
+		}
 		if err := r.bridge(s, stood); err != nil {
 			return err
 		}
 	}
+	if part {
+		r.keptPart(s)
+	}
 	return r.keepRecord(s)
+}
+
+// keptPart notes a record of which only a part was saved.
+func (r *repair) keptPart(s *state) {
+	one := SavedPart{Ref: Ref{s.typ, s.id}, Fields: []string{}}
+	p := plansByType[s.typ]
+	for number, f := range s.fields {
+		if p != nil && len(f.value()) > 0 && p.name(number) != "" {
+			one.Fields = append(one.Fields, p.name(number))
+		}
+	}
+	slices.Sort(one.Fields)
+	r.done.Parts = append(r.done.Parts, one)
 }
 
 // replayPast is replay that goes on past changes that cannot be applied.
@@ -67,7 +99,7 @@ func (r *repair) keepLog(changes []*change) error {
 
 // remake makes a record whose creation is lost, with what is known of its fields,
 // in place of what is left of its log.
-func (r *repair) remake(ref Ref, log, stood *state) error {
+func (r *repair) remake(ref Ref, log, stood *state, part bool) error {
 	seen := log.tips()
 	if stood == nil {
 		stood = newState(ref.Type, ref.ID)
@@ -84,7 +116,9 @@ func (r *repair) remake(ref Ref, log, stood *state) error {
 		r.done.LostRecords = append(r.done.LostRecords, ref.ID)
 		return nil
 	}
-	r.done.FromRecord = append(r.done.FromRecord, ref)
+	if !part {
+		r.done.FromRecord = append(r.done.FromRecord, ref)
+	}
 	s := newState(ref.Type, ref.ID)
 	s.past = map[written]cbor.RawMessage{}
 	slices.SortFunc(seen, compareIDs)
@@ -98,13 +132,16 @@ func (r *repair) remake(ref Ref, log, stood *state) error {
 		}
 		r.done.Changes++
 	}
+	if part {
+		r.keptPart(s)
+	}
 	return r.keepRecord(s)
 }
 
 // bridge writes to the log what a record says and its log, which has gaps, does not.
 func (r *repair) bridge(s, stood *state) error {
 	p := plansByType[s.typ]
-	later := compareIDs(stood.newest(), s.newest()) > 0
+	later := compareIDs(stood.latest(), s.latest()) > 0
 	for number, raw := range wantedFields(s, stood) {
 		f := s.field(number)
 		if string(f.value()) == string(raw) {
@@ -149,6 +186,17 @@ func wantedFields(log, stood *state) map[uint64]cbor.RawMessage {
 		}
 	}
 	return wanted
+}
+
+// latest is the latest change that the state stands on or was deleted by.
+func (s *state) latest() ChangeID {
+	last := s.newest()
+	for _, id := range s.gone {
+		if compareIDs(id, last) > 0 {
+			last = id
+		}
+	}
+	return last
 }
 
 // value is a field's content as a creation would set it; nil: empty.

@@ -2,6 +2,9 @@ package store
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,7 +74,16 @@ func TestRepairedRecordsSayWhatTheySaid(t *testing.T) {
 			func(tx *Tx, n Note, log []*change) error {
 				return errors.Join(lose(4)(tx, n, log), tx.set([]byte(TypeNote), n.ID[:], zeros))
 			},
-			"first", func(r Repaired) bool { return r.LostChanges == 1 && !r.Whole() },
+			"first", func(r Repaired) bool { return r.LostChanges == 1 && !r.Whole() && len(r.FromLog) == 0 && isPart(r, "body", "themes", "title") },
+		},
+		"the deletion": {
+			func(tx *Tx, n Note, log []*change) error {
+				if err := tx.delete(planFor[Note](), n.ID); err != nil {
+					return err
+				}
+				return tx.set(bucketChanges, tx.rd.newestOf(n.ID), zeros)
+			},
+			"", func(r Repaired) bool { return len(r.FromRecord) == 1 && r.LostChanges == 1 && len(r.Parts) == 0 },
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -91,6 +103,12 @@ func TestRepairedRecordsSayWhatTheySaid(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer f.Close()
+			if test.title == "" {
+				if err := f.View(func(r Reader) error { _, err := Get[Note](r, n.ID); return err }); !errors.Is(err, ErrNotFound) {
+					t.Errorf("the deleted note is back: %v", err)
+				}
+				return
+			}
 			got := get[Note](t, f, n.ID)
 			if got.Title != test.title || got.Body != n.Body || len(got.Themes) != 1 {
 				t.Errorf("the repaired note is %+v", got)
@@ -108,6 +126,107 @@ func TestRepairedRecordsSayWhatTheySaid(t *testing.T) {
 				t.Errorf("after merging the note is %+v", got)
 			}
 		})
+	}
+}
+
+// isPart tells whether one record is told to be saved in part, with these fields.
+func isPart(r Repaired, fields ...string) bool {
+	return len(r.Parts) == 1 && len(r.FromRecord) == 0 && slices.Equal(r.Parts[0].Fields, fields)
+}
+
+// newestOf is the key of the newest change of a record.
+func (r *reader) newestOf(id ID) []byte {
+	log, err := r.changesOf(id)
+	if err != nil {
+		return nil
+	}
+	return log[len(log)-1].ID[:]
+}
+
+// TestRepairSaysWhenOnlyAPartIsSaved damages a record and entries of its log, so
+// that its last content can be had from neither.
+func TestRepairSaysWhenOnlyAPartIsSaved(t *testing.T) {
+	zeros := make([]byte, 40)
+	for name, test := range map[string]struct {
+		lost        []int
+		title, body string
+		fields      []string
+	}{
+		"the creation":             {[]int{0}, "last", "", []string{"title"}},
+		"the creation and an edit": {[]int{0, 1}, "last", "", []string{"title"}},
+		"an edit in between":       {[]int{2}, "last", "one", []string{"body", "themes", "title"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path, intact, n := spoiltNotebook(t, func(tx *Tx, n Note, log []*change) (err error) {
+				for _, i := range test.lost {
+					err = errors.Join(err, tx.set(bucketChanges, log[i].ID[:], zeros))
+				}
+				return errors.Join(err, tx.set([]byte(TypeNote), n.ID[:], zeros))
+			})
+			out := path + ".repaired"
+			told, err := Repair(path, out)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if told.Whole() || told.LostChanges == 0 || len(told.FromLog) > 0 || !isPart(told, test.fields...) {
+				t.Errorf("it says %+v", told)
+			}
+			areSentences(t, told)
+			checkSound(t, out)
+			f, err := Open(out, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer f.Close()
+			if got := get[Note](t, f, n.ID); got.Title != test.title || !strings.HasSuffix(got.Body, test.body) || (got.Body == "") != (test.body == "") {
+				t.Errorf("the repaired note is %+v", got)
+			}
+			other, err := Open(intact, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer other.Close()
+			if _, err := f.Merge(other); err != nil {
+				t.Errorf("merging with an intact copy: %v", err)
+			}
+		})
+	}
+}
+
+// TestRepairDoesNotCallAnOldPageTheLastContent: where the tree does not lead to a
+// record, an old page may still hold what it once said.
+func TestRepairDoesNotCallAnOldPageTheLastContent(t *testing.T) {
+	old, last := newState(TypeNote, NewID()), newState(TypeNote, ID{})
+	last.id = old.id
+	made := &change{ID: ChangeID{1}, Op: opCreate, Type: TypeNote, Record: old.id, Fields: rawFields{2: mustEncode("x")}}
+	later := &change{ID: ChangeID{2}, Op: opSet, Field: 2, Value: mustEncode("y"), Replaces: []ChangeID{made.ID}}
+	for _, err := range []error{old.apply(made), last.apply(made), last.apply(later)} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	file, err := os.Create(filepath.Join(t.TempDir(), "values"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	for _, test := range []struct {
+		of      *state
+		led     bool
+		current bool
+	}{{old, false, false}, {old, true, true}, {last, false, true}} {
+		value := test.of.encode(false)
+		if _, err := file.WriteAt(value, 0); err != nil {
+			t.Fatal(err)
+		}
+		s := &salvage{
+			file: file, expected: map[ID]map[ChangeID]bool{old.id: {made.ID: true, later.ID: true}},
+			records: map[ID][]found{old.id: {{TypeNote, span{0, len(value)}, test.led}}},
+		}
+		got, err := (&repair{salvage: s}).stood(old.id, nil)
+		if err != nil || got.stood == nil || got.current != test.current {
+			t.Errorf("%+v, %v", got, err)
+		}
 	}
 }
 

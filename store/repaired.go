@@ -10,6 +10,9 @@ type Repaired struct {
 
 	FromLog    []Ref `json:"from_log"`    // records that could not be read, or were not what the log makes: computed from it
 	FromRecord []Ref `json:"from_record"` // records whose log has gaps: what they say now was kept, some of their history is lost
+	// Parts are records whose last content is lost with some of their history: what
+	// was saved of them may be less than they said, or older.
+	Parts []SavedPart `json:"parts"`
 
 	Broken      int    `json:"broken"`       // pages and values that could not be read
 	LostRecords []ID   `json:"lost_records"` // that were there and could not be saved
@@ -17,13 +20,22 @@ type Repaired struct {
 	LostBlobs   []Hash `json:"lost_blobs"`   // that saved records name
 	// CutPages are pages that the file has lost off its end. What stood on them nobody
 	// can tell.
-	CutPages  uint64 `json:"cut_pages"`
-	LostTitle bool   `json:"lost_title"` // what the notebook is about was lost, with what tells its copies
+	CutPages uint64 `json:"cut_pages"`
+	// Unsure: neither the history nor its index could be followed to its end, so more
+	// than this may be lost.
+	Unsure    bool `json:"unsure"`
+	LostTitle bool `json:"lost_title"` // what the notebook is about was lost, with what tells its copies
+}
+
+// SavedPart is a record of which only a part could be saved.
+type SavedPart struct {
+	Ref    Ref      `json:"ref"`
+	Fields []string `json:"fields"` // JSON names of those that have content
 }
 
 // Whole tells whether nothing that can be known of was lost.
 func (r Repaired) Whole() bool {
-	return len(r.LostRecords) == 0 && r.LostChanges == 0 && len(r.LostBlobs) == 0 && !r.LostTitle && r.CutPages == 0
+	return len(r.Parts) == 0 && !r.Unsure && len(r.LostRecords) == 0 && r.LostChanges == 0 && len(r.LostBlobs) == 0 && !r.LostTitle && r.CutPages == 0
 }
 
 // Messages are sentences on what was saved and what was lost.
@@ -34,11 +46,15 @@ func (r Repaired) Messages() []words.Message {
 		count int
 	}{
 		{"from_log", len(r.FromLog)}, {"from_record", len(r.FromRecord)},
+		{"parts", len(r.Parts)},
 		{"lost_records", len(r.LostRecords)}, {"lost_changes", r.LostChanges}, {"lost_blobs", len(r.LostBlobs)},
 	} {
 		if part.count > 0 {
 			out = append(out, words.M("store.repair."+part.key, "count", part.count))
 		}
+	}
+	if r.Unsure {
+		out = append(out, words.M("store.repair.unsure"))
 	}
 	if r.CutPages > 0 {
 		out = append(out, words.M("store.repair.cut", "count", int(r.CutPages)))

@@ -23,6 +23,7 @@ type salvage struct {
 	file     *os.File
 	size     int64
 	pageSize int64
+	leading  bool            // what is found now, trees lead to
 	seen     map[uint64]bool // pages that a tree led to
 	budget   int64           // bytes that may still be read of pages that no tree led to
 
@@ -33,6 +34,7 @@ type salvage struct {
 	blobs    map[Hash]span
 	expected map[ID]map[ChangeID]bool // records and their changes, as the index has them
 	broken   int                      // pages and values that could not be read
+	brokenIn map[string]bool          // buckets whose trees have broken pages
 	cut      uint64                   // pages that the file lost off its end
 }
 
@@ -40,6 +42,7 @@ type salvage struct {
 type found struct {
 	typ   Type // empty: its page does not say
 	where span
+	led   bool // by a tree: it is the value that stands
 }
 
 // logged is an entry of the log where it was found.
@@ -57,7 +60,7 @@ func salvageFrom(file *os.File) (*salvage, error) {
 	s := &salvage{
 		file: file, size: info.Size(), pageSize: int64(os.Getpagesize()), seen: map[uint64]bool{0: true, 1: true},
 		meta: map[string][]byte{}, purges: map[string][]byte{}, changes: map[ChangeID]logged{}, records: map[ID][]found{},
-		blobs: map[Hash]span{}, expected: map[ID]map[ChangeID]bool{},
+		blobs: map[Hash]span{}, expected: map[ID]map[ChangeID]bool{}, brokenIn: map[string]bool{},
 	}
 	s.budget = 4 * s.size
 	metas, _, err := readMetas(file)
@@ -75,7 +78,11 @@ func salvageFrom(file *os.File) (*salvage, error) {
 		if has := uint64(s.size / s.pageSize); has < newest.pages {
 			s.cut = newest.pages - has
 		}
+		s.leading = true
 		s.tree(newest.root, "", 0)
+		s.leading = false
+	} else {
+		s.breakOff("")
 	}
 	if s.broken > 0 || len(metas) < 2 {
 		s.scan()
@@ -104,22 +111,35 @@ func (s *salvage) page(id uint64) ([]byte, bool) {
 	return page, true
 }
 
+// breakOff notes a page that cannot be followed, in the bucket of a name.
+func (s *salvage) breakOff(bucket string) {
+	s.broken++
+	s.brokenIn[bucket] = true
+}
+
+// unsure tells that nobody can say which changes are missing: neither the log nor
+// its index could be followed to its end.
+func (s *salvage) unsure() bool {
+	root := s.brokenIn[""]
+	return (root || s.brokenIn[string(bucketChanges)]) && (root || s.brokenIn[string(bucketByRecord)])
+}
+
 // tree follows the pages under one, in the bucket of a name; the root's has none.
 func (s *salvage) tree(id uint64, bucket string, depth int) {
 	if s.seen[id] || depth > maxDepth {
-		s.broken++
+		s.breakOff(bucket)
 		return
 	}
 	page, ok := s.page(id)
 	if !ok {
-		s.broken++
+		s.breakOff(bucket)
 		return
 	}
 	native := binary.NativeEndian
 	flags, count := native.Uint16(page[8:]), int(native.Uint16(page[10:]))
 	fits := pageHeader+count*elementSize <= len(page)
 	if native.Uint64(page) != id || !fits || flags != pageBranch && flags != pageLeaf || flags == pageBranch && count == 0 {
-		s.broken++ // what is on it may come up in the scan
+		s.breakOff(bucket) // what is on it may come up in the scan
 		return
 	}
 	s.seen[id] = true
@@ -136,7 +156,7 @@ func (s *salvage) elements(page []byte, at int64, flags uint16, count int, bucke
 		}
 		key, value, valueAt, fits := leafPair(page, e)
 		if !fits {
-			s.broken++
+			s.breakOff(bucket)
 			continue
 		}
 		if native.Uint32(page[e:])&bucketFlag == 0 {
@@ -144,7 +164,7 @@ func (s *salvage) elements(page []byte, at int64, flags uint16, count int, bucke
 			continue
 		}
 		if depth > maxDepth || len(value) < bucketHeader {
-			s.broken++
+			s.breakOff(bucket)
 			continue
 		}
 		if root := native.Uint64(value); root != 0 {
@@ -153,7 +173,7 @@ func (s *salvage) elements(page []byte, at int64, flags uint16, count int, bucke
 		}
 		inline := value[bucketHeader:]
 		if len(inline) < pageHeader || pageHeader+int(native.Uint16(inline[10:]))*elementSize > len(inline) {
-			s.broken++
+			s.breakOff(bucket)
 			continue
 		}
 		s.elements(inline, at+valueAt+bucketHeader, pageLeaf, int(native.Uint16(inline[10:])), string(key), maxDepth+1)
@@ -238,7 +258,7 @@ func (s *salvage) takeState(typ Type, key, value []byte, where span) bool {
 	if err != nil || state.base.IsZero() {
 		return false
 	}
-	s.records[ID(key)] = append(s.records[ID(key)], found{state.typ, where})
+	s.records[ID(key)] = append(s.records[ID(key)], found{state.typ, where, s.leading})
 	return true
 }
 
