@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"reflect"
 	"strings"
@@ -26,12 +27,30 @@ func (p Problem) Message() words.Message { return p.words }
 // that the file is no notebook, could not be opened for checking, or is so
 // damaged that nothing in it can be relied on. It changes nothing and never
 // panics, whatever the file holds.
-func Check(path string) (problems []Problem, err error) {
+func Check(path string) (problems []Problem, err error) { return CheckFollowed(path, Follow{}) }
+
+// CheckFollowed is Check that can be followed and ended.
+func CheckFollowed(path string, follow Follow) (problems []Problem, err error) {
 	err = guarded(path, func() error {
-		problems, err = check(path)
+		problems, err = check(path, follow)
 		return err
 	})
 	return problems, err
+}
+
+// Check is Check of a notebook that is open. Edits wait while the pages are read, and
+// go on during the rest.
+func (f *File) Check(follow Follow) (problems []Problem, err error) {
+	c := newChecker(f.path, follow)
+	err = guarded(f.path, func() error {
+		f.editing.Lock()
+		defer f.editing.Unlock()
+		return c.pages()
+	})
+	if err == nil {
+		err = guarded(f.path, func() error { return c.content(f) })
+	}
+	return c.problems, err
 }
 
 // detail is the cause of one of our errors, without the sentence for people.
@@ -43,7 +62,7 @@ func detail(err error) string {
 	return err.Error()
 }
 
-func check(path string) ([]Problem, error) {
+func check(path string, follow Follow) ([]Problem, error) {
 	if err := inspect(path); err != nil {
 		return nil, err
 	}
@@ -52,7 +71,7 @@ func check(path string) ([]Problem, error) {
 		return nil, openError(path, err)
 	}
 	defer db.Close()
-	c := &checker{path: path, known: map[ID]Type{}, gone: map[ID]Type{}, blobs: map[Hash]bool{}, logged: map[ID]bool{}, forgotten: map[ID]Type{}}
+	c := newChecker(path, follow)
 	if err := c.pages(); err != nil {
 		return c.problems, err
 	}
@@ -63,11 +82,17 @@ func check(path string) ([]Problem, error) {
 	if f.Newer() {
 		return nil, fail(ErrNewer, "newer", path, nil) // this version cannot tell what is wrong
 	}
-	err = f.View(func(r Reader) error {
+	return c.problems, c.content(f)
+}
+
+// content checks what the pages hold.
+func (c *checker) content(f *File) error {
+	return f.View(func(r Reader) error {
 		c.rd = r.reader()
+		c.gauge.part(0.9, c.bytes())
 		for _, step := range []func() error{c.checkBlobs, c.collect, c.checkLog, c.checkRecords, c.checkDerived} {
 			if err := step(); errors.Is(err, ErrDamaged) {
-				c.unreadable(path, err)
+				c.unreadable(c.path, err)
 				return nil
 			} else if err != nil {
 				return err
@@ -75,7 +100,36 @@ func check(path string) ([]Problem, error) {
 		}
 		return nil
 	})
-	return c.problems, err
+}
+
+// bytes is how much content reads.
+func (c *checker) bytes() (all int64) {
+	of := func(bucket []byte, times int) {
+		if b := c.rd.tx.Bucket(bucket); b != nil {
+			all += int64(times * b.Stats().LeafInuse)
+		}
+	}
+	for _, p := range plans {
+		of(p.bucket, 2)
+	}
+	of(bucketDeleted, 1)
+	of(bucketBlobs, 1)
+	of(bucketChanges, 2) // to read, and to compute the records
+	return all
+}
+
+// walk is the reader's, counting what it yields.
+func (c *checker) walk(bucket []byte) iter.Seq2[pair, error] {
+	return func(yield func(pair, error) bool) {
+		for at, err := range c.rd.walk(bucket, nil) {
+			if err == nil {
+				err = c.gauge.add(len(at.key) + len(at.value) + elementSize)
+			}
+			if !yield(at, err) {
+				return
+			}
+		}
+	}
 }
 
 // checker gathers what is wrong.
@@ -89,6 +143,12 @@ type checker struct {
 	logged   map[ID]bool // records that the log knows
 
 	forgotten map[ID]Type // records forgotten for good
+	gauge     *gauge
+}
+
+func newChecker(path string, follow Follow) *checker {
+	return &checker{path: path, known: map[ID]Type{}, gone: map[ID]Type{}, blobs: map[Hash]bool{}, logged: map[ID]bool{}, forgotten: map[ID]Type{},
+		gauge: &gauge{follow: follow}}
 }
 
 // report notes a problem in the words of store.check.key; args are pairs.
@@ -120,7 +180,11 @@ func (c *checker) pages() error {
 	if err != nil {
 		return err
 	}
-	lost, err := checkPages(file, newest)
+	c.gauge.part(0.1, int64(newest.pages))
+	lost, err := checkPagesFollowed(file, newest, c.gauge)
+	if err := c.gauge.err(); err != nil {
+		return err
+	}
 	if err != nil {
 		return damaged(c.path, err)
 	}
@@ -131,7 +195,7 @@ func (c *checker) pages() error {
 }
 
 func (c *checker) checkBlobs() error {
-	for at, err := range c.rd.walk(bucketBlobs, nil) {
+	for at, err := range c.walk(bucketBlobs) {
 		if err != nil {
 			return err
 		}
@@ -162,7 +226,7 @@ func (c *checker) collect() error {
 	if err := c.collectFrom(bucketDeleted, nil, c.gone); err != nil {
 		return err
 	}
-	for at, err := range c.rd.walk(bucketPurged, nil) {
+	for at, err := range c.walk(bucketPurged) {
 		if err != nil {
 			return err
 		}
@@ -182,7 +246,7 @@ func (c *checker) collect() error {
 }
 
 func (c *checker) collectFrom(bucket []byte, p *plan, into map[ID]Type) error {
-	for at, err := range c.rd.walk(bucket, nil) {
+	for at, err := range c.walk(bucket) {
 		if err != nil {
 			return err
 		}
@@ -210,8 +274,8 @@ func (c *checker) collectFrom(bucket []byte, p *plan, into map[ID]Type) error {
 
 // checkLog computes every record from its changes and compares.
 func (c *checker) checkLog() error {
-	byRecord := map[ID][]*change{}
-	for at, err := range c.rd.walk(bucketChanges, nil) {
+	byRecord, size := map[ID][]*change{}, 0
+	for at, err := range c.walk(bucketChanges) {
 		if err != nil {
 			return err
 		}
@@ -221,8 +285,12 @@ func (c *checker) checkLog() error {
 			continue
 		}
 		byRecord[one.Record] = append(byRecord[one.Record], one)
+		size += len(at.key) + len(at.value)
 	}
 	for id, changes := range byRecord {
+		if err := c.gauge.add(size / len(byRecord)); err != nil {
+			return err
+		}
 		c.logged[id] = true
 		where := fmt.Sprintf("%s %s", changes[0].Type, id)
 		if plansByType[changes[0].Type] == nil {
@@ -258,7 +326,7 @@ func (c *checker) checkLog() error {
 func (c *checker) checkRecords() error {
 	notebooks := 0
 	for _, p := range plans {
-		for at, err := range c.rd.walk(p.bucket, nil) {
+		for at, err := range c.walk(p.bucket) {
 			if err != nil {
 				return err
 			}

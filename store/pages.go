@@ -32,6 +32,7 @@ type pageWalk struct {
 	meta    boltMeta
 	used    []bool
 	buffers [maxDepth + 2][]byte // one page a depth
+	gauge   *gauge
 }
 
 var errPage = errors.New("a page is damaged")
@@ -39,7 +40,12 @@ var errPage = errors.New("a page is damaged")
 // checkPages returns an error if the pages do not form whole trees, and the
 // number of pages that are neither used nor free.
 func checkPages(file io.ReaderAt, meta boltMeta) (lost int, err error) {
-	w := &pageWalk{file: file, meta: meta, used: make([]bool, meta.pages)}
+	return checkPagesFollowed(file, meta, nil)
+}
+
+// checkPagesFollowed is checkPages that counts the pages it has read.
+func checkPagesFollowed(file io.ReaderAt, meta boltMeta, g *gauge) (lost int, err error) {
+	w := &pageWalk{file: file, meta: meta, used: make([]bool, meta.pages), gauge: g}
 	if meta.pages < 4 {
 		return 0, errPage
 	}
@@ -90,7 +96,7 @@ func (w *pageWalk) read(id uint64, depth int) (page, error) {
 		w.used[i] = true
 	}
 	p.size = int(span) * int(size)
-	return p, nil
+	return p, w.gauge.add(int(span))
 }
 
 // bytes returns a part of a page, which lies inside it.

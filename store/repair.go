@@ -16,6 +16,11 @@ import (
 // written over: ErrExists; one in which nothing of a notebook is found is
 // ErrNotNotebook. Nothing that was forgotten comes back.
 func Repair(path, out string) (done Repaired, err error) {
+	return RepairFollowed(path, out, Follow{})
+}
+
+// RepairFollowed is Repair that can be followed and ended; what was ended leaves no file.
+func RepairFollowed(path, out string, follow Follow) (done Repaired, err error) {
 	if _, err := os.Lstat(out); err == nil {
 		return done, fail(ErrExists, "exists", out, nil)
 	}
@@ -24,12 +29,30 @@ func Repair(path, out string) (done Repaired, err error) {
 		return done, err
 	}
 	defer release()
+	return repairHeld(path, out, &gauge{follow: follow})
+}
+
+// Repair is Repair of a notebook that is open. Edits wait until it is done.
+func (f *File) Repair(out string, follow Follow) (Repaired, error) {
+	if _, err := os.Lstat(out); err == nil {
+		return Repaired{}, fail(ErrExists, "exists", out, nil)
+	}
+	f.editing.Lock()
+	defer f.editing.Unlock()
+	return repairHeld(f.path, out, &gauge{follow: follow})
+}
+
+// repairHeld repairs a file that nobody writes to meanwhile.
+func repairHeld(path, out string, g *gauge) (done Repaired, err error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return done, readError(path, err)
 	}
 	defer file.Close()
-	s, err := salvageFrom(file)
+	s, err := salvageFrom(file, g)
+	if stopped := g.err(); stopped != nil {
+		return done, stopped
+	}
 	if err != nil {
 		return done, readError(path, err)
 	}
@@ -41,6 +64,9 @@ func Repair(path, out string) (done Repaired, err error) {
 	r := &repair{salvage: s, path: path, named: map[Hash]bool{}}
 	r.done.Broken, r.done.CutPages, r.done.Unsure = s.broken, s.cut, s.unsure()
 	err = makeNew(temporary, out, Options{Role: "repair"}, r.clock(), "step.repair", func(tx *Tx) error { r.tx = tx; return r.fill() })
+	if stopped := g.err(); stopped != nil {
+		return done, stopped
+	}
 	if err != nil {
 		return done, createError(out, err)
 	}
@@ -115,8 +141,12 @@ func (r *repair) fill() error {
 		}
 	}
 	logs := r.logs()
+	r.gauge.part(0.9, int64(len(r.expected)))
 	for _, id := range slices.SortedFunc(maps.Keys(r.expected), func(a, b ID) int { return slices.Compare(a[:], b[:]) }) {
 		if err := r.record(id, logs[id]); err != nil {
+			return err
+		}
+		if err := r.gauge.add(1); err != nil {
 			return err
 		}
 	}
@@ -224,7 +254,11 @@ func (r *repair) about() error {
 
 // keepBlobs copies the blobs that saved records name.
 func (r *repair) keepBlobs() error {
+	r.gauge.part(1, int64(len(r.named)))
 	for h := range r.named {
+		if err := r.gauge.add(1); err != nil {
+			return err
+		}
 		where, found := r.blobs[h]
 		if !found {
 			r.done.LostBlobs = append(r.done.LostBlobs, h)

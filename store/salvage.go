@@ -36,6 +36,7 @@ type salvage struct {
 	broken   int                      // pages and values that could not be read
 	brokenIn map[string]bool          // buckets whose trees have broken pages
 	cut      uint64                   // pages that the file lost off its end
+	gauge    *gauge
 }
 
 // found is a record's value where it was found.
@@ -51,8 +52,8 @@ type logged struct {
 	where  span
 }
 
-// salvageFrom reads what it can. Only an error of the system ends it.
-func salvageFrom(file *os.File) (*salvage, error) {
+// salvageFrom reads what it can. Only an error of the system ends it, and the gauge.
+func salvageFrom(file *os.File, g *gauge) (*salvage, error) {
 	info, err := file.Stat()
 	if err != nil {
 		return nil, err
@@ -60,8 +61,9 @@ func salvageFrom(file *os.File) (*salvage, error) {
 	s := &salvage{
 		file: file, size: info.Size(), pageSize: int64(os.Getpagesize()), seen: map[uint64]bool{0: true, 1: true},
 		meta: map[string][]byte{}, purges: map[string][]byte{}, changes: map[ChangeID]logged{}, records: map[ID][]found{},
-		blobs: map[Hash]span{}, expected: map[ID]map[ChangeID]bool{}, brokenIn: map[string]bool{},
+		blobs: map[Hash]span{}, expected: map[ID]map[ChangeID]bool{}, brokenIn: map[string]bool{}, gauge: g,
 	}
+	g.part(0.4, s.size)
 	s.budget = 4 * s.size
 	metas, _, err := readMetas(file)
 	if err != nil {
@@ -130,6 +132,9 @@ func (s *salvage) tree(id uint64, bucket string, depth int) {
 		s.breakOff(bucket)
 		return
 	}
+	if s.gauge.err() != nil {
+		return
+	}
 	page, ok := s.page(id)
 	if !ok {
 		s.breakOff(bucket)
@@ -143,6 +148,7 @@ func (s *salvage) tree(id uint64, bucket string, depth int) {
 		return
 	}
 	s.seen[id] = true
+	_ = s.gauge.add(len(page)) // what is to end is not followed further
 	s.elements(page, int64(id)*s.pageSize, flags, count, bucket, depth)
 }
 
@@ -274,7 +280,7 @@ func (s *salvage) expect(id ID, change ChangeID) {
 
 // scan looks at every page that no tree led to.
 func (s *salvage) scan() {
-	for id := uint64(2); int64(id)*s.pageSize+pageHeader <= s.size && s.budget > 0; id++ {
+	for id := uint64(2); int64(id)*s.pageSize+pageHeader <= s.size && s.budget > 0 && s.gauge.err() == nil; id++ {
 		if s.seen[id] {
 			continue
 		}
