@@ -345,6 +345,12 @@ func (c *checker) checkRecords() error {
 				c.unreadable(where, err)
 				continue
 			}
+			if a, is := record.Elem().Interface().(Attachment); is {
+				if err := c.attachment(where, a); err != nil {
+					return err
+				}
+				continue
+			}
 			c.references(where, record.Elem(), false)
 		}
 	}

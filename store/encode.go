@@ -57,12 +57,17 @@ func seal(parts ...[]byte) []byte {
 		size += len(part)
 	}
 	out := make([]byte, sealHeader, size)
-	out[0] = valueFormat
 	for _, part := range parts {
 		out = append(out, part...)
 	}
-	binary.BigEndian.PutUint32(out[1:], crc32.Checksum(out[sealHeader:], castagnoli))
+	sealIn(out)
 	return out
+}
+
+// sealIn seals a value whose payload already stands behind the room for the header.
+func sealIn(value []byte) {
+	value[0] = valueFormat
+	binary.BigEndian.PutUint32(value[1:], crc32.Checksum(value[sealHeader:], castagnoli))
 }
 
 // unseal returns the payload of a value whose checksum holds.

@@ -24,6 +24,7 @@ var (
 	ErrNotSaved    = errors.New("the edit was not saved")
 	ErrNothing     = errors.New("there is no step to undo or redo")
 	ErrOther       = errors.New("the file is another notebook")
+	ErrNotAttached = errors.New("the file was not attached")
 )
 
 // Error is what went wrong with a notebook, as one sentence that a person can

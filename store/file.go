@@ -37,10 +37,11 @@ type File struct {
 	views    views
 	backing  sync.Mutex // held while own backups are made or swept, so that neither misses the other's
 
-	editing sync.Mutex // held while an edit runs; guards the next four
-	newest  uint64     // the latest clock seen
-	seq     uint64
-	closed  bool
+	editing  sync.Mutex // held while an edit runs; guards the next few
+	newest   uint64     // the latest clock seen
+	seq      uint64
+	closed   bool
+	arriving map[Hash]int // pieces of attachments that no record names yet, with how many hold them
 
 	steps sync.Mutex // guards the stacks, for moments only, so that asking never waits for the disk
 	undo  []*step
@@ -88,7 +89,9 @@ func Open(path string, o Options) (*File, error) {
 	}
 	f.notify = newNotifier()
 	if !o.ReadOnly {
-		_ = f.Wipe() // what a killed program has left to do; if it cannot be, next time
+		// What a killed program has left to do; if it cannot be done, next time.
+		_ = f.sweepArriving()
+		_ = f.Wipe()
 	}
 	return f, nil
 }

@@ -40,23 +40,19 @@ func (f *File) merge(other *File, preview bool) (m Merged, err error) {
 		return m, fail(ErrNewer, "newer", other.path, nil)
 	}
 	err = other.View(func(r Reader) error {
-		f.editing.Lock()
-		defer f.editing.Unlock()
-		tx := f.newTx("step.merge", "")
-		if err := tx.run(func(tx *Tx) error {
-			var err error
-			if m, err = tx.takeIn(r.reader()); err == nil && preview {
-				err = errPreview
-			}
-			return err
-		}); err != nil || !tx.dirty {
+		if preview {
+			return f.takeOver(r.reader(), &m, true)
+		}
+		if err := f.View(func(here Reader) error { return here.reader().sameNotebook(r.reader()) }); err != nil {
 			return err
 		}
-		if tx.forgot {
-			f.forgetSteps()
+		brought, err := f.bringPieces(r.reader())
+		if err == nil {
+			err = f.takeOver(r.reader(), &m, false)
 		}
-		f.publish(tx, nil)
-		return nil
+		m.Blobs += len(brought)
+		_ = f.releaseArriving(brought) // what is left of it goes when the notebook is opened next
+		return err
 	})
 	if errors.Is(err, errPreview) {
 		return m, nil
@@ -67,10 +63,31 @@ func (f *File) merge(other *File, preview bool) (m Merged, err error) {
 	return m, err
 }
 
+// takeOver is the one transaction of a merge.
+func (f *File) takeOver(from *reader, m *Merged, preview bool) error {
+	f.editing.Lock()
+	defer f.editing.Unlock()
+	tx := f.newTx("step.merge", "")
+	if err := tx.run(func(tx *Tx) error {
+		var err error
+		if *m, err = tx.takeIn(from); err == nil && preview {
+			err = errPreview
+		}
+		return err
+	}); err != nil || !tx.dirty {
+		return err
+	}
+	if tx.forgot {
+		f.forgetSteps()
+	}
+	f.publish(tx, nil)
+	return nil
+}
+
 // takeIn copies the changes that another copy has more, and computes the records
 // they touch.
 func (tx *Tx) takeIn(from *reader) (m Merged, err error) {
-	if err := tx.sameNotebook(from); err != nil {
+	if err := tx.rd.sameNotebook(from); err != nil {
 		return m, err
 	}
 	purged, err := tx.takePurges(from)
@@ -117,7 +134,7 @@ func (tx *Tx) takeIn(from *reader) (m Merged, err error) {
 		}
 		m.Records = append(m.Records, ref)
 	}
-	return m, nil
+	return m, tx.fetchLost(from, &m)
 }
 
 // addPurged adds the records of this file that the other copy has forgotten and
@@ -166,8 +183,8 @@ func (tx *Tx) takeChange(from *reader, at pair, c *change) (came bool, err error
 }
 
 // sameNotebook refuses a file that is no copy of this one.
-func (tx *Tx) sameNotebook(from *reader) error {
-	here, err := About(tx)
+func (r *reader) sameNotebook(from *reader) error {
+	here, err := About(r)
 	if err != nil {
 		return err
 	}

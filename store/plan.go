@@ -27,6 +27,7 @@ type fieldPlan struct {
 	merge  mergeKind
 	typ    reflect.Type // of the value, or of an element of a set
 	blob   bool         // a hash whose bytes are in the notebook
+	pieces bool         // hashes that stand in for the others, if there are any
 }
 
 // plan is what the store must know of a record type. Plans are made once, from
@@ -107,7 +108,8 @@ func newPlan[T Record](typ Type) *plan {
 func newFieldPlan(field reflect.StructField, number uint64, index int) fieldPlan {
 	f := fieldPlan{number: number, index: index, typ: field.Type}
 	f.name, _, _ = strings.Cut(field.Tag.Get("json"), ",")
-	f.blob = field.Tag.Get("blob") == "kept"
+	f.pieces = field.Tag.Get("blob") == "pieces"
+	f.blob = f.pieces || field.Tag.Get("blob") == "kept"
 	switch field.Tag.Get("merge") {
 	case "text":
 		f.merge = mergeText

@@ -48,7 +48,7 @@ func (tx *Tx) drop() error {
 		return err
 	}
 	for _, h := range tx.dropped {
-		if named[h] {
+		if named[h] || tx.file.arriving[h] > 0 {
 			continue
 		}
 		if err := tx.dropOne(h); err != nil {
@@ -118,6 +118,13 @@ func (s *state) namedBlobs() (named []Hash) {
 	for _, number := range p.blobs() {
 		f := s.fields[number]
 		if f == nil || len(f.raw) == 0 {
+			continue
+		}
+		if p.byNum[number].pieces {
+			var pieces []Hash
+			if err := dec.Unmarshal(f.raw, &pieces); err == nil && len(pieces) > 0 {
+				return pieces
+			}
 			continue
 		}
 		if h, err := rawHash(f.raw); err == nil && !h.IsZero() {

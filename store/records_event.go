@@ -190,6 +190,9 @@ type Attachment struct {
 	Media   string `cbor:"2,keyasint,omitzero" json:"media,omitempty"` // MIME type
 	Size    int64  `cbor:"3,keyasint,omitzero" json:"size,omitempty"`  // bytes
 	Content Hash   `cbor:"4,keyasint,omitzero" json:"content,omitzero" blob:"kept"`
+	// Pieces are the blobs of a file larger than one, in their order. Content is the
+	// hash of the whole then, and no blob.
+	Pieces []Hash `cbor:"5,keyasint,omitzero" json:"pieces,omitempty" blob:"pieces"`
 }
 
 // Deck is the presentation of a webinar.

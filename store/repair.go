@@ -117,6 +117,7 @@ type repair struct {
 	path  string
 	tx    *Tx
 	named map[Hash]bool // blobs that saved records name
+	files []*state      // attachments that were saved
 	done  Repaired
 }
 
@@ -274,6 +275,12 @@ func (r *repair) keepBlobs() error {
 		r.done.Blobs++
 	}
 	slices.SortFunc(r.done.LostBlobs, func(a, b Hash) int { return slices.Compare(a[:], b[:]) })
+	for _, s := range r.files {
+		lost := slices.ContainsFunc(s.namedBlobs(), func(h Hash) bool { _, found := r.blobs[h]; return !found })
+		if a, err := Get[Attachment](r.tx, s.id); err == nil && lost {
+			r.done.LostAttachments = append(r.done.LostAttachments, a.Name)
+		}
+	}
 	return nil
 }
 
@@ -282,6 +289,9 @@ func (r *repair) keepRecord(s *state) error {
 	r.done.Records++
 	for _, h := range s.namedBlobs() {
 		r.named[h] = true
+	}
+	if s.typ == TypeAttachment {
+		r.files = append(r.files, s)
 	}
 	ref := Ref{s.typ, s.id}
 	r.tx.touch(ref)

@@ -1,6 +1,10 @@
 package store
 
-import "github.com/rapporteur-app/rapporteur/assets/words"
+import (
+	"strings"
+
+	"github.com/rapporteur-app/rapporteur/assets/words"
+)
 
 // Repaired tells what of a damaged notebook was saved, and what was lost.
 type Repaired struct {
@@ -18,6 +22,8 @@ type Repaired struct {
 	LostRecords []ID   `json:"lost_records"` // that were there and could not be saved
 	LostChanges int    `json:"lost_changes"` // of the log, as far as the index knew them
 	LostBlobs   []Hash `json:"lost_blobs"`   // that saved records name
+	// LostAttachments are the names of attached files of which some bytes are lost.
+	LostAttachments []string `json:"lost_attachments"`
 	// CutPages are pages that the file has lost off its end. What stood on them nobody
 	// can tell.
 	CutPages uint64 `json:"cut_pages"`
@@ -55,6 +61,9 @@ func (r Repaired) Messages() []words.Message {
 	}
 	if r.Unsure {
 		out = append(out, words.M("store.repair.unsure"))
+	}
+	if count := len(r.LostAttachments); count > 0 {
+		out = append(out, words.M("store.repair.lost_attachments", "count", count, "names", strings.Join(r.LostAttachments, ", ")))
 	}
 	if r.CutPages > 0 {
 		out = append(out, words.M("store.repair.cut", "count", int(r.CutPages)))
