@@ -23,8 +23,18 @@ type damageBench struct {
 	repairs int
 }
 
+// newDamageBench takes the golden notebook with one more edit, so that the state
+// before it is another content.
 func newDamageBench(t *testing.T) *damageBench {
 	path := golden(t, 1)
+	f, err := Open(path, Options{Role: "editor"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, f, &Note{Kind: Lesson, Title: "the last edit"})
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
 	return &damageBench{t: t, whole: bytesOf(t, path), want: content(t, path), folder: t.TempDir()}
 }
 
@@ -41,6 +51,7 @@ func (d *damageBench) try(what string, broken []byte) {
 	go func() {
 		defer close(done)
 		d.check(what, path)
+		d.open(what, path)
 		d.repair(what, path, out)
 	}()
 	select {
@@ -65,6 +76,20 @@ func (d *damageBench) check(what, path string) {
 	}
 	if got := content(d.t, path); !same(got, d.want) {
 		d.t.Errorf("%s: it passes the check and holds something else", what)
+	}
+}
+
+// open holds opening to what it says: where all can be read and nothing is told, it
+// is the same content, or one that Check finds fault with.
+func (d *damageBench) open(what, path string) {
+	f, err := Open(path, Options{ReadOnly: true})
+	if err != nil {
+		return
+	}
+	defer f.Close()
+	metas, _, err := readMetas(f.file)
+	if err == nil && len(metas) < 2 && len(f.Notices()) == 0 {
+		d.t.Errorf("%s: the older of two states may have been opened, and nothing is told", what)
 	}
 }
 
@@ -146,6 +171,18 @@ func TestDamageByCutting(t *testing.T) {
 		d.try("cut to "+strconv.Itoa(pages)+" pages", d.whole[:pages*4096])
 	}
 	t.Logf("cut at every %d. page: %d repaired copies hold %.0f %% of the records", step, d.repairs, 100*float64(d.saved)/float64(d.saved+d.lost))
+}
+
+// TestDamageOfTheFirstPages flips bits where the file says which state is the newest.
+func TestDamageOfTheFirstPages(t *testing.T) {
+	d := newDamageBench(t)
+	for page := range 2 {
+		for at := page * 4096; at < page*4096+pageHeader+metaSize; at += rounds(9, 1) {
+			broken := bytes.Clone(d.whole)
+			broken[at] ^= 1 << (at % 8)
+			d.try("byte "+strconv.Itoa(at), broken)
+		}
+	}
 }
 
 func TestDamageOfRandomBits(t *testing.T) {

@@ -33,6 +33,7 @@ type File struct {
 	opening  [8]byte
 	readOnly bool
 	format   uint32 // of the file
+	halved   bool   // one of the two first pages was damaged when it was opened
 	notify   *notifier
 	views    views
 	backing  sync.Mutex // held while own backups are made or swept, so that neither misses the other's
@@ -146,6 +147,9 @@ func openAs(path string, o Options, readOnly bool) (*File, error) {
 	}
 	if err == nil {
 		err = f.begin()
+	}
+	if err == nil {
+		f.halved, err = halved(file)
 	}
 	if err != nil {
 		return nil, errors.Join(err, db.Close())

@@ -74,7 +74,9 @@ func TestRepairedRecordsSayWhatTheySaid(t *testing.T) {
 			func(tx *Tx, n Note, log []*change) error {
 				return errors.Join(lose(4)(tx, n, log), tx.set([]byte(TypeNote), n.ID[:], zeros))
 			},
-			"first", func(r Repaired) bool { return r.LostChanges == 1 && !r.Whole() && len(r.FromLog) == 0 && isPart(r, "body", "themes", "title") },
+			"first", func(r Repaired) bool {
+				return r.LostChanges == 1 && !r.Whole() && len(r.FromLog) == 0 && isPart(r, "body", "themes", "title")
+			},
 		},
 		"the deletion": {
 			func(tx *Tx, n Note, log []*change) error {

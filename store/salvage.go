@@ -278,51 +278,6 @@ func (s *salvage) expect(id ID, change ChangeID) {
 	}
 }
 
-// scan looks at every page that no tree led to.
-func (s *salvage) scan() {
-	for id := uint64(2); int64(id)*s.pageSize+pageHeader <= s.size && s.budget > 0 && s.gauge.err() == nil; id++ {
-		if s.seen[id] {
-			continue
-		}
-		page, ok := s.page(id)
-		if !ok {
-			continue
-		}
-		s.budget -= int64(len(page))
-		native := binary.NativeEndian
-		if flags := native.Uint16(page[8:]); flags == pageBranch || flags == pageFreelist {
-			continue
-		}
-		for i := range int(native.Uint16(page[10:])) {
-			e := pageHeader + i*elementSize
-			if e+elementSize > len(page) {
-				break
-			}
-			s.guess(page, e, int64(id)*s.pageSize)
-		}
-	}
-}
-
-// guess tells from its shape what the pair of an element is, if it is any.
-func (s *salvage) guess(page []byte, e int, at int64) {
-	key, value, valueAt, fits := leafPair(page, e)
-	if !fits || len(value) < sealHeader {
-		return
-	}
-	where := span{at + valueAt, len(value)}
-	switch {
-	case s.takePurge(key, value):
-	case len(key) == len(Hash{}):
-		if _, known := s.blobs[Hash(key)]; !known {
-			s.takeBlob(key, value, where)
-		}
-	case len(key) == len(ID{}):
-		if !s.takeChange(key, value, where) {
-			s.takeState("", key, value, where)
-		}
-	}
-}
-
 // bytes reads a value again.
 func (s *salvage) bytes(where span) ([]byte, error) {
 	b := make([]byte, where.size)

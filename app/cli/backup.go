@@ -23,7 +23,7 @@ func (c *commands) backup() *cobra.Command {
 			if cmd.Flags().Changed("out") && cmd.Flags().Changed("folder") {
 				return c.wrongUsage("cli.error.backup_two")
 			}
-			file, err := store.Open(args[0], store.Options{ReadOnly: true})
+			file, err := c.open(args[0], store.Options{ReadOnly: true})
 			if err != nil {
 				return err
 			}

@@ -46,3 +46,28 @@ func TestCheckRepairsToANewFile(t *testing.T) {
 		t.Errorf("it says %q", said)
 	}
 }
+
+func TestADamagedFirstPageIsToldByEveryCommand(t *testing.T) {
+	path := sampleFile(t)
+	broken, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	broken[16+40] ^= 1 // a bit that the first page's sum covers
+	if err := os.WriteFile(path, broken, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"stats", path}, {"backup", path, "--folder", t.TempDir()}, {"merge", path, path + ".copy", "--preview"}} {
+		if args[0] == "merge" {
+			if err := os.WriteFile(path+".copy", broken, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if code, _, errOut := run(t, args...); code != exitDone || !strings.Contains(errOut, "the last edit may be missing") {
+			t.Errorf("%v: exit %d, %q", args, code, errOut)
+		}
+	}
+	if code, out, _ := run(t, "check", path); code != exitFailed || !strings.Contains(out, "first pages is damaged") {
+		t.Errorf("check: exit %d, %q", code, out)
+	}
+}

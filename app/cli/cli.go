@@ -37,7 +37,7 @@ var errProblems = errors.New("problems found")
 // Main runs the command in args and returns the exit code.
 func Main(args []string, out, errOut io.Writer) int {
 	printed := &checkedWriter{to: out}
-	c := &commands{out: printed, book: words.For(Language())}
+	c := &commands{out: printed, errOut: errOut, book: words.For(Language())}
 	root := c.root()
 	root.SetArgs(args)
 	root.SetErr(errOut)
@@ -63,9 +63,10 @@ func Main(args []string, out, errOut io.Writer) int {
 
 // commands holds what every command needs.
 type commands struct {
-	out  io.Writer
-	book *words.Book
-	json bool
+	out    io.Writer
+	errOut io.Writer
+	book   *words.Book
+	json   bool
 }
 
 // root builds the command tree. Without a command it opens the window.

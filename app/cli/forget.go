@@ -62,7 +62,7 @@ func (c *commands) forget() *cobra.Command {
 
 // forgetIn forgets in a notebook, and then in its backups.
 func (c *commands) forgetIn(path string, what forgetting) error {
-	file, err := store.Open(path, store.Options{Role: authorRole})
+	file, err := c.open(path, store.Options{Role: authorRole})
 	if err != nil {
 		return err
 	}

@@ -110,7 +110,7 @@ func (c *commands) importFiles(ctx context.Context, far *progress, path string, 
 	if err != nil {
 		return none, err
 	}
-	file, err := store.Open(path, store.Options{Role: authorRole})
+	file, err := c.open(path, store.Options{Role: authorRole})
 	if err != nil {
 		return none, err
 	}

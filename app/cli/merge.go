@@ -37,7 +37,7 @@ func (c *commands) merge() *cobra.Command {
 			return c.noneEmpty(args)
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			file, err := store.Open(args[0], store.Options{Role: authorRole})
+			file, err := c.open(args[0], store.Options{Role: authorRole})
 			if err != nil {
 				return err
 			}
@@ -96,7 +96,7 @@ func withConflictCopies(file *store.File, copies []string) ([]string, error) {
 }
 
 func (c *commands) mergeOne(file *store.File, path string, preview bool, all *mergedJSON) error {
-	other, err := store.Open(path, store.Options{ReadOnly: true})
+	other, err := c.open(path, store.Options{ReadOnly: true})
 	if err != nil {
 		return err
 	}

@@ -69,11 +69,23 @@ func (c *commands) made(path string) error {
 
 // read opens a notebook for reading, so that a command never changes it.
 func (c *commands) read(path string, do func(store.Reader) error) error {
-	file, err := store.Open(path, store.Options{ReadOnly: true})
+	file, err := c.open(path, store.Options{ReadOnly: true})
 	if err != nil {
 		return err
 	}
 	return errors.Join(file.View(do), file.Close())
+}
+
+// open opens a notebook, and says what must be known of it beside what was asked for.
+func (c *commands) open(path string, o store.Options) (*store.File, error) {
+	file, err := store.Open(path, o)
+	if err != nil {
+		return nil, err
+	}
+	for _, told := range file.Notices() {
+		fmt.Fprintln(c.errOut, c.book.Msg(told))
+	}
+	return file, nil
 }
 
 // inWords makes a sentence of what the system says of writing a file, where the

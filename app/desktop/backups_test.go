@@ -213,3 +213,21 @@ func TestADamagedNotebookLeadsToItsBackups(t *testing.T) {
 		t.Errorf("there are %q", titles)
 	}
 }
+
+func TestANotebookOpenedWithADamagedFirstPageSaysSo(t *testing.T) {
+	w := writeSmall(t)
+	broken, err := os.ReadFile(w.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	broken[16+40] ^= 1 // a bit that the first page's sum covers
+	if err := os.WriteFile(w.path, broken, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d, _ := sit(t, w.path, nil)
+	wants(t, d, "Your last edit may be missing", "everything saved before it is there")
+	pressKey(d, fyne.KeyEscape)
+	if d.covered() || d.places.at.Page == "" {
+		t.Error("the notebook is not there behind it")
+	}
+}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/rapporteur-app/rapporteur/app/sample"
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
 )
 
@@ -147,6 +148,7 @@ type opened struct {
 	path     string
 	file     notebook
 	readOnly bool
+	told     []words.Message // what must be known of it
 	err      error
 	early    *early // what the first page shows, where that was read already
 }
@@ -157,7 +159,7 @@ func (o Options) openFile(path string, readOnly bool) opened {
 	if err != nil {
 		return opened{path: path, err: err, readOnly: readOnly}
 	}
-	return opened{path: path, file: file, readOnly: readOnly}
+	return opened{path: path, file: file, readOnly: readOnly, told: file.Notices()}
 }
 
 // openPath opens a notebook and closes the present one once that has worked.

@@ -30,6 +30,12 @@ func (d *desk) begin(o opened) {
 		d.afterOpening = ""
 		d.notify(said)
 	}
+	for _, told := range o.told {
+		d.whenFree(func() {
+			now := d.youngest()
+			now.tellTitled(now.t("open.look"), now.book.Msg(told))
+		})
+	}
 	d.resumeImport()
 	d.offerRescued(s)
 	d.after(calmWait, func() {
