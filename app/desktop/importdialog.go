@@ -109,7 +109,7 @@ func (i *importing) work() {
 		return d.importing == i && i.number == number
 	}
 	ask := importAsk{
-		files: slices.Clone(i.files), choices: i.copyChoices(), columns: d.prefs.knownColumns(), zone: i.zone, language: d.book.Language(),
+		files: slices.Clone(i.files), choices: i.copyChoices(), columns: d.prefs.knownColumns(), zone: i.zone, language: d.book.Language(), book: d.book,
 		settings: d.options.settings, open: d.places.at.Webinar, file: i.session.file,
 		untitled: d.untitledWebinar,
 	}

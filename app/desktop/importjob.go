@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/rapporteur-app/rapporteur/app/importer"
+	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
 )
 
@@ -79,6 +80,7 @@ type importAsk struct {
 	columns  map[string][]importer.Field // remembered, by the table's signature
 	zone     string                      // chosen last, for any session
 	language string
+	book     *words.Book
 	settings string                  // folder of the linking key; empty: the person's own
 	open     store.ID                // the webinar in the window
 	untitled func(day string) string // names a webinar of which only the day is known, or not even that

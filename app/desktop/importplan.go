@@ -23,6 +23,9 @@ func (a importAsk) target(f *importFound, key importer.Key) error {
 			if s.candidates, err = importer.Candidates(r, exports, key); err != nil {
 				return err
 			}
+			if err = a.showCandidates(r, s); err != nil {
+				return err
+			}
 			chosen := a.choices[s.lead]
 			a.propose(s, exports, used)
 			if chosen.target != nil && (chosen.target.New || s.holds(chosen.target.Webinar)) {
@@ -30,7 +33,7 @@ func (a importAsk) target(f *importFound, key importer.Key) error {
 			}
 			if !s.target.New {
 				used[s.target.Webinar] = true
-				if s.webinar, err = store.Get[store.Webinar](r, s.target.Webinar); err != nil {
+				if s.webinar, err = shownWebinar(r, a.book, s.target.Webinar); err != nil {
 					return err
 				}
 			}
@@ -48,6 +51,18 @@ func (a importAsk) target(f *importFound, key importer.Key) error {
 		}
 		return nil
 	})
+}
+
+// showCandidates names the webinars that are offered in the window's language.
+func (a importAsk) showCandidates(r store.Reader, s *importSession) error {
+	texts, err := readShownTexts(r, a.book)
+	if err != nil {
+		return err
+	}
+	for i := range s.candidates {
+		texts.webinar(&s.candidates[i].Webinar)
+	}
+	return texts.err
 }
 
 func anyTitle(exports []*importer.Export) bool {

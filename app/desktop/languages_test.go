@@ -99,6 +99,7 @@ func TestEveryPageOfNothing(t *testing.T) {
 		d.win.Resize(fyne.NewSize(1024, 640))
 		for _, language := range words.Languages() {
 			d = d.speak(language)
+			l.until("the window in "+language, func() bool { return !d.loads.running && d.book.Language() == language })
 			for _, entry := range pageEntries() {
 				d.turnTo(entry.name)
 				l.until(fmt.Sprintf("%s of %s", entry.name, name), func() bool { return d.at().Page == entry.name && !d.loads.running })

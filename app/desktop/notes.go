@@ -65,7 +65,7 @@ func (p *notesPage) object() fyne.CanvasObject { return p.columns.root }
 
 func (p *notesPage) load(r store.Reader, at Route) (func(), error) {
 	number := p.loads.Add(1)
-	s, err := readNotes(r, at)
+	s, err := readNotes(r, p.d.book, at)
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
 )
 
@@ -34,9 +35,12 @@ type noteSnapshot struct {
 }
 
 // readNotes builds the snapshot of a place.
-func readNotes(r store.Reader, at Route) (*notesSnapshot, error) {
+func readNotes(r store.Reader, book *words.Book, at Route) (*notesSnapshot, error) {
 	s := &notesSnapshot{at: at, webinars: map[store.ID]store.Webinar{}}
-	var err error
+	texts, err := readShownTexts(r, book)
+	if err != nil {
+		return nil, err
+	}
 	if s.about, err = store.About(r); err != nil {
 		return nil, err
 	}
@@ -46,7 +50,7 @@ func readNotes(r store.Reader, at Route) (*notesSnapshot, error) {
 	if s.stale, err = staleNotes(r); err != nil {
 		return nil, err
 	}
-	if s.themes, err = store.List[store.Theme](r); err != nil {
+	if s.themes, err = shownAll(texts, texts.theme); err != nil {
 		return nil, err
 	}
 	if s.partnerships, err = store.List[store.Partnership](r); err != nil {
@@ -55,7 +59,7 @@ func readNotes(r store.Reader, at Route) (*notesSnapshot, error) {
 	if s.regions, err = store.List[store.Region](r); err != nil {
 		return nil, err
 	}
-	webinars, err := store.List[store.Webinar](r)
+	webinars, err := shownAll(texts, texts.webinar)
 	if err != nil {
 		return nil, err
 	}

@@ -43,11 +43,11 @@ type recentNote struct {
 
 // readOverview reads and words the Overview. Any goroutine may call it.
 func readOverview(r store.Reader, book *words.Book, webinar store.ID, now time.Time) (*overviewData, error) {
-	a, err := readAtlas(r, webinar)
+	a, err := readAtlas(r, book, webinar)
 	if err != nil {
 		return nil, err
 	}
-	about, err := store.About(r)
+	about, err := shownAbout(r, book)
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +80,7 @@ func readOverview(r store.Reader, book *words.Book, webinar store.ID, now time.T
 	switch {
 	case len(a.partnerships) > 0:
 	case a.hasWebinar:
-		agenda, err := agendaOf(r, webinar)
+		agenda, err := shownAgenda(r, book, a.webinar)
 		if err != nil {
 			return nil, err
 		}
@@ -122,7 +122,7 @@ func headline(r store.Reader, book *words.Book, a *atlas, about store.Notebook) 
 		if err != nil {
 			return "", err
 		}
-		if text := book.Msg(finding); text != "" {
+		if text := book.Msg(finding); finding.Key != "" && text != "" { // without a key it is the title as written
 			return text, nil
 		}
 		if a.webinar.Title != "" {

@@ -63,7 +63,7 @@ func (p *participationPage) build() {
 }
 
 func (p *participationPage) load(r store.Reader, at Route) (func(), error) {
-	v, err := readParticipation(r, at.Webinar)
+	v, err := readParticipation(r, p.d.book, at.Webinar)
 	if err != nil {
 		return nil, err
 	}

@@ -30,9 +30,9 @@ func (v *participationData) of(full bool) (figures.Figures, []figures.WebinarLin
 }
 
 // readParticipation reads it. Any goroutine may call it.
-func readParticipation(r store.Reader, webinar store.ID) (*participationData, error) {
+func readParticipation(r store.Reader, book *words.Book, webinar store.ID) (*participationData, error) {
 	v := &participationData{limit: figures.LeastLimit}
-	about, err := store.About(r)
+	about, err := shownAbout(r, book)
 	if err != nil {
 		return nil, err
 	}
@@ -40,11 +40,14 @@ func readParticipation(r store.Reader, webinar store.ID) (*participationData, er
 	if webinar.IsZero() {
 		return v, nil
 	}
-	if v.webinar, err = store.Get[store.Webinar](r, webinar); err != nil {
+	if v.webinar, err = shownWebinar(r, book, webinar); err != nil {
 		return nil, err
 	}
 	v.hasWebinar = true
 	if v.full, err = figures.For(r, webinar); err != nil {
+		return nil, err
+	}
+	if err := nameBands(r, book, v.webinar, &v.full.Present); err != nil {
 		return nil, err
 	}
 	v.unknown = v.full.RoomUnknown

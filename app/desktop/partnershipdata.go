@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
 )
 
@@ -47,14 +48,18 @@ type atlas struct {
 	notes        []store.NoteSummary // of the webinar or of none, newest change last
 }
 
-// readAtlas reads what Overview and Regions share.
-func readAtlas(r store.Reader, webinar store.ID) (*atlas, error) {
+// readAtlas reads what Overview and Regions share, in the window's language.
+func readAtlas(r store.Reader, book *words.Book, webinar store.ID) (*atlas, error) {
+	texts, err := readShownTexts(r, book)
+	if err != nil {
+		return nil, err
+	}
 	a := &atlas{regions: map[store.ID]store.Region{}, themes: map[store.ID]themeRef{}}
 	if !webinar.IsZero() {
-		var err error
 		if a.webinar, err = store.Get[store.Webinar](r, webinar); err != nil {
 			return nil, err
 		}
+		texts.webinar(&a.webinar)
 		a.hasWebinar = true
 	}
 	for region, err := range store.All[store.Region](r) {
@@ -63,10 +68,10 @@ func readAtlas(r store.Reader, webinar store.ID) (*atlas, error) {
 		}
 		a.regions[region.ID] = region
 	}
-	if err := a.readThemes(r); err != nil {
+	if err := a.readThemes(texts); err != nil {
 		return nil, err
 	}
-	all, err := store.List[store.Partnership](r)
+	all, err := shownAll(texts, texts.partnership)
 	if err != nil {
 		return nil, err
 	}
@@ -81,8 +86,8 @@ func readAtlas(r store.Reader, webinar store.ID) (*atlas, error) {
 	return a, nil
 }
 
-func (a *atlas) readThemes(r store.Reader) error {
-	themes, err := store.List[store.Theme](r)
+func (a *atlas) readThemes(texts *shownTexts) error {
+	themes, err := shownAll(texts, texts.theme)
 	if err != nil {
 		return err
 	}

@@ -111,7 +111,7 @@ func (c *capture) keepDraft() {
 
 // readPartnerships fills the choice of partnerships; any goroutine may call it.
 func (c *capture) readPartnerships(r store.Reader) (func(), error) {
-	s, err := readAround(r, Route{Page: Questions, Webinar: c.webinar})
+	s, err := readAround(r, c.d.book, Route{Page: Questions, Webinar: c.webinar})
 	if err != nil {
 		return nil, err
 	}

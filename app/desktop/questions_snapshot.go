@@ -55,7 +55,7 @@ type questionsSnapshot struct {
 
 // readQuestions builds the snapshot of a place.
 func readQuestions(r store.Reader, book *words.Book, at Route) (*questionsSnapshot, error) {
-	s, err := readAround(r, at)
+	s, err := readAround(r, book, at)
 	if err != nil {
 		return nil, err
 	}
@@ -67,12 +67,15 @@ func readQuestions(r store.Reader, book *words.Book, at Route) (*questionsSnapsh
 }
 
 // readAround builds the snapshot of a place without its questions.
-func readAround(r store.Reader, at Route) (*questionsSnapshot, error) {
+func readAround(r store.Reader, book *words.Book, at Route) (*questionsSnapshot, error) {
 	s := &questionsSnapshot{
 		at: at, regions: map[store.ID]store.Region{}, webinars: map[store.ID]store.Webinar{},
 		places: map[string]bool{}, made: map[store.ID]store.NoteKind{}, movedTo: map[store.ID]store.ID{}, cameFrom: map[store.ID]store.ID{},
 	}
-	var err error
+	texts, err := readShownTexts(r, book)
+	if err != nil {
+		return nil, err
+	}
 	if s.about, err = store.About(r); err != nil {
 		return nil, err
 	}
@@ -80,6 +83,7 @@ func readAround(r store.Reader, at Route) (*questionsSnapshot, error) {
 		if err != nil {
 			return nil, err
 		}
+		texts.webinar(&w)
 		s.webinars[w.ID] = w
 	}
 	if !at.Webinar.IsZero() && s.webinars[at.Webinar].ID.IsZero() {
@@ -97,7 +101,7 @@ func readAround(r store.Reader, at Route) (*questionsSnapshot, error) {
 	if s.partnerships, err = store.List[store.Partnership](r); err != nil {
 		return nil, err
 	}
-	if s.themes, err = store.List[store.Theme](r); err != nil {
+	if s.themes, err = shownAll(texts, texts.theme); err != nil {
 		return nil, err
 	}
 	slices.SortStableFunc(s.partnerships, func(a, b store.Partnership) int { return cmp.Compare(a.Number, b.Number) })

@@ -59,7 +59,7 @@ type stepRow struct {
 
 // readRegions reads the Regions page. Any goroutine may call it.
 func readRegions(r store.Reader, book *words.Book, at Route) (*regionsData, error) {
-	a, err := readAtlas(r, at.Webinar)
+	a, err := readAtlas(r, book, at.Webinar)
 	if err != nil {
 		return nil, err
 	}

@@ -33,7 +33,12 @@ func readShellData(r store.Reader, book *words.Book, webinar store.ID) (*shellDa
 	if err != nil {
 		return nil, err
 	}
-	webinars, err := store.List[store.Webinar](r)
+	texts, err := readShownTexts(r, book)
+	if err != nil {
+		return nil, err
+	}
+	texts.notebook(&about)
+	webinars, err := shownAll(texts, texts.webinar)
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +61,7 @@ func readShellData(r store.Reader, book *words.Book, webinar store.ID) (*shellDa
 	if !slices.ContainsFunc(webinars, func(w store.Webinar) bool { return w.ID == webinar }) {
 		webinar = v.first
 	}
-	a, err := readAtlas(r, webinar)
+	a, err := readAtlas(r, book, webinar)
 	if err != nil {
 		return nil, err
 	}

@@ -91,6 +91,9 @@ func (d *desk) askDeleteWebinar() {
 	d.leavePage(d.places.at)
 	d.read(func(r store.Reader) (func(), error) {
 		h, err := readHanging(r, at)
+		if err == nil {
+			h.webinar, err = shownWebinar(r, d.book, at)
+		}
 		return func() {
 			if !d.covered() {
 				d.showDeleteWebinar(h)

@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/assets/zones"
 	"github.com/rapporteur-app/rapporteur/store"
 	"github.com/rapporteur-app/rapporteur/widgets"
@@ -34,6 +36,7 @@ type webinarStart struct {
 	webinar      store.Webinar // without an ID where it is to be made
 	was          webinarValues // as the notebook has it; nothing where it is to be made
 	now          webinarValues // as the fields begin
+	language     string        // in which its title and its agenda are written
 	taken        map[int]bool  // numbers of the other webinars
 	zones        []string      // of the other webinars, the newest first, and of this machine
 	partnerships []namedPartnership
@@ -81,7 +84,7 @@ func (d *desk) openWebinar(job webinarJob) {
 		return
 	}
 	d.read(func(r store.Reader) (func(), error) {
-		start, err := readWebinarStart(r, job, at)
+		start, err := readWebinarStart(r, d.book, job, at)
 		return func() {
 			if !d.covered() {
 				newWebinarForm(d, start).show()
@@ -91,7 +94,7 @@ func (d *desk) openWebinar(job webinarJob) {
 }
 
 // readWebinarStart reads what the dialog begins with. Any goroutine may call it.
-func readWebinarStart(r store.Reader, job webinarJob, at store.ID) (webinarStart, error) {
+func readWebinarStart(r store.Reader, book *words.Book, job webinarJob, at store.ID) (webinarStart, error) {
 	s := webinarStart{job: job, taken: map[int]bool{}}
 	webinars, err := store.List[store.Webinar](r)
 	if err != nil {
@@ -108,7 +111,12 @@ func readWebinarStart(r store.Reader, job webinarJob, at store.ID) (webinarStart
 	}
 	s.zones = append(s.zones, zones.Here())
 	zone := s.zones[0]
-	if s.partnerships, err = namePartnerships(r); err != nil {
+	about, err := store.About(r)
+	if err != nil {
+		return s, err
+	}
+	s.language = about.Language
+	if s.partnerships, err = namePartnerships(r, book); err != nil {
 		return s, err
 	}
 	if job == jobNew {
@@ -119,6 +127,7 @@ func readWebinarStart(r store.Reader, job webinarJob, at store.ID) (webinarStart
 	if err != nil {
 		return s, err
 	}
+	s.language = cmp.Or(webinar.Language, s.language)
 	parts, err := agendaOf(r, at)
 	if err != nil {
 		return s, err
@@ -136,8 +145,8 @@ func readWebinarStart(r store.Reader, job webinarJob, at store.ID) (webinarStart
 }
 
 // namePartnerships lists the notebook's partnerships as the programme numbers them.
-func namePartnerships(r store.Reader) ([]namedPartnership, error) {
-	a, err := readAtlas(r, store.ID{})
+func namePartnerships(r store.Reader, book *words.Book) ([]namedPartnership, error) {
+	a, err := readAtlas(r, book, store.ID{})
 	if err != nil {
 		return nil, err
 	}
@@ -157,6 +166,9 @@ func newWebinarForm(d *desk, start webinarStart) *webinarForm {
 	f.when = look.Para("", tokens.Small, look.Ink2, 4)
 	v := start.now
 	f.number, f.title = f.field("webinar.number", count(v.number)), f.field("webinar.field_title", v.title)
+	if start.language != "" && !sameLanguage(start.language, d.book.Language()) { // the original is edited
+		f.title.name = d.t("webinar.field_title_in", "language", languageName(d.book, start.language))
+	}
 	f.date, f.clock = f.field("webinar.date", dayOf(v.start)), f.field("webinar.time", showClock(v.start))
 	f.length, f.recording = f.field("webinar.length", count(v.minutes)), f.field("webinar.recording", v.recording)
 	f.participants, f.cities = f.field("webinar.participants", count(v.participants)), f.field("webinar.cities", count(v.cities))
