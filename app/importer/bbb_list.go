@@ -60,26 +60,17 @@ func inBBBOrder(l line) bool {
 
 func readBBBUsers(s *source) error {
 	tables := s.bbbUsers()
-	for _, sec := range tables {
-		s.see(sec, colJoin, colLeave)
-		s.rows += len(sec.body)
-	}
+	s.seeRows(tables, colJoin, colLeave)
 	if err := s.settle(); err != nil {
 		return err
 	}
 	polls := bbbPolls{by: map[string]*Poll{}}
-	for _, sec := range tables {
-		s.dropColumns(sec)
+	err := s.readRows(tables, func(sec *section) func(line) {
 		polls.begin(sec)
-		for _, l := range sec.body {
-			if err := s.step(); err != nil {
-				return err
-			}
-			s.bbbRow(sec, l, &polls)
-		}
-	}
+		return func(l line) { s.bbbRow(sec, l, &polls) }
+	})
 	s.out.Polls = append(s.out.Polls, polls.answered()...)
-	return nil
+	return err
 }
 
 func (s *source) bbbRow(sec *section, l line, polls *bbbPolls) {
@@ -105,12 +96,7 @@ type bbbPolls struct {
 
 // begin takes the columns of a table.
 func (p *bbbPolls) begin(sec *section) {
-	known := map[int]bool{}
-	for _, at := range sec.at {
-		for _, i := range at {
-			known[i] = true
-		}
-	}
+	known := sec.known()
 	p.at = map[int]string{}
 	for i, h := range sec.headers {
 		question := oneSpace(h)

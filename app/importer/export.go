@@ -70,7 +70,7 @@ const (
 type Export struct {
 	Platform  Platform
 	Layout    Layout
-	Source    store.Hash // of the file's bytes
+	Source    store.Hash // of the file's text, see Read
 	Title     string     // of the session
 	SessionID string     // as the platform writes it; empty: not told
 	From      int64      // when the session began, Unix seconds; 0: not told

@@ -40,22 +40,15 @@ func readGoTo(s *source) error {
 		return err
 	}
 	s.goToSummary()
-	for i := range s.sheet.sections {
-		sec := &s.sheet.sections[i]
-		if !goTo(sec) {
-			continue
-		}
-		s.dropColumns(sec)
-		s.rows += len(sec.body)
+	tables := s.all(goTo)
+	s.seeRows(tables) // their times are seen already
+	return s.readRows(tables, func(sec *section) func(line) {
 		staff := strings.Contains(sec.title, "staff") || strings.Contains(sec.title, "organizer") || strings.Contains(sec.title, "panelist")
 		what := partAttendee
 		if staff {
 			what = partPanel
 		}
-		for _, l := range sec.body {
-			if err := s.step(); err != nil {
-				return err
-			}
+		return func(l line) {
 			before := len(s.out.Rows)
 			if s.zoomRow(sec, l, what, !staff); len(s.out.Rows) > before {
 				r := &s.out.Rows[before]
@@ -64,8 +57,7 @@ func readGoTo(s *source) error {
 				r.Active = asked != "" && (!counted || count > 0)
 			}
 		}
-	}
-	return nil
+	})
 }
 
 // goToSummary reads the rows over the table: each value stands under its name.

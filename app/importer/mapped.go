@@ -81,23 +81,17 @@ func readMapped(s *source) error {
 		}
 	}
 	sec.even()
-	s.see(sec, colJoin, colLeave, colRegistered)
-	s.rows = len(sec.body)
+	tables := []*section{sec}
+	s.seeRows(tables, colJoin, colLeave, colRegistered)
 	if err := s.settle(); err != nil {
 		return err
 	}
-	s.dropColumns(sec)
-	for _, l := range sec.body {
-		if err := s.step(); err != nil {
-			return err
-		}
+	return s.readRows(tables, func(sec *section) func(line) {
 		if sec.has(colAttended) || !sec.has(colJoin) && !sec.has(colDuration) {
-			s.mappedPresence(sec, l)
-			continue
+			return func(l line) { s.mappedPresence(sec, l) }
 		}
-		s.mappedStay(sec, l)
-	}
-	return nil
+		return func(l line) { s.mappedStay(sec, l) }
+	})
 }
 
 // mappedPresence reads a row that says whether somebody came. Of one who did, and of

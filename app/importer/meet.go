@@ -24,31 +24,24 @@ func meet(sec *section) bool {
 
 func readMeet(s *source) error {
 	tables := s.all(meet)
-	for _, sec := range tables {
-		s.see(sec, colJoin, colLeave)
-		s.rows += len(sec.body)
-	}
+	s.seeRows(tables, colJoin, colLeave)
 	s.seePreamble()
 	if err := s.settle(); err != nil {
 		return err
 	}
 	away := 0
-	for _, sec := range tables {
-		s.dropColumns(sec)
-		for _, l := range sec.body {
-			if err := s.step(); err != nil {
-				return err
-			}
+	err := s.readRows(tables, func(sec *section) func(line) {
+		return func(l line) {
 			before := len(s.out.Rows)
 			if s.interval(sec, l); len(s.out.Rows) > before && s.wasAway(&s.out.Rows[before], sec.cell(l, colDuration)) {
 				away++
 			}
 		}
-	}
+	})
 	if away > 0 {
 		s.warn("breaks", "count", away)
 	}
-	return nil
+	return err
 }
 
 // breakAllowed is how much longer than the stated duration a stay may be before it

@@ -8,28 +8,11 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
 )
 
 // LargestFile is the size up to which a file is read, in bytes: some two million rows.
 const LargestFile = 256 << 20
-
-// source is a file on its way to an Export.
-type source struct {
-	ctx   context.Context
-	name  string // for sentences only
-	text  string
-	sheet *sheet
-	o     Options
-	clock *clock
-	lang  string
-	out   *Export
-	rows  int // data rows there are, for Progress
-	done  int
-
-	waited int // rows of a waiting room
-}
 
 // reader is one layout: what it looks like, and how it is read.
 type reader struct {
@@ -65,7 +48,7 @@ func Read(ctx context.Context, name string, data []byte, o Options) (*Export, er
 	if len(data) > LargestFile {
 		return nil, fail(ErrTooLarge, "import.error.too_large", "file", name, "megabytes", LargestFile>>20)
 	}
-	s := &source{ctx: ctx, name: name, o: o, clock: newClock(o), out: &Export{Source: store.HashOf(data)}}
+	s := &source{ctx: ctx, name: name, o: o, clock: newClock(o), out: &Export{}}
 	if strings.HasPrefix(string(data[:min(len(data), 4)]), "PK\x03\x04") {
 		return nil, fail(ErrNotExport, "import.error.spreadsheet", "file", name)
 	}
@@ -171,168 +154,4 @@ func (s *source) unknown() error {
 		}
 	}
 	return fail(ErrNotExport, "import.error.not_export", "file", s.name)
-}
-
-// every is how many rows pass between looks at the context.
-const every = 2048
-
-// step counts a row; it returns the context's error once that is cancelled.
-func (s *source) step() error {
-	s.done++
-	if s.done%every != 0 {
-		return nil
-	}
-	if s.rows > 0 {
-		s.report(float64(s.done) / float64(s.rows+1))
-	}
-	return s.ctx.Err()
-}
-
-func (s *source) report(done float64) {
-	if s.o.Progress != nil {
-		s.o.Progress(min(done, 1))
-	}
-}
-
-// bad costs one row.
-func (s *source) bad(at int, key string, args ...any) {
-	s.out.BadRows = append(s.out.BadRows, BadRow{at, words.M("import.bad."+key, args...)})
-}
-
-func (s *source) warn(key string, args ...any) {
-	s.out.Warnings = append(s.out.Warnings, words.M("import.warn."+key, args...))
-}
-
-// droppedKinds are the kinds of personal data in the order in which a dialog lists them.
-var droppedKinds = []string{"names", "emails", "phones", "ids", "devices", "organisations", "addresses", "free_text", "unknown_columns"}
-
-// drop notes a kind of personal data that is not kept.
-func (s *source) drop(kinds ...string) {
-	for _, kind := range kinds {
-		if !contains(s.out.Dropped, kind) {
-			s.out.Dropped = append(s.out.Dropped, kind)
-		}
-	}
-}
-
-func contains(all []string, one string) bool {
-	for _, s := range all {
-		if s == one {
-			return true
-		}
-	}
-	return false
-}
-
-// dropColumns notes what the columns of a section hold that is not kept.
-func (s *source) dropColumns(sec *section) {
-	known := map[int]bool{}
-	for col, at := range sec.at {
-		for _, i := range at {
-			known[i] = true
-		}
-		switch col {
-		case colName, colFirst, colLast, colAsker:
-			s.drop("names")
-		case colEmail, colAskerEmail:
-			s.drop("emails")
-		case colPhone:
-			s.drop("phones")
-		case colID, colSession:
-			s.drop("ids")
-		case colAgent, colIP:
-			s.drop("devices")
-		case colOrg:
-			s.drop("organisations")
-		}
-	}
-	for i, h := range sec.headers {
-		if h != "" && !known[i] {
-			s.drop("unknown_columns")
-		}
-	}
-}
-
-// see shows the clock the times of some columns of a section.
-func (s *source) see(sec *section, cols ...column) {
-	for _, l := range sec.body {
-		var join stamp
-		for _, col := range cols {
-			for k, i := range sec.at[col] {
-				if i >= len(l.cells) || l.cells[i] == "" {
-					continue
-				}
-				text, _, _ := strings.Cut(l.cells[i], "\n")
-				st := s.clock.seeOfRow(text)
-				switch {
-				case !st.hasDate || k > 0:
-				case col == colJoin:
-					join = st
-					s.clock.clues.was(st)
-				case col == colLeave:
-					s.clock.clues.stayed(join, st)
-				case col == colRegistered:
-					s.clock.clues.registered(st)
-				}
-			}
-		}
-	}
-}
-
-// settle lets the clock decide once it has seen all times.
-func (s *source) settle() error {
-	if s.sheet != nil {
-		for i := range s.sheet.sections {
-			s.clock.heads(s.sheet.sections[i].zone)
-		}
-	}
-	return s.clock.settle(s.lang)
-}
-
-// all are the tables that fit: a report may begin anew on a page, with its columns in
-// another order.
-func (s *source) all(fits func(*section) bool) (tables []*section) {
-	for i := range s.sheet.sections {
-		if sec := &s.sheet.sections[i]; fits(sec) {
-			tables = append(tables, sec)
-		}
-	}
-	return tables
-}
-
-// stated keeps a total that the export gives of itself.
-func (s *source) stated(name, text string) {
-	text = strings.NewReplacer(",", "", ".", "", "\u00a0", "", "\u202f", "", " ", "").Replace(told(text))
-	if n, ok := digits(text); ok {
-		s.out.Stated = append(s.out.Stated, store.Stated{Name: name, Value: n})
-	}
-}
-
-// eachRow reads the tables that fit, once the clock has seen their times: begin is
-// called for a table and returns what reads its rows.
-func (s *source) eachRow(stamp column, fits func(*section) bool, begin func(*section) func(line)) error {
-	for i := range s.sheet.sections {
-		s.see(&s.sheet.sections[i], stamp)
-	}
-	s.seePreamble()
-	if err := s.settle(); err != nil {
-		return err
-	}
-	s.zoomSummary()
-	for i := range s.sheet.sections {
-		sec := &s.sheet.sections[i]
-		if !fits(sec) {
-			continue
-		}
-		s.dropColumns(sec)
-		read := begin(sec)
-		for _, l := range sec.body {
-			if err := s.step(); err != nil {
-				return err
-			}
-			s.out.RowCount++
-			read(l)
-		}
-	}
-	return nil
 }

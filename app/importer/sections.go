@@ -179,6 +179,17 @@ func (s *section) has(cols ...column) bool {
 	return true
 }
 
+// known are the columns that hold something of which the reader knows what it is.
+func (s *section) known() map[int]bool {
+	known := map[int]bool{}
+	for _, at := range s.at {
+		for _, i := range at {
+			known[i] = true
+		}
+	}
+	return known
+}
+
 // cell is what a row says in a column; empty where the section has none.
 func (s *section) cell(l line, c column) string {
 	at := s.at[c]

@@ -51,12 +51,7 @@ const sampled = 60
 // byShape names the columns that no header named: addresses, durations, times, the
 // person's name and the role.
 func (s *section) byShape() {
-	known := map[int]bool{}
-	for _, at := range s.at {
-		for _, i := range at {
-			known[i] = true
-		}
-	}
+	known := s.known()
 	var times, texts []int
 	for i := range s.width {
 		if known[i] {

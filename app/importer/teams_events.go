@@ -41,22 +41,15 @@ type attendee struct {
 // ends with the session, if its end is told; else it stays open.
 func (s *source) readEvents(stampColumn column) error {
 	tables := s.all(func(sec *section) bool { return sec.has(stampColumn, colAction) })
-	for _, sec := range tables {
-		s.see(sec, stampColumn)
-		s.rows += len(sec.body)
-	}
+	s.seeRows(tables, stampColumn)
 	if err := s.teamsSummary(s.before(tables[0])); err != nil {
 		return err
 	}
 	e := eventList{s: s, stamp: stampColumn, at: map[string]*attendee{}}
-	for _, sec := range tables {
-		s.dropColumns(sec)
-		for _, l := range sec.body {
-			if err := s.step(); err != nil {
-				return err
-			}
-			e.add(sec, l)
-		}
+	if err := s.readRows(tables, func(sec *section) func(line) {
+		return func(l line) { e.add(sec, l) }
+	}); err != nil {
+		return err
 	}
 	s.pairEvents(e.people)
 	return nil

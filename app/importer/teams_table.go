@@ -17,25 +17,10 @@ func (s *source) teamsTable(sec *section) bool {
 }
 
 func readTeamsTable(s *source) error {
-	var tables []*section
-	for i := range s.sheet.sections {
-		if sec := &s.sheet.sections[i]; s.teamsTable(sec) {
-			tables = append(tables, sec)
-			s.see(sec, colJoin, colLeave)
-			s.rows += len(sec.body)
-		}
-	}
+	tables := s.all(s.teamsTable)
+	s.seeRows(tables, colJoin, colLeave)
 	if err := s.teamsSummary(s.before(tables[0])); err != nil {
 		return err
 	}
-	for _, sec := range tables {
-		s.dropColumns(sec)
-		for _, l := range sec.body {
-			if err := s.step(); err != nil {
-				return err
-			}
-			s.interval(sec, l)
-		}
-	}
-	return nil
+	return s.readRows(tables, s.intervals)
 }

@@ -41,26 +41,11 @@ func (s *source) sessionOfRows(sec *section) {
 
 // readTables reads every table that fits as rows of intervals.
 func (s *source) readTables(fits func(*section) bool) error {
-	var tables []*section
-	for i := range s.sheet.sections {
-		if sec := &s.sheet.sections[i]; fits(sec) {
-			tables = append(tables, sec)
-			s.see(sec, colJoin, colLeave)
-			s.rows += len(sec.body)
-		}
-	}
+	tables := s.all(fits)
+	s.seeRows(tables, colJoin, colLeave)
 	s.seePreamble()
 	if err := s.settle(); err != nil {
 		return err
 	}
-	for _, sec := range tables {
-		s.dropColumns(sec)
-		for _, l := range sec.body {
-			if err := s.step(); err != nil {
-				return err
-			}
-			s.interval(sec, l)
-		}
-	}
-	return nil
+	return s.readRows(tables, s.intervals)
 }

@@ -56,20 +56,14 @@ func readZoomMeeting(s *source) error {
 		return err
 	}
 	s.zoomSummary()
-	for _, sec := range people {
+	err := s.readRows(people, func(sec *section) func(line) {
 		if s.out.Title == "" {
 			s.sessionOfRows(sec)
 		}
-		s.dropColumns(sec)
-		for _, l := range sec.body {
-			if err := s.step(); err != nil {
-				return err
-			}
-			s.participant(sec, sec.level(l))
-		}
-	}
+		return func(l line) { s.participant(sec, l) }
+	})
 	s.tellWaiting()
-	return nil
+	return err
 }
 
 // participant reads a row of a meeting's participants. The time that somebody
@@ -88,6 +82,11 @@ func (s *source) tellWaiting() {
 	if s.waited > 0 {
 		s.warn("waiting_room", "count", s.waited)
 	}
+}
+
+// intervals reads the rows of a table as stays, see interval.
+func (s *source) intervals(sec *section) func(line) {
+	return func(l line) { s.interval(sec, l) }
 }
 
 // interval reads a row of one person's stay, as most platforms write them.

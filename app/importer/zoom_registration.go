@@ -10,16 +10,6 @@ func registering(sec *section) bool {
 	return (sec.has(colEmail) || sec.has(colName)) && (sec.has(colRegistered) || sec.has(colApproval)) && !sec.has(colJoin) && !sec.has(colSubmitted)
 }
 
-// find is the first section that fits.
-func (s *source) find(fits func(*section) bool) *section {
-	for i := range s.sheet.sections {
-		if fits(&s.sheet.sections[i]) {
-			return &s.sheet.sections[i]
-		}
-	}
-	return nil
-}
-
 // foreign tells a row of another table that follows: it has neither an address nor a
 // time of registration, where its table has both.
 func (sec *section) foreign(l line) bool {

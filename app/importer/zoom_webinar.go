@@ -58,16 +58,8 @@ func part(title string) int {
 // readZoomWebinar reads https://support.zoom.com (Webinar attendee report), in the
 // forms of 2020, with registration and custom questions, and since 2021.
 func readZoomWebinar(s *source) error {
-	var people []*section
-	for i := range s.sheet.sections {
-		sec := &s.sheet.sections[i]
-		switch {
-		case sec.has(colJoin) || sec.has(colAttended):
-			people = append(people, sec)
-			s.see(sec, colJoin, colLeave, colRegistered)
-			s.rows += len(sec.body)
-		}
-	}
+	people := s.all(func(sec *section) bool { return sec.has(colJoin) || sec.has(colAttended) })
+	s.seeRows(people, colJoin, colLeave, colRegistered)
 	s.seePreamble()
 	if err := s.settle(); err != nil {
 		return err
@@ -75,22 +67,15 @@ func readZoomWebinar(s *source) error {
 	s.zoomSummary()
 	// In whatever language, those listed apart have neither address nor "Attended".
 	apart := slices.ContainsFunc(people, func(sec *section) bool { return sec.has(colAttended) })
-	for _, sec := range people {
-		s.dropColumns(sec)
+	return s.readRows(people, func(sec *section) func(line) {
 		what := part(sec.title)
 		if what == partPhone || apart && !sec.has(colAttended) && !sec.has(colEmail) {
 			s.phones(sec)
-			continue
+			return func(line) {}
 		}
 		registration := (what == partAttendee || what == partOther) && s.hasRegistration(sec)
-		for _, l := range sec.body {
-			if err := s.step(); err != nil {
-				return err
-			}
-			s.zoomRow(sec, sec.level(l), what, registration)
-		}
-	}
-	return nil
+		return func(l line) { s.zoomRow(sec, l, what, registration) }
+	})
 }
 
 // phones passes over those who are listed apart: lines of telephones and room
