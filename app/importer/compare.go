@@ -75,12 +75,14 @@ func (p *Plan) weigh(r store.Reader, earlier []store.Attendance) error {
 		if err != nil {
 			return err
 		}
-		before := (&filePlan{about: about, people: people}).knows()
-		for i := range p.parts {
-			f := &p.parts[i]
-			if f.about.Session == about.Session && f.about.Layout == about.Layout && !f.left && before.more(f.knowsOfPeople()) {
+		before := knowsOf(about, people)
+		for _, f := range p.parts {
+			if f.left || f.about.Session != about.Session || f.about.Layout != about.Layout {
+				continue
+			}
+			if now := knowsOf(f.about, f.people); before.more(now) {
 				p.larger = max(p.larger, len(people))
-				p.untimed = before.said <= f.knowsOfPeople().said && before.timed > f.knowsOfPeople().timed
+				p.untimed = before.said <= now.said && before.timed > now.timed
 			}
 		}
 	}

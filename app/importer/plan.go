@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"github.com/rapporteur-app/rapporteur/app/figures"
-	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
 )
 
@@ -136,45 +135,6 @@ func (p *Plan) newWebinar(r store.Reader, exports []*Export) (store.Webinar, err
 	return w, nil
 }
 
-// takeDate gives a webinar the time and length of its session, where it has none.
-// It tells whether there was a time to give.
-func takeDate(w *store.Webinar, exports []*Export) (taken bool) {
-	for _, e := range slices.Backward(exports) {
-		if from, ok := began(e); ok && w.Start.Local == "" && !e.NeedsDay {
-			at := time.Unix(from, 0).In(location(e.Zone))
-			w.Start = store.Moment{Local: at.Format("2006-01-02T15:04:05"), Zone: e.Zone, Assumed: e.Zone == ""}
-			taken = true
-		}
-		if w.Minutes == 0 && e.From > 0 && e.Until > e.From {
-			w.Minutes = int((e.Until - e.From + 30) / 60)
-		}
-	}
-	return taken
-}
-
-// began is when a session began: as stated, else its first arrival.
-func began(e *Export) (int64, bool) {
-	if e.From > 0 {
-		return e.From, true
-	}
-	first := int64(0)
-	for _, r := range e.Rows {
-		for _, s := range r.Spans {
-			if s.From > 0 && (first == 0 || s.From < first) {
-				first = s.From
-			}
-		}
-	}
-	return first, first > 0
-}
-
-func location(zone string) *time.Location {
-	if at, err := time.LoadLocation(zone); err == nil {
-		return at
-	}
-	return time.UTC
-}
-
 // gather makes records of the files.
 func (p *Plan) gather(exports []*Export, towns *gazetteer) {
 	scrub, names := newScrubber(exports), newRoll(exports)
@@ -183,7 +143,7 @@ func (p *Plan) gather(exports []*Export, towns *gazetteer) {
 		f := filePlan{export: e, about: store.Attendance{
 			ID: store.NewIDAt(p.o.Now.Add(time.Duration(i) * time.Millisecond)), Webinar: p.webinar.ID,
 			Platform: string(e.Platform), Layout: string(e.Layout), Source: e.Source, Zone: e.Zone,
-			KeyID: p.o.Key.ID(), From: e.From, Until: e.Until, Stated: e.Stated, Session: p.session(e),
+			KeyID: p.o.Key.ID(), From: e.From, Until: e.Until, Stated: e.Stated, Session: p.o.Key.sessionOf(e),
 		}}
 		c := newCrowd()
 		for _, r := range e.Rows {
@@ -198,25 +158,6 @@ func (p *Plan) gather(exports []*Export, towns *gazetteer) {
 		f.people = c.participants(p.o.Key, p.webinar.ID.String(), f.export.Until)
 		f.about.Identity = identityOf(c)
 	}
-}
-
-// session names the session of an export: by the platform's id and when it began,
-// since recurring meetings share the id; without either it is not known. The time
-// is the file's clock, so that one read in another zone is of the same session.
-func (p *Plan) session(e *Export) string {
-	from, ok := began(e)
-	if e.SessionID == "" && (!ok || e.NeedsDay) {
-		return "" // an hour of an unknown day is any week's
-	}
-	id := strings.NewReplacer(" ", "", "-", "").Replace(e.SessionID)
-	if id == "" { // rooms of one event may begin in the same minute
-		id = "\x00" + store.Fold(e.Title)
-	}
-	clock := time.DateOnly
-	if e.From > 0 || e.SessionID == "" {
-		clock = "2006-01-02T15:04"
-	}
-	return p.o.Key.session(string(e.Platform) + "\x00" + id + "\x00" + time.Unix(from, 0).In(location(e.Zone)).Format(clock))
 }
 
 // addRow adds a row to a crowd and returns whose it is.
@@ -275,6 +216,3 @@ func (p *Plan) count() figures.Figures {
 	}
 	return figures.OfRecords(p.webinar, records...)
 }
-
-// Warnings of a plan carry keys import.warn.*.
-func warning(key string, args ...any) words.Message { return words.M("import.warn."+key, args...) }

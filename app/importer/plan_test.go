@@ -127,7 +127,7 @@ func TestOnePersonOfManyRows(t *testing.T) {
 
 func TestRoomsThatBeginTogetherAreTwoSessions(t *testing.T) {
 	at := func(title, id string, from int64) string {
-		return (&Plan{}).session(&Export{Platform: Teams, Title: title, SessionID: id, From: from})
+		return Key{}.sessionOf(&Export{Platform: Teams, Title: title, SessionID: id, From: from})
 	}
 	if at("Room 1", "", 60) == at("Room 2", "", 60) || at("Class", "8 1", 60) == at("Class", "8 1", 6000) {
 		t.Error("two sessions are one")

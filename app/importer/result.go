@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"reflect"
 	"slices"
 	"time"
 
@@ -107,7 +106,9 @@ func (p *Plan) tell(exports []*Export, towns *gazetteer) {
 		r.Replaces = len(p.replace)
 	}
 	p.result = r
-	p.warn(exports, towns)
+	p.warnOfFiles(exports, towns)
+	p.warnOfTotals()
+	p.warnOfNotebook()
 }
 
 func (f *filePlan) tellsWhoCame() bool { return f.export.tellsWhoCame() && len(f.people) > 0 }
@@ -132,102 +133,6 @@ func (e *Export) tellsWhoCame() bool {
 	return true
 }
 
-// warn adds a warning, once: several files may give the same one.
-func (r *Result) warn(m words.Message) {
-	if !slices.ContainsFunc(r.Warnings, func(w words.Message) bool { return reflect.DeepEqual(w, m) }) {
-		r.Warnings = append(r.Warnings, m)
-	}
-}
-
-// warn adds what a person should know.
-func (p *Plan) warn(exports []*Export, towns *gazetteer) {
-	r := &p.result
-	add := func(key string, args ...any) { r.warn(warning(key, args...)) }
-	for _, e := range exports {
-		if e.NeedsZone && hasTimes(e) {
-			add("zone")
-			break
-		}
-	}
-	if slices.ContainsFunc(exports, func(e *Export) bool { return e.NeedsDay }) {
-		add("day")
-	}
-	for _, e := range exports {
-		if e.OrderGuessed {
-			add("order_" + string(e.Order))
-			break
-		}
-	}
-	if day, ok := dayOf(exports); ok && !p.target.New && !r.Already && len(p.webinar.Start.Local) >= len(time.DateOnly) && p.webinar.Start.Local[:len(time.DateOnly)] != day {
-		add("date", "day", day, "webinar", p.webinar.Start.Local[:len(time.DateOnly)])
-	}
-	if towns.unknown.countries > 0 {
-		add("countries", "count", towns.unknown.countries)
-	}
-	if towns.unknown.cities > 0 {
-		add("cities", "count", towns.unknown.cities)
-	}
-	for _, st := range r.Stated {
-		switch {
-		case r.People == 0:
-		case st.Name == store.StatedAttendees && st.Value != r.People:
-			add("stated_people", "stated", st.Value, "count", r.People)
-		case st.Name == store.StatedUnique && st.Value > r.People:
-			add("stated_viewers", "stated", st.Value, "count", r.People)
-		case st.Name == store.StatedUnique && st.Value != r.People:
-			add("stated_unique", "stated", st.Value, "count", r.People)
-		case st.Name == store.StatedRegistered && st.Value > 0 && r.Registered > 0 && st.Value != r.Registered:
-			add("stated_registered", "stated", st.Value, "count", r.Registered)
-		}
-	}
-	if n := p.leftOut(); n > 0 {
-		add("twice", "count", n)
-	}
-	if !r.Already && len(p.reread) > 0 {
-		add("reread", "count", len(p.reread))
-	}
-	for _, number := range p.held {
-		add("held", "number", number)
-	}
-	for _, number := range p.known {
-		if !r.Already {
-			add("known", "number", number)
-		}
-	}
-	if p.forgotten && !r.Already {
-		add("forgotten")
-	}
-	if p.dated {
-		add("dated", "day", p.webinar.Start.Local[:len(time.DateOnly)])
-	}
-	switch {
-	case r.Already:
-	case r.Replaces > 0 && p.untimed:
-		add("replaces_timed", "count", r.Replaces)
-	case r.Replaces > 0 && p.larger > 0:
-		add("replaces_larger", "count", p.larger, "people", r.People)
-	case r.Replaces > 0:
-		add("replaces", "count", r.Replaces)
-	case len(p.replace) > 0:
-		add("kept_both", "count", len(p.replace))
-	}
-}
-
-func hasTimes(e *Export) bool {
-	_, ok := began(e)
-	return ok
-}
-
-// dayOf is the local day of a session, 2006-01-02.
-func dayOf(exports []*Export) (string, bool) {
-	for _, e := range slices.Backward(exports) {
-		if from, ok := began(e); ok && !e.NeedsDay {
-			return time.Unix(from, 0).In(location(e.Zone)).Format(time.DateOnly), true
-		}
-	}
-	return "", false
-}
-
 // PeakTime is when most people were there, in the file's clock: RFC 3339, without
 // an offset where the zone is not known, the time alone where the day is not; empty
 // where there are no times.
@@ -238,7 +143,7 @@ func (r Result) PeakTime() string {
 	case r.Undated:
 		return time.Unix(r.PeakAt, 0).In(location(r.Zone)).Format(time.TimeOnly)
 	case r.Zone == "":
-		return time.Unix(r.PeakAt, 0).UTC().Format("2006-01-02T15:04:05")
+		return time.Unix(r.PeakAt, 0).UTC().Format(localTime)
 	}
 	return time.Unix(r.PeakAt, 0).In(location(r.Zone)).Format(time.RFC3339)
 }

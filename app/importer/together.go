@@ -112,7 +112,7 @@ func Candidates(r store.Reader, exports []*Export, key Key) ([]Candidate, error)
 		c := Candidate{Webinar: w, Reason: holds[w.ID]}
 		switch {
 		case c.Reason != "":
-		case hasDay && strings.HasPrefix(w.Start.Local, day):
+		case hasDay && webinarDay(w) == day:
 			c.Reason = ReasonDay
 		case sameTitle(w, exports) && w.Start.Local == "":
 			c.Reason = ReasonTitle
@@ -128,17 +128,20 @@ func Candidates(r store.Reader, exports []*Export, key Key) ([]Candidate, error)
 
 // holders finds the webinars that hold the exports or older ones of their session.
 func holders(r store.Reader, exports []*Export, key Key) (map[store.ID]Reason, error) {
-	p := Plan{o: PlanOptions{Key: key}}
+	sessions := make([]string, len(exports)) // made once: they look through all rows
+	for i, e := range exports {
+		sessions[i] = key.sessionOf(e)
+	}
 	found := map[store.ID]Reason{}
 	for about, err := range store.All[store.Attendance](r) {
 		if err != nil {
 			return nil, err
 		}
-		for _, e := range exports {
+		for i, e := range exports {
 			switch {
 			case about.Source == e.Source && !about.Source.IsZero():
 				found[about.Webinar] = ReasonKnown
-			case about.Session != "" && !about.Invented && about.Session == p.session(e) && found[about.Webinar] == "":
+			case about.Session != "" && !about.Invented && about.Session == sessions[i] && found[about.Webinar] == "":
 				found[about.Webinar] = ReasonSession
 			}
 		}

@@ -1,6 +1,10 @@
 package importer
 
-import "cmp"
+import (
+	"cmp"
+
+	"github.com/rapporteur-app/rapporteur/store"
+)
 
 // leaveTwice leaves out what several of the files say: a file that is there twice,
 // and of exports of one session in one layout, as two hosts may have made them, all
@@ -36,11 +40,18 @@ func (k knowing) more(than knowing) bool {
 }
 
 func (f *filePlan) knows() knowing {
-	k := knowing{said: len(f.questions) + len(f.people)}
-	for _, poll := range f.about.Polls {
+	k := knowsOf(f.about, f.people)
+	k.said += len(f.questions)
+	return k
+}
+
+// knowsOf leaves out questions, which the notebook keeps as records of their own.
+func knowsOf(about store.Attendance, people []store.Participant) knowing {
+	k := knowing{said: len(people)}
+	for _, poll := range about.Polls {
 		k.said += poll.Respondents
 	}
-	for _, person := range f.people {
+	for _, person := range people {
 		k.seconds += person.Seconds
 		for _, fact := range []string{person.Country, person.City, string(person.Group), string(person.Device)} {
 			if fact != "" {
@@ -55,11 +66,6 @@ func (f *filePlan) knows() knowing {
 		}
 	}
 	return k
-}
-
-// knowsOfPeople leaves out questions, which the notebook keeps as records of their own.
-func (f *filePlan) knowsOfPeople() knowing {
-	return (&filePlan{about: f.about, people: f.people}).knows()
 }
 
 // leftOut is how many files are left out since another says the same or more.

@@ -87,7 +87,7 @@ func Propose(r store.Reader, exports []*Export) (w store.Webinar, ok bool, err e
 		if err != nil {
 			return w, false, err
 		}
-		if len(candidate.Start.Local) >= len(day) && candidate.Start.Local[:len(day)] == day {
+		if webinarDay(candidate) == day {
 			w = candidate
 			found++
 		}
