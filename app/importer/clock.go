@@ -203,15 +203,13 @@ func (c *clock) unix(text string) (int64, error) {
 }
 
 func (c *clock) at(s stamp) (int64, error) {
-	month, day := s.a, s.b
+	month, day := dateOf(s).read(c.order)
 	if !s.hasDate {
 		d, err := time.Parse(time.DateOnly, c.o.Day)
 		if err != nil {
 			d = someDay
 		}
 		s.year, month, day = d.Year(), int(d.Month()), d.Day()
-	} else if s.sure == DayFirst || s.sure == "" && c.order == DayFirst {
-		month, day = s.b, s.a
 	}
 	if month > 12 || day > daysIn(s.year, month) {
 		return 0, errBadDate

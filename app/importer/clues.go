@@ -121,14 +121,19 @@ func (c *clues) apart(order DateOrder) int {
 	return 0
 }
 
+// read tells month and day, where a date is written in an order unless it says itself.
+func (d date) read(order DateOrder) (month, day int) {
+	if d.sure == DayFirst || d.sure == "" && order == DayFirst {
+		return d.b, d.a
+	}
+	return d.a, d.b
+}
+
 // day numbers a day, read in an order.
 func (d date) day(order DateOrder) int {
-	month, day := d.a, d.b
-	if d.sure == DayFirst || d.sure == "" && order == DayFirst {
-		month, day = d.b, d.a
-	}
+	month, day := d.read(order)
 	return int(time.Date(d.year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Unix() / 86400)
 }
 
 // madeWords begin the words for when a report was made, folded.
-var madeWords = []string{"generat", "generad", "generac", "gerado", "gerad", "geracao", "erstell", "genere", "generiert", "exported"}
+var madeWords = []string{"generat", "generad", "generac", "gerad", "geracao", "erstell", "genere", "generiert", "exported"}

@@ -16,14 +16,21 @@ import (
 // longestSignature is how many bytes a signature has at most.
 const longestSignature = 80
 
+// The parts of which signatures are made.
+const (
+	answerWords = `answered|replied|answer|reply|response|respondid[oa]s?|contestad[oa]s?|respuesta|resposta|beantwortet|répondue?|réponse|antwort`
+	aloud       = `(?:\s+(?:live|ao vivo|en vivo|en directo|en direct))?`
+	byWhom      = `\s+(?:by|from|por|de|von|par)\s+`
+)
+
 var (
 	// answeredBy is who answered, after an answer or in its place.
-	answeredBy = regexp.MustCompile(`(?i)[\s(\[–—,;-]*\b(?:answered|replied|answer|reply|response|respondid[oa]s?|contestad[oa]s?|respuesta|resposta|beantwortet|répondue?|réponse|antwort)` +
-		`(?:\s+(?:live|ao vivo|en vivo|en directo|en direct))?\s+(?:by|from|por|de|von|par)\s+([^\n]{1,80}?)[\s)\].]*$`)
+	answeredBy = regexp.MustCompile(`(?i)[\s(\[–—,;-]*\b(?:` + answerWords + `)` + aloud + byWhom + `([^\n]{1,80}?)[\s)\].]*$`)
 	// saying is what a signature says of itself before the answer.
 	saying = regexp.MustCompile(`(?i)^(.{1,80}?)\s+(?:has |hat |a |ha )?(?:answered|answers|replied|replies|said|says|wrote|writes|respondió|respondeu|responde|contestó|dijo|disse|escribió|escreveu|antwortete|antwortet|geantwortet|schrieb|répondu|répond)` +
-		`(?:\s+(?:live|ao vivo|en vivo|en directo|en direct))?(?:[\s:：,–—-]+|$)`)
-	saidBy = regexp.MustCompile(`(?i)^(?:answered|answer|reply|response|respondid[oa]|contestad[oa]|respuesta|resposta|beantwortet|répondue?|réponse|antwort)(?:\s+(?:live|ao vivo|en vivo|en directo|en direct))?\s+(?:by|from|por|de|von|par)\s+`)
+		aloud + `(?:[\s:：,–—-]+|$)`)
+	// saidBy stands before the name where a signature stands before the answer.
+	saidBy = regexp.MustCompile(`(?i)^(?:` + answerWords + `)` + aloud + byWhom)
 	// labelEnd ends a signature before an answer.
 	labelEnd = regexp.MustCompile(`[:：](?:[^\d/]|$)|\s[-–—>|]+\s|[—|]`)
 	// beside stands between a name and the end of its signature: an organisation, a time.

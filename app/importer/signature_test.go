@@ -17,7 +17,7 @@ func TestWhoAnsweredIsNoPartOfTheAnswer(t *testing.T) {
 		"Hosta Canarino respondió: " + text, "Hosta Canarino respondeu: " + text, "Canarino hat geantwortet: " + text, "Canarino replied " + text,
 		text + " respondida por Hosta Canarino", text + " (respondido ao vivo por Hosta Canarino)", text + " beantwortet von Canarino",
 		text + "\nHosta Canarino", text + "\n- Canarino", text + ". Best regards, Hosta Canarino", text + ", saludos cordiales, Canarino",
-		"live answered by Hosta Canarino\n" + text, "(Hosta Canarino) Canarino: " + text, "Hosta-Maria O'Canarino: " + text,
+		"live answered by Hosta Canarino\n" + text, "Replied by Hosta Canarino: " + text, "Respondidas por Hosta Canarino: " + text, "(Hosta Canarino) Canarino: " + text, "Hosta-Maria O'Canarino: " + text,
 	} {
 		got := answerText(answer)
 		if strings.Contains(strings.ToLower(got), "canarino") || strings.Contains(strings.ToLower(got), "hosta") || !strings.Contains(got, text) {

@@ -135,11 +135,10 @@ func (p *stampParser) number(text string, i int) int {
 		return end
 	}
 	if p.count == 3 {
-		// "9 AM": an hour alone.
 		if !p.hasTime && p.dots && end+2 < len(text) && text[end] == '.' && isDigit(text[end+1]) && isDigit(text[end+2]) {
 			return p.clock(text, n, end) // 13.5.2026 9.05, as Finns write it
 		}
-		if !p.hasTime && n < 24 && twelveFollows(text[end:]) {
+		if !p.hasTime && n < 24 && twelveFollows(text[end:]) { // "9 AM": an hour alone
 			p.hour, p.hasTime = n, true
 			return end
 		}
@@ -213,10 +212,10 @@ func (p *stampParser) word(word string) bool {
 		return true
 	}
 	switch word {
-	case "T", "Z":
-		if word == "Z" {
-			p.zone = zoneName{given: true, place: "UTC"}
-		}
+	case "T":
+		return true
+	case "Z":
+		p.zone = zoneAbbreviations[word]
 		return true
 	}
 	if zone, ok := zoneOf(word); ok && p.hasTime {
