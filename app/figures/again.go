@@ -102,7 +102,7 @@ func (c again) admissible(limit int) bool {
 // fillAgain draws new against returning people.
 func (t *tally) fillAgain(f *Figures, limit int) {
 	c := t.sum.Again
-	name := "returning"
+	const name = "returning"
 	switch {
 	case c.Forgotten > 0:
 		f.Returning = empty(name, words.M("figures.returning.forgotten"))
@@ -118,18 +118,8 @@ func (t *tally) fillAgain(f *Figures, limit int) {
 		f.Returning = empty(name, words.M("figures.empty.limit", "limit", limit))
 		return
 	}
-	root := flat(name, []namedCount{{"new", c.New}, {"returning", c.Returning}, {"", c.Unmatched}})
-	root.children = slices.DeleteFunc(root.children, func(n *node) bool { return n.people == 0 })
-	if root.show(true); limit > 0 {
-		protectFlat(root, limit)
-	}
+	counts := slices.DeleteFunc([]namedCount{{"new", c.New}, {"returning", c.Returning}, {"", c.Unmatched}}, func(c namedCount) bool { return c.People == 0 })
 	f.Returning = barsOf{name: name, plain: true, limit: limit, attended: f.Attended, unknown: words.M("figures.returning.cannot"), category: func(n *node) figure.Category {
 		return figure.Category{Name: words.M("figures.returning." + n.key), Tone: figure.ToneAccent}
-	}}.figure(rowsOf(root, root.children, 0))
-}
-
-// empty is a table without rows that says why.
-func empty(name string, why words.Message) figure.Figure {
-	return figure.Figure{Name: name, Kind: figure.Bars, Title: words.M("figures." + name + ".title"),
-		Measure: words.M("figures." + name + ".measure"), Unit: unit(), Empty: why}
+	}}.ofCounts(counts)
 }

@@ -1,6 +1,12 @@
 package figures
 
-import "github.com/rapporteur-app/rapporteur/store"
+import (
+	"bytes"
+	"cmp"
+	"slices"
+
+	"github.com/rapporteur-app/rapporteur/store"
+)
 
 // AgendaOf reads the agenda of a webinar in its order.
 func AgendaOf(r store.Reader, webinar store.ID) ([]store.AgendaPart, error) {
@@ -13,5 +19,8 @@ func AgendaOf(r store.Reader, webinar store.ID) ([]store.AgendaPart, error) {
 			parts = append(parts, part)
 		}
 	}
-	return inOrder(parts), nil
+	slices.SortFunc(parts, func(a, b store.AgendaPart) int {
+		return cmp.Or(cmp.Compare(a.Rank, b.Rank), bytes.Compare(a.ID[:], b.ID[:]))
+	})
+	return parts, nil
 }

@@ -7,7 +7,26 @@ import (
 	"github.com/rapporteur-app/rapporteur/widgets/figure"
 )
 
-func bars(name string) figure.Figure { return figure.Figure{Name: name, Kind: figure.Bars} }
+// undrawn is a figure in which nothing is drawn yet.
+func undrawn(name string, kind figure.Kind) figure.Figure {
+	return figure.Figure{Name: name, Kind: kind, Title: words.M("figures." + name + ".title"), Measure: words.M("figures." + name + ".measure"), Unit: unit()}
+}
+
+func bars(name string) figure.Figure { return undrawn(name, figure.Bars) }
+
+// empty is a table without rows that says why.
+func empty(name string, why words.Message) figure.Figure {
+	f := bars(name)
+	f.Empty = why
+	return f
+}
+
+// emptyCurve is a curve without points that says why.
+func emptyCurve(why words.Message) figure.Figure {
+	f := undrawn("present", figure.Area)
+	f.Peak, f.Empty = -1, why
+	return f
+}
 
 // barsOf is what the bars of one table need besides its rows.
 type barsOf struct {
@@ -20,9 +39,17 @@ type barsOf struct {
 	category func(*node) figure.Category
 }
 
+// ofCounts draws a table without levels, of which a limit hides what it must.
+func (b barsOf) ofCounts(counts []namedCount) figure.Figure {
+	root := flat(b.name, counts)
+	if root.show(true); b.limit > 0 {
+		protectFlat(root, b.limit)
+	}
+	return b.figure(rowsOf(root, root.children, 0))
+}
+
 func (b barsOf) figure(rows []row) figure.Figure {
 	f := bars(b.name)
-	f.Title, f.Measure, f.Unit = words.M("figures."+b.name+".title"), words.M("figures."+b.name+".measure"), unit()
 	f.Base = attendedBase(b.attended)
 	if len(rows) > 0 && rows[len(rows)-1].others > 0 && rows[0].node == nil {
 		f.Empty = words.M("figures.empty.limit", "limit", b.limit)

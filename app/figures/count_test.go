@@ -112,7 +112,7 @@ func TestBandsFollowTheAgendaThroughAClockChange(t *testing.T) {
 	f := full(input{
 		webinar: w,
 		parts: []store.AgendaPart{
-			{Rank: "b", Title: "Panel", Minutes: 120}, {Rank: "a", Title: "Opening", Minutes: 60}, {Rank: "c", Title: "Break"},
+			{Title: "Opening", Minutes: 60}, {Title: "Panel", Minutes: 120}, {Title: "Break"},
 		},
 		records: []Record{{People: []store.Participant{{Spans: []store.Span{{From: begin, Until: begin + 3*3600}}}}}},
 	})

@@ -1,9 +1,6 @@
 package figures
 
 import (
-	"bytes"
-	"cmp"
-	"slices"
 	"strings"
 	"time"
 
@@ -11,15 +8,6 @@ import (
 	"github.com/rapporteur-app/rapporteur/store"
 	"github.com/rapporteur-app/rapporteur/widgets/figure"
 )
-
-// inOrder sorts agenda parts by rank.
-func inOrder(parts []store.AgendaPart) []store.AgendaPart {
-	sorted := slices.Clone(parts)
-	slices.SortFunc(sorted, func(a, b store.AgendaPart) int {
-		return cmp.Or(cmp.Compare(a.Rank, b.Rank), bytes.Compare(a.ID[:], b.ID[:]))
-	})
-	return sorted
-}
 
 // start is the webinar's planned start; false where its time of day is not known.
 func (t *tally) start() (time.Time, bool) {
@@ -71,20 +59,17 @@ func (t *tally) fillCurve(f *Figures, limit int) {
 		if limit == 0 || len(t.sum.Most) == 0 {
 			why = words.M("figures.empty.no_times")
 		}
-		f.Present = figure.Figure{Name: "present", Kind: figure.Area, Title: words.M("figures.present.title"),
-			Measure: words.M("figures.present.measure"), Unit: unit(), Peak: -1, Empty: why}
+		f.Present = emptyCurve(why)
 		return
 	}
 	values := make([]float64, len(most))
 	for i, n := range most {
 		values[i] = float64(n)
 	}
-	curve := figure.Figure{
-		Name: "present", Kind: figure.Area, Measure: words.M("figures.present.measure"), Unit: unit(),
-		Base: attendedBase(f.Attended), X: x, Zone: t.zone().String(), Bands: t.bandsOver(x),
-		Series: []figure.Series{{Name: words.M("figures.present.series"), Values: values}},
-		Peak:   figure.Highest(values),
-	}
+	curve := undrawn("present", figure.Area)
+	curve.Base, curve.X, curve.Zone, curve.Bands = attendedBase(f.Attended), x, t.zone().String(), t.bandsOver(x)
+	curve.Series = []figure.Series{{Name: words.M("figures.present.series"), Values: values}}
+	curve.Peak = figure.Highest(values)
 	if limit > 0 {
 		f.PeakAt, f.PeakCount = x[curve.Peak], most[curve.Peak]
 		curve.Under = limit
@@ -106,10 +91,8 @@ func attendedBase(attended int) words.Message {
 // funnelFigure draws the steps from registered to active.
 func (t *tally) funnelFigure(shown funnelShown) figure.Figure {
 	c := t.funnel
-	f := figure.Figure{
-		Name: "funnel", Kind: figure.Funnel, Title: words.M("figures.funnel.title"),
-		Measure: words.M("figures.funnel.measure"), Unit: unit(), Base: words.M("figures.base.of_attended", "count", c.attended),
-	}
+	f := undrawn("funnel", figure.Funnel)
+	f.Base = words.M("figures.base.of_attended", "count", c.attended)
 	step := func(name words.Message, people int) {
 		f.Categories = append(f.Categories, figure.Category{Name: name, Tone: figure.ToneAccent})
 		f.Series[0].Values = append(f.Series[0].Values, float64(people))
@@ -149,13 +132,9 @@ func cameTitle(came, registered int) words.Message {
 
 // fillGroups draws the kinds of organisation.
 func (t *tally) fillGroups(f *Figures, limit int) {
-	root := flat("groups", t.sum.Groups)
-	if root.show(true); limit > 0 {
-		protectFlat(root, limit)
-	}
 	f.Group = barsOf{name: "group", none: "figures.group.none", limit: limit, attended: f.Attended, unknown: words.M("group.unknown"), category: func(n *node) figure.Category {
 		return figure.Category{Name: groupName(n.key), Tone: figure.ToneAccent}
-	}}.figure(rowsOf(root, root.children, 0))
+	}}.ofCounts(t.sum.Groups)
 }
 
 // groupName words the groups of the first programme; others are as written.

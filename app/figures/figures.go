@@ -102,7 +102,7 @@ type tally struct {
 // input is what a notebook holds of one webinar.
 type input struct {
 	webinar store.Webinar
-	parts   []store.AgendaPart
+	parts   []store.AgendaPart // in order
 	regions []store.Region
 	records []Record
 	earlier []Record // those that count of each earlier webinar
@@ -111,7 +111,7 @@ type input struct {
 // count makes a tally.
 func count(in input) *tally {
 	chosen := choose(in.records)
-	t := &tally{webinar: in.webinar, parts: inOrder(in.parts), regions: in.regions, about: chosen.About, sum: chosen.summary(in.earlier)}
+	t := &tally{webinar: in.webinar, parts: in.parts, regions: in.regions, about: chosen.About, sum: chosen.summary(in.earlier)}
 	t.has = t.sum.People > 0
 	t.unknown = t.sum.Attended == 0 && roomless(in.records)
 	t.funnel = t.sum.funnel(length(in.webinar, in.parts))
@@ -190,26 +190,29 @@ func (t *tally) build(limit int) Figures {
 	if shown.registered {
 		f.Registered = t.funnel.registered
 	}
-	if !t.has || t.sum.Attended > 0 && t.sum.Attended < limit {
+	switch {
+	case !t.has || t.sum.Attended > 0 && t.sum.Attended < limit:
 		f.Withheld = t.has
 		if f.Registered = t.funnel.registered; f.Registered < limit {
 			f.Registered = 0
 		}
 		f.leaveEmpty(t.whyEmpty(limit))
-		t.fillPolls(&f, limit)
-		f.Stated = t.statedLines(&f, limit)
-		return f
-	}
-	if t.unknown {
+	case t.unknown:
 		f.RoomUnknown = true
 		f.leaveEmpty(words.M("figures.empty.room_unknown"))
-		t.fillPolls(&f, limit)
-		f.Stated = t.statedLines(&f, limit)
-		return f
+	default:
+		t.fillRoom(&f, shown, limit)
 	}
+	t.fillPolls(&f, limit)
+	f.Stated = t.statedLines(&f, limit)
+	return f
+}
+
+// fillRoom counts and draws who was there, of a webinar of which that is known.
+func (t *tally) fillRoom(f *Figures, shown funnelShown, limit int) {
 	f.HasAttendance, f.Attended = true, t.sum.Attended
 	if limit == 0 {
-		t.addDetail(&f)
+		t.addDetail(f)
 	}
 	f.StayedOver = t.funnel.over
 	if shown.ofRegistered {
@@ -218,21 +221,17 @@ func (t *tally) build(limit int) Figures {
 	if f.Attended == 0 {
 		f.leaveEmpty(words.M("figures.empty.nobody"))
 		f.Funnel = t.funnelFigure(shown)
-		t.fillPolls(&f, limit)
-		f.Stated = t.statedLines(&f, limit)
-		return f
+		return
 	}
 	f.AverageMinutes = t.averageMinutes()
 	f.Funnel = t.funnelFigure(shown)
-	t.fillCurve(&f, limit)
-	t.fillPlaces(&f, shown, limit)
-	t.fillGroups(&f, limit)
-	t.fillStays(&f, shown, limit)
-	t.fillDevices(&f, limit)
-	t.fillAgain(&f, limit)
-	t.fillPolls(&f, limit)
-	f.Stated, f.IdentityNote = t.statedLines(&f, limit), t.identityNote(limit == 0)
-	return f
+	t.fillCurve(f, limit)
+	t.fillPlaces(f, shown, limit)
+	t.fillGroups(f, limit)
+	t.fillStays(f, shown, limit)
+	t.fillDevices(f, limit)
+	t.fillAgain(f, limit)
+	f.IdentityNote = t.identityNote(limit == 0)
 }
 
 func (t *tally) averageMinutes() int {
@@ -269,15 +268,13 @@ func (t *tally) whyEmpty(limit int) words.Message {
 
 // leaveEmpty makes every figure say why there is nothing to draw.
 func (f *Figures) leaveEmpty(why words.Message) {
-	f.Present = figure.Figure{Name: "present", Kind: figure.Area, Peak: -1}
-	f.Funnel = figure.Figure{Name: "funnel", Kind: figure.Funnel}
-	f.Country, f.City = bars("country"), bars("city")
-	f.MacroRegion, f.Group = bars("macro_region"), bars("group")
-	f.Minutes, f.Device, f.Returning = bars("minutes"), bars("device"), bars("returning")
-	for _, each := range []*figure.Figure{&f.Present, &f.Funnel, &f.Country, &f.City, &f.MacroRegion, &f.Group, &f.Minutes, &f.Device, &f.Returning} {
-		each.Title = words.M("figures." + each.Name + ".title")
-		each.Measure, each.Unit = words.M("figures."+each.Name+".measure"), unit()
-		each.Empty = why
+	f.Present, f.Funnel = emptyCurve(why), undrawn("funnel", figure.Funnel)
+	f.Funnel.Empty = why
+	for name, each := range map[string]*figure.Figure{
+		"country": &f.Country, "city": &f.City, "macro_region": &f.MacroRegion, "group": &f.Group,
+		"minutes": &f.Minutes, "device": &f.Device, "returning": &f.Returning,
+	} {
+		*each = empty(name, why)
 	}
 }
 

@@ -49,7 +49,7 @@ func (s stays) longest() string {
 	first := true
 	for value, at := range s {
 		time := at.time()
-		order := cmp.Or(cmp.Compare(known(value), known(best)), cmp.Compare(time, most), cmp.Compare(best, value))
+		order := cmp.Or(cmp.Compare(one(value != ""), one(best != "")), cmp.Compare(time, most), cmp.Compare(best, value))
 		if first || order > 0 {
 			best, most, first = value, time, false
 		}

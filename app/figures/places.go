@@ -117,7 +117,7 @@ func (n *node) sort() {
 func largestFirst(a, b *node) int {
 	return cmp.Or(
 		cmp.Compare(b.people, a.people),
-		cmp.Compare(known(b.key), known(a.key)),
+		cmp.Compare(one(b.key != ""), one(a.key != "")),
 		cmp.Compare(a.order, b.order),
 	)
 }

@@ -63,13 +63,9 @@ func single(f figure.Figure, p store.Poll, limit int) figure.Figure {
 	for _, a := range p.Answers {
 		counts = append(counts, namedCount{a.Text, a.People})
 	}
-	root := flat(f.Name, counts)
-	if root.show(true); limit > 0 {
-		protectFlat(root, limit)
-	}
 	drawn := barsOf{name: f.Name, plain: true, limit: limit, unknown: words.M("figures.poll.blank"), category: func(n *node) figure.Category {
 		return figure.Category{Name: words.Literal(n.key), Tone: figure.ToneAccent}
-	}}.figure(rowsOf(root, root.children, 0))
+	}}.ofCounts(counts)
 	f.Categories, f.Series, f.Others, f.Empty = drawn.Categories, drawn.Series, drawn.Others, drawn.Empty
 	return f
 }
@@ -139,11 +135,7 @@ func (t *tally) fillDevices(f *Figures, limit int) {
 		f.Device = empty(name, words.M("figures.device.none"))
 		return
 	}
-	root := flat(name, t.sum.Devices)
-	if root.show(true); limit > 0 {
-		protectFlat(root, limit)
-	}
 	f.Device = barsOf{name: name, plain: true, limit: limit, attended: f.Attended, unknown: words.M("figures.device.unknown"), category: func(n *node) figure.Category {
 		return figure.Category{Name: words.M("figures.device." + n.key), Tone: figure.ToneAccent}
-	}}.figure(rowsOf(root, root.children, 0))
+	}}.ofCounts(t.sum.Devices)
 }

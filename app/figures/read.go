@@ -21,13 +21,8 @@ func read(r store.Reader, webinar store.ID) (in input, err error) {
 	if in.webinar, err = store.Get[store.Webinar](r, webinar); err != nil {
 		return in, err
 	}
-	for part, err := range store.All[store.AgendaPart](r) {
-		if err != nil {
-			return in, err
-		}
-		if part.Webinar == webinar {
-			in.parts = append(in.parts, part)
-		}
+	if in.parts, err = AgendaOf(r, webinar); err != nil {
+		return in, err
 	}
 	if in.regions, err = store.List[store.Region](r); err != nil {
 		return in, err

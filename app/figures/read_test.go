@@ -38,6 +38,7 @@ func TestForReadsOneWebinar(t *testing.T) {
 		put(store.Put(tx, &w))
 		put(store.Put(tx, &other))
 		put(store.Put(tx, &region))
+		put(store.Put(tx, &store.AgendaPart{Webinar: w.ID, Rank: "b", Title: "Panel", Minutes: 20}))
 		put(store.Put(tx, &store.AgendaPart{Webinar: w.ID, Rank: "a", Title: "Opening", Minutes: 10}))
 		put(store.Put(tx, &store.AgendaPart{Webinar: other.ID, Rank: "a", Title: "Elsewhere", Minutes: 10}))
 		hash, err := store.PutPeople(tx, crowd(8, "BR", "Curitiba", store.GroupBusiness))
@@ -50,8 +51,11 @@ func TestForReadsOneWebinar(t *testing.T) {
 			return err
 		}
 		check(t, f)
-		if f.Attended != 8 || f.Registered != 8 || f.ByRegion[region.ID] != 8 || f.Identity != "e-mail" || !f.Invented || len(f.Present.Bands) != 1 {
-			t.Errorf("%+v", f)
+		if f.Attended != 8 || f.Registered != 8 || f.ByRegion[region.ID] != 8 || f.Identity != "e-mail" || !f.Invented || len(f.Present.Bands) != 2 {
+			t.Fatalf("%+v", f)
+		}
+		if first := words.For("en").Msg(f.Present.Bands[0].Name); first != "Opening" {
+			t.Errorf("the agenda begins with %q", first)
 		}
 		stated, err := For(r, other.ID)
 		if err != nil {

@@ -15,7 +15,6 @@ import (
 // tables would be. A limit under LeastLimit is raised to it.
 func (f Figures) Registrations(limit int) figure.Figure {
 	drawn := bars("registered")
-	drawn.Title, drawn.Measure, drawn.Unit = words.M("figures.registered.title"), words.M("figures.registered.measure"), unit()
 	limit = max(limit, LeastLimit)
 	if f.tally == nil || f.tally.funnel.registered == 0 {
 		drawn.Empty = words.M("figures.registered.none")

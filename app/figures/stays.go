@@ -25,19 +25,8 @@ func (s *summary) binsOf(length int) []bin {
 	if longest == 0 {
 		return nil
 	}
-	var width int64
 	half := int64(2 * stayedOver(length))
-	for _, even := range []bool{true, false} { // with half of the length for an edge, if that can be
-		for _, minutes := range []int64{5, 10, 15, 20, 30, 45, 60, 120, 240, 480} {
-			if width = 2 * minutes; (longest+width-1)/width <= mostBins && (!even || half%width == 0) {
-				break
-			}
-		}
-		if half%width == 0 && (longest+width-1)/width <= mostBins {
-			break
-		}
-	}
-	width = max(width, (longest+mostBins-1)/mostBins)
+	width := binWidth(longest, half)
 	var bins []bin
 	for from := int64(0); from < longest; {
 		until := (from/width + 1) * width
@@ -56,6 +45,20 @@ func (s *summary) binsOf(length int) []bin {
 	}
 	bins[len(bins)-1].until = 0
 	return bins
+}
+
+// binWidth is how long stretches are, in half minutes: as short as the longest stay
+// allows, with half of the webinar's length for an edge, if that can be.
+func binWidth(longest, half int64) int64 {
+	least := (longest + mostBins - 1) / mostBins
+	for _, even := range []bool{true, false} {
+		for _, minutes := range []int64{5, 10, 15, 20, 30, 45, 60, 120, 240, 480} {
+			if width := 2 * minutes; width >= least && (!even || half%width == 0) {
+				return width
+			}
+		}
+	}
+	return least
 }
 
 // fillStays draws how long people stayed.
@@ -78,7 +81,7 @@ func (t *tally) fillStays(f *Figures, shown funnelShown, limit int) {
 		}
 	}
 	h := bars(name)
-	h.Title, h.Measure, h.Unit, h.Base = words.M("figures.minutes.title"), words.M("figures.minutes.measure"), unit(), attendedBase(f.Attended)
+	h.Base = attendedBase(f.Attended)
 	if unknown := t.sum.Attended - t.sum.Timed; unknown > 0 {
 		h.Base = words.M("figures.minutes.base", "base", h.Base, "count", unknown)
 	}
