@@ -292,7 +292,11 @@ func (c *AreaChart) words(i int) (value, about string) {
 	if f.Under > 0 && f.Values()[i] == 0 {
 		return joined(" ", b.T("figures.present.under", "limit", f.Under), b.Msg(f.Unit)), about
 	}
-	return joined(" ", b.Decimal(f.Values()[i]), b.Msg(f.Unit)), about
+	value = b.Decimal(f.Values()[i])
+	if i == f.Peak && f.AtLeast {
+		value = b.T("chart.at_least", "value", value)
+	}
+	return joined(" ", value, b.Msg(f.Unit)), about
 }
 
 // At is the value that the tooltip is about, or -1.

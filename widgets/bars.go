@@ -289,7 +289,8 @@ func (c *BarChart) paint() {
 }
 
 func (c *BarChart) place(size fyne.Size) {
-	c.placeRing(0, 0, size.Width, size.Height, tokens.RadiusKey)
+	// As wide as the mark of a row, which words at the edge need room to.
+	c.placeRing(-tokens.Space4, 0, size.Width+2*tokens.Space4, size.Height, tokens.RadiusKey)
 	if c.o.Figure.IsEmpty() {
 		c.empty.place(0, max(0, round((size.Height-c.empty.height(size.Width))/2)), size.Width)
 		show(c.mark, false)

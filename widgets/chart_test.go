@@ -99,6 +99,19 @@ func TestAreaLooksAsDrawn(t *testing.T) {
 	})
 }
 
+func TestThePeakSaysThatItMayHaveBeenHigher(t *testing.T) {
+	f := curve()
+	c := NewAreaChart(AreaChartOptions{Figure: f, Words: words.For("en")})
+	if value, _ := c.words(f.Peak); value != "113 people" {
+		t.Errorf("the peak is told as %q", value)
+	}
+	f.AtLeast = true
+	c = NewAreaChart(AreaChartOptions{Figure: f, Words: words.For("en")})
+	if value, _ := c.words(f.Peak); value != "at least 113 people" {
+		t.Errorf("a peak that may have been higher is told as %q", value)
+	}
+}
+
 func TestEmptyChartSaysWhy(t *testing.T) {
 	golden(t, "chart-empty", 380, 170, func() fyne.CanvasObject {
 		none := figure.Figure{Kind: figure.Bars, Name: "x", Empty: words.M("figures.empty.nothing")}

@@ -64,7 +64,7 @@ func (d *desk) newWebinarFields(title string) webinarFields {
 func (w webinarFields) all() []*formField { return []*formField{w.title, w.number, w.date} }
 
 // read is the webinar that was described; it marks each field that is wrong.
-func (w webinarFields) read() (webinar store.Webinar, right bool) {
+func (w webinarFields) read(d *desk) (webinar store.Webinar, right bool) {
 	right = true
 	check := func(f *formField, ok bool, words string) {
 		f.mark("")
@@ -73,10 +73,11 @@ func (w webinarFields) read() (webinar store.Webinar, right bool) {
 			right = false
 		}
 	}
-	number, date := w.number.text(), w.date.text()
+	number := w.number.text()
+	date, wrong := d.typedDay(w.date.text())
 	n, err := strconv.Atoi(number)
 	check(w.title, true, "")
 	check(w.number, number == "" || err == nil && n > 0, "new.bad_number")
-	check(w.date, date == "" || validDay(date), "new.bad_date")
+	check(w.date, wrong == "", wrong)
 	return store.Webinar{Number: n, Title: w.title.text(), Start: store.Moment{Local: date}}, right
 }

@@ -42,7 +42,7 @@ func TestANewNotebookMarksEachWrongField(t *testing.T) {
 	d.win.Canvas().FocusNext()
 	typeInto(d, "2024-31-03")
 	d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	wants(t, d, "A title is needed: it names the file too.", "Write the number with digits", "Write the date as year-month-day")
+	wants(t, d, "A title is needed: it names the file too.", "Write the number with digits", "There is no such day")
 }
 
 func TestEscClosesAFormFromEachOfItsFields(t *testing.T) {

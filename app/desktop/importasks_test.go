@@ -146,7 +146,7 @@ func TestAFileWithoutADayAsksForIt(t *testing.T) {
 	d.win.Canvas().Focus(i.controls["day "+i.files[0].path])
 	typeInto(d, "2024-13-01")
 	pressKey(d, fyne.KeyReturn)
-	wants(t, d, "Write the date as year-month-day")
+	wants(t, d, "There is no such day")
 	if i.canImport() {
 		t.Error("it can be imported with a day that is none")
 	}

@@ -215,21 +215,20 @@ func (i *importing) askDay(s *importSession) fyne.CanvasObject {
 	d, lead := i.d, s.lead
 	field := i.field("day "+lead, "importdialog.day", s.day)
 	take := func() {
-		text := field.text()
-		field.mark("")
-		if text != "" && !validDay(text) {
-			field.mark("new.bad_date")
+		day, wrong := d.typedDay(field.text())
+		field.mark(wrong)
+		if wrong != "" {
 			i.fit()
 			return
 		}
-		if text != i.choices[lead].day && text != s.day {
-			i.choose(lead, func(c *importChoice) { c.day = text })
+		if day != i.choices[lead].day && day != s.day {
+			i.choose(lead, func(c *importChoice) { c.day = day })
 		}
 	}
 	field.OnSubmitted = func(string) { take() }
 	field.onLeave = take
 	field.onTyped = func(text string) {
-		if validDay(text) {
+		if day, _ := d.typedDay(text); day != "" {
 			take()
 		}
 	}

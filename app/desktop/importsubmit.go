@@ -1,6 +1,8 @@
 package desktop
 
 import (
+	"strings"
+
 	"github.com/rapporteur-app/rapporteur/app/importer"
 	"github.com/rapporteur-app/rapporteur/store"
 )
@@ -9,8 +11,10 @@ import (
 func (i *importing) canImport() bool {
 	some := false
 	for _, s := range i.found.sessions {
-		if field, asked := i.controls["day "+s.lead].(*textEntry); asked && s.needsDay && field.Text != "" && !validDay(field.Text) {
-			return false // what was typed is no day
+		if field, asked := i.controls["day "+s.lead].(*textEntry); asked && s.needsDay {
+			if _, wrong := i.d.typedDay(strings.TrimSpace(field.Text)); wrong != "" {
+				return false // what was typed is no day
+			}
 		}
 		some = some || s.ready()
 	}

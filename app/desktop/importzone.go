@@ -41,7 +41,7 @@ func (d *desk) askZone(present string, likely []string, at time.Time, take func(
 	p.field.OnSubmitted = func(string) { p.choose(p.active) }
 	p.field.onKey = p.key
 	cancel := widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: func() { p.box.hide() }})
-	p.box = d.newModal(d.t("importdialog.zone"), widgets.Column(tokens.Space12, p.field.box, p.room()), cancel)
+	p.box = d.newModal(d.t("webinar.zone_choose"), widgets.Column(tokens.Space12, p.field.box, p.room()), cancel)
 	p.search()
 	p.box.show()
 	d.win.Canvas().Focus(p.field.textEntry)

@@ -84,7 +84,7 @@ func (f *newForm) chooseFolder() {
 // submit makes the notebook, or marks what is wrong and keeps what was typed.
 func (f *newForm) submit() {
 	title := f.title.text()
-	webinar, right := f.webinar.read()
+	webinar, right := f.webinar.read(f.d)
 	f.title.mark("")
 	if title == "" {
 		right = false

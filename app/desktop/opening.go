@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -272,10 +271,4 @@ func (d *desk) create(path string, first store.Notebook, webinar store.Webinar, 
 		done()
 		d.openPath(path)
 	})
-}
-
-// validDay tells whether text is a date as forms ask for it.
-func validDay(text string) bool {
-	_, err := time.Parse(time.DateOnly, text)
-	return err == nil
 }

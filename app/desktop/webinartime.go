@@ -43,6 +43,22 @@ func parseDay(text string, dayFirst bool) (day string, ok bool) {
 	return t.Format(time.DateOnly), true
 }
 
+// typedDay reads a day that was typed into a form, in the order of the window's
+// language; nothing is no day. wrong is the key of what to say of any other text.
+func (d *desk) typedDay(text string) (day, wrong string) {
+	if text == "" {
+		return "", ""
+	}
+	dayFirst := d.book.Language() != "en"
+	if day, ok := parseDay(text, dayFirst); ok {
+		return day, ""
+	}
+	if _, other := parseDay(text, true); other {
+		return "", "webinar.unclear_date"
+	}
+	return "", "webinar.bad_date"
+}
+
 // parseClock reads a time of day: 15:00, 15.30, 15h30, 15h, 9. It returns it as 15:04:05.
 func parseClock(text string) (clock string, ok bool) {
 	text = strings.TrimSuffix(strings.ToLower(strings.ReplaceAll(text, " ", "")), "h")

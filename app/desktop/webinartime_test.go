@@ -1,6 +1,10 @@
 package desktop
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/rapporteur-app/rapporteur/assets/words"
+)
 
 func TestDaysAreReadAsPeopleWriteThem(t *testing.T) {
 	for text, want := range map[string]string{
@@ -94,6 +98,19 @@ func TestTheClockChangesAreSeen(t *testing.T) {
 		at, change := settleHour(c.day, c.clock, c.zone)
 		if got := at.Format(localLayout); got != c.taken || change != c.change || distance(at) != c.distance {
 			t.Errorf("%s %s in %q is taken as %s %s (%d), not %s %s (%d)", c.day, c.clock, c.zone, got, distance(at), change, c.taken, c.distance, c.change)
+		}
+	}
+}
+
+func TestFormsTakeADayInTheOrderOfTheLanguage(t *testing.T) {
+	d, _ := sit(t, "", nil)
+	for _, c := range []struct{ language, text, day, wrong string }{
+		{"es", "31.3.2026", "2026-03-31", ""}, {"es", "4/5/2026", "2026-05-04", ""}, {"en", "31.03.2026", "2026-03-31", ""},
+		{"en", "4/5/2026", "", "webinar.unclear_date"}, {"en", "2026-02-30", "", "webinar.bad_date"}, {"pt", "30/2/2026", "", "webinar.bad_date"}, {"en", "", "", ""},
+	} {
+		d.book = words.For(c.language)
+		if day, wrong := d.typedDay(c.text); day != c.day || wrong != c.wrong {
+			t.Errorf("%s: %q is %q and wrong as %q, want %q and %q", c.language, c.text, day, wrong, c.day, c.wrong)
 		}
 	}
 }
