@@ -90,7 +90,7 @@ func (c *checker) content(f *File) error {
 	return f.View(func(r Reader) error {
 		c.rd = r.reader()
 		c.gauge.part(0.9, c.bytes())
-		for _, step := range []func() error{c.checkBlobs, c.collect, c.checkLog, c.checkRecords, c.checkDerived} {
+		for _, step := range []func() error{c.checkBlobs, c.collect, c.checkLog, c.checkRecords, c.checkNames, c.checkDerived} {
 			if err := step(); errors.Is(err, ErrDamaged) {
 				c.unreadable(c.path, err)
 				return nil
@@ -140,14 +140,15 @@ type checker struct {
 	known    map[ID]Type // records
 	gone     map[ID]Type // deleted records
 	blobs    map[Hash]bool
-	logged   map[ID]bool // records that the log knows
+	logged   map[ID]bool   // records that the log knows
+	types    map[Type]bool // of them
 
 	forgotten map[ID]Type // records forgotten for good
 	gauge     *gauge
 }
 
 func newChecker(path string, follow Follow) *checker {
-	return &checker{path: path, known: map[ID]Type{}, gone: map[ID]Type{}, blobs: map[Hash]bool{}, logged: map[ID]bool{}, forgotten: map[ID]Type{},
+	return &checker{path: path, known: map[ID]Type{}, gone: map[ID]Type{}, blobs: map[Hash]bool{}, logged: map[ID]bool{}, types: map[Type]bool{}, forgotten: map[ID]Type{},
 		gauge: &gauge{follow: follow}}
 }
 
@@ -233,6 +234,8 @@ func (c *checker) collect() error {
 		one, err := decodePurge(at.key, at.value)
 		if err != nil {
 			c.unreadable("purged", err)
+		} else if one.misplaced(at.key) {
+			c.report("purged", "misplaced", "id", fmt.Sprintf("%x", at.key))
 		} else if len(at.key) == len(ID{}) {
 			c.forgotten[ID(at.key)] = one.Type
 		}
@@ -291,7 +294,7 @@ func (c *checker) checkLog() error {
 		if err := c.gauge.add(size / len(byRecord)); err != nil {
 			return err
 		}
-		c.logged[id] = true
+		c.logged[id], c.types[changes[0].Type] = true, true
 		where := fmt.Sprintf("%s %s", changes[0].Type, id)
 		if plansByType[changes[0].Type] == nil {
 			continue // a newer version's

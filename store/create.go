@@ -56,11 +56,7 @@ func openNew(path string, flag int, mode os.FileMode) (*os.File, error) {
 }
 
 func prepare(tx *bbolt.Tx) error {
-	names := [][]byte{bucketMeta, bucketChanges, bucketByRecord, bucketDeleted, bucketBlobs, bucketNoteSummaries, bucketPurged}
-	for _, p := range plans {
-		names = append(names, p.bucket)
-	}
-	for _, name := range names {
+	for _, name := range bucketNames() {
 		if _, err := tx.CreateBucketIfNotExists(name); err != nil {
 			return err
 		}
@@ -70,6 +66,15 @@ func prepare(tx *bbolt.Tx) error {
 		return err
 	}
 	return meta.Put(metaFormat, binary.BigEndian.AppendUint32(nil, Format))
+}
+
+// bucketNames are all buckets of a notebook.
+func bucketNames() [][]byte {
+	names := [][]byte{bucketMeta, bucketChanges, bucketByRecord, bucketDeleted, bucketBlobs, bucketNoteSummaries, bucketPurged}
+	for _, p := range plans {
+		names = append(names, p.bucket)
+	}
+	return names
 }
 
 // settle gives the finished file its name, without ever replacing one.

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -17,6 +18,7 @@ type damageBench struct {
 	t       *testing.T
 	whole   []byte
 	want    map[string]string // its content
+	all     map[string]string // that, and what else the file says
 	folder  string
 	saved   int // of all records, in all repaired copies
 	lost    int
@@ -32,10 +34,18 @@ func newDamageBench(t *testing.T) *damageBench {
 		t.Fatal(err)
 	}
 	put(t, f, &Note{Kind: Lesson, Title: "the last edit"})
+	edit(t, f, func(tx *Tx) error { // as this build writes them
+		tx.dirty = true
+		purges, err := everyPurge(tx)
+		for key, p := range purges {
+			err = errors.Join(err, tx.set(bucketPurged, []byte(key), seal(mustEncode(purge{p.Mark, p.Clock, p.Wall, p.Role, p.Type, []byte(key)}))))
+		}
+		return errors.Join(err, tx.set(bucketMeta, metaSweep, []byte{1}))
+	})
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return &damageBench{t: t, whole: bytesOf(t, path), want: content(t, path), folder: t.TempDir()}
+	return &damageBench{t: t, whole: bytesOf(t, path), want: content(t, path), all: everything(t, path), folder: t.TempDir()}
 }
 
 // try looks at one broken file: checking it gives an error, problems, or the same
@@ -74,7 +84,7 @@ func (d *damageBench) check(what, path string) {
 	if err != nil || len(problems) > 0 {
 		return
 	}
-	if got := content(d.t, path); !same(got, d.want) {
+	if got := everything(d.t, path); !same(got, d.all) {
 		d.t.Errorf("%s: it passes the check and holds something else", what)
 	}
 }
@@ -129,12 +139,61 @@ func (d *damageBench) repair(what, path, out string) {
 		}
 	}
 	d.lost += differs
+	for key := range got {
+		if _, was := d.want[key]; !was && !strings.HasPrefix(key, "history") && len(told.Parts)+len(told.LostRecords) == 0 && !told.LostTitle {
+			d.t.Errorf("%s: the repaired copy has something new: %s", what, key)
+		}
+	}
 	if differs > 0 && told.Whole() {
 		d.t.Errorf("%s: %d records differ, and it is told that nothing was lost", what, differs)
 	}
 	if len(problems) > 0 && told.Whole() {
 		d.t.Errorf("%s: the copy has problems, and it is told that nothing was lost: %+v", what, problems)
 	}
+}
+
+// everything is the content of a notebook with what was forgotten and its marks.
+func everything(t testing.TB, path string) map[string]string {
+	t.Helper()
+	all := content(t, path)
+	f, err := Open(path, Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	err = f.View(func(r Reader) error {
+		for _, bucket := range [][]byte{bucketPurged, bucketMeta} {
+			for at, err := range r.reader().walk(bucket, nil) {
+				if err != nil {
+					return err
+				}
+				if string(at.key) != string(metaClock) { // which holds no content
+					all[fmt.Sprintf("%s %x", bucket, at.key)] = fmt.Sprintf("%x", at.value)
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// everyPurge reads all that was forgotten.
+func everyPurge(r Reader) (map[string]purge, error) {
+	all := map[string]purge{}
+	for at, err := range r.reader().walk(bucketPurged, nil) {
+		if err != nil {
+			return nil, err
+		}
+		p, err := decodePurge(at.key, at.value)
+		if err != nil {
+			return nil, err
+		}
+		all[string(at.key)] = p
+	}
+	return all, nil
 }
 
 func same(a, b map[string]string) bool {

@@ -103,8 +103,7 @@ func (tx *Tx) forget(what Forgotten) error {
 	}
 	tx.clock = nextClock(tx.clock, tx.now)
 	for _, key := range keys {
-		one := purge{Mark: purgeMark, Clock: tx.clock, Wall: tx.now.UnixMilli(), Role: tx.file.role, Type: p.typ}
-		if err := tx.set(bucketPurged, key, seal(mustEncode(one))); err != nil {
+		if err := tx.purge(key, p.typ); err != nil {
 			return err
 		}
 	}

@@ -65,8 +65,7 @@ func (tx *Tx) dropOne(h Hash) error {
 	if err != nil || have == nil {
 		return err
 	}
-	one := purge{Mark: purgeMark, Clock: tx.clock, Wall: tx.now.UnixMilli(), Role: tx.file.role}
-	if err := tx.set(bucketPurged, h[:], seal(mustEncode(one))); err != nil {
+	if err := tx.purge(h[:], ""); err != nil {
 		return err
 	}
 	return tx.remove(bucketBlobs, h[:])

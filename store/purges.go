@@ -34,7 +34,18 @@ type purge struct {
 	Wall  int64  `cbor:"3,keyasint,omitzero"` // ms
 	Role  string `cbor:"4,keyasint,omitzero"`
 	Type  Type   `cbor:"5,keyasint,omitzero"` // of the record
+	// Of is the key, since a key has no sum of its own; earlier builds wrote none.
+	Of []byte `cbor:"6,keyasint,omitempty"`
 }
+
+// purge leaves word that the thing of a key was forgotten.
+func (tx *Tx) purge(key []byte, typ Type) error {
+	one := purge{Mark: purgeMark, Clock: tx.clock, Wall: tx.now.UnixMilli(), Role: tx.file.role, Type: typ, Of: key}
+	return tx.set(bucketPurged, key, seal(mustEncode(one)))
+}
+
+// misplaced tells that a purge stands under a key that is not its own.
+func (p purge) misplaced(key []byte) bool { return len(p.Of) > 0 && !bytes.Equal(p.Of, key) }
 
 const purgeMark = "forgotten"
 

@@ -62,6 +62,7 @@ func repairHeld(path, out string, g *gauge) (done Repaired, err error) {
 	temporary := temporaryName(filepath.Dir(out), "")
 	defer os.Remove(temporary)
 	r := &repair{salvage: s, path: path, named: map[Hash]bool{}}
+	s.mendKeys()
 	r.done.Broken, r.done.CutPages, r.done.Unsure = s.broken, s.cut, s.unsure()
 	err = makeNew(temporary, out, Options{Role: "repair"}, r.clock(), "step.repair", func(tx *Tx) error { r.tx = tx; return r.fill() })
 	if stopped := g.err(); stopped != nil {

@@ -223,7 +223,7 @@ func TestRepairDoesNotCallAnOldPageTheLastContent(t *testing.T) {
 		}
 		s := &salvage{
 			file: file, expected: map[ID]map[ChangeID]bool{old.id: {made.ID: true, later.ID: true}},
-			records: map[ID][]found{old.id: {{TypeNote, span{0, len(value)}, test.led}}},
+			records: map[ID][]found{old.id: {{typ: TypeNote, where: span{0, len(value)}, led: test.led}}},
 		}
 		got, err := (&repair{salvage: s}).stood(old.id, nil)
 		if err != nil || got.stood == nil || got.current != test.current {

@@ -44,6 +44,7 @@ type found struct {
 	typ   Type // empty: its page does not say
 	where span
 	led   bool // by a tree: it is the value that stands
+	base  ChangeID
 }
 
 // logged is an entry of the log where it was found.
@@ -216,8 +217,13 @@ func (s *salvage) take(bucket string, key, value []byte, at int64) {
 		}
 	case bucket == string(bucketDeleted):
 		good = s.takeState("", key, value, where)
-	case bucket != string(bucketNoteSummaries) && bucket != "":
+	case plansByType[typ] != nil:
 		good = s.takeState(typ, key, value, where)
+	case bucket == "":
+		good = false // a bucket whose mark is damaged
+	case bucket != string(bucketNoteSummaries):
+		s.brokenIn[bucket] = true // a damaged name, or a newer version's
+		good = s.guessPair(key, value, where)
 	}
 	if !good {
 		s.broken++
@@ -235,11 +241,15 @@ func (s *salvage) takeChange(key, value []byte, where span) bool {
 
 func (s *salvage) takeBlob(key, value []byte, where span) bool {
 	b, err := unseal(value)
-	if err != nil || len(key) != len(Hash{}) || HashOf(b) != Hash(key) {
+	if err != nil || len(key) != len(Hash{}) {
 		return false
 	}
-	s.blobs[Hash(key)] = where
-	return true
+	h := HashOf(b) // whatever became of its key
+	if h != Hash(key) && !s.leading {
+		return false // as the key of a purge
+	}
+	s.blobs[h] = where
+	return h == Hash(key)
 }
 
 // takePurge keeps the latest purge of a thing.
@@ -248,10 +258,14 @@ func (s *salvage) takePurge(key, value []byte) bool {
 	if err != nil {
 		return false
 	}
+	good := !p.misplaced(key)
+	if !good {
+		key = p.Of
+	}
 	if was, err := decodePurge(key, s.purges[string(key)]); err != nil || was.Clock < p.Clock {
 		s.purges[string(key)] = append([]byte(nil), value...)
 	}
-	return true
+	return good
 }
 
 // takeState keeps a record's value; more than one may be found of one record.
@@ -259,12 +273,15 @@ func (s *salvage) takeState(typ Type, key, value []byte, where span) bool {
 	if len(key) != len(ID{}) {
 		return false
 	}
-	s.expect(ID(key), ChangeID{})
 	state, err := decodeState(typ, ID(key), value)
-	if err != nil || state.base.IsZero() {
+	good := err == nil && !state.base.IsZero()
+	if good || s.leading {
+		s.expect(ID(key), ChangeID{})
+	}
+	if !good {
 		return false
 	}
-	s.records[ID(key)] = append(s.records[ID(key)], found{state.typ, where, s.leading})
+	s.records[ID(key)] = append(s.records[ID(key)], found{state.typ, where, s.leading, state.base})
 	return true
 }
 

@@ -46,16 +46,24 @@ func (s *salvage) guess(page []byte, e int, at int64) {
 	if !fits || len(value) < sealHeader {
 		return
 	}
-	where := span{at + valueAt, len(value)}
+	s.guessPair(key, value, span{at + valueAt, len(value)})
+}
+
+// guessPair is take for a pair whose bucket is not known.
+func (s *salvage) guessPair(key, value []byte, where span) bool {
 	switch {
+	case len(value) == 0 && len(key) == len(ID{})+len(ChangeID{}):
+		s.expect(ID(key), ChangeID(key[len(ID{}):]))
+		return true
 	case s.takePurge(key, value):
+		return true
 	case len(key) == len(Hash{}):
-		if _, known := s.blobs[Hash(key)]; !known {
-			s.takeBlob(key, value, where)
+		if _, known := s.blobs[Hash(key)]; known {
+			return true
 		}
+		return s.takeBlob(key, value, where)
 	case len(key) == len(ID{}):
-		if !s.takeChange(key, value, where) {
-			s.takeState("", key, value, where)
-		}
+		return s.takeChange(key, value, where) || s.takeState("", key, value, where)
 	}
+	return false
 }
