@@ -205,7 +205,7 @@ func (b *backupList) restoreCopy(one store.BackupInfo) {
 	d := b.d
 	at := one.At.In(d.now().Location())
 	d.askPlace(saving{
-		title: d.t("backups.copy_title"), action: "action.restore", extension: extension,
+		title: d.t("backups.copy_title"), action: "action.restore", extension: extension, onlyNew: true,
 		folder: filepath.Dir(b.path),
 		name:   fileTitle(one.Title) + " " + at.Format("2006-01-02 15.04") + extension,
 		write: func(path string) {

@@ -201,7 +201,7 @@ func TestADamagedNotebookLeadsToItsBackups(t *testing.T) {
 	}
 	d.openPath(w.path)
 	l.until("it is said", func() bool { return shows(d, "This notebook could not be opened") })
-	tapButton(t, d, "Backups…")
+	tapTile(t, d, "Backups…")
 	l.until("the list", func() bool { return shows(d, "1 webinar · 2 notes") })
 	if shows(d, "Back up now") {
 		t.Error("what cannot be opened cannot be backed up")

@@ -31,6 +31,7 @@ type modal struct {
 	// resized follows a change of the window's size; may be nil.
 	resized func()
 	leave   func()                  // what Esc does in place of closing; may be nil
+	damage  bool                    // it is about damage of the notebook
 	keys    func(fyne.KeyName) bool // takes other keys while nothing that has the focus wants them; may be nil
 }
 

@@ -80,7 +80,7 @@ func (d *desk) shareItems() []*fyne.MenuItem {
 			items = append(items, choose)
 		}
 	}
-	return append(items, d.item("backups.menu", ctrlShift(fyne.KeyB), d.showBackups))
+	return append(items, d.item("backups.menu", ctrlShift(fyne.KeyB), d.showBackups), d.item("checking.menu", nil, d.checkNotebook))
 }
 
 func (d *desk) editMenu() *fyne.Menu {

@@ -20,6 +20,8 @@ type notebook interface {
 	BackUp(folder string) (path string, err error)
 	Backups(folder string) ([]store.BackupInfo, error)
 	SweepBackups(folder string) error
+	Check(store.Follow) ([]store.Problem, error)
+	Repair(out string, follow store.Follow) (store.Repaired, error)
 	Close() error
 	Path() string
 }

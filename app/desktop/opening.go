@@ -200,6 +200,10 @@ func (d *desk) take(o opened) {
 // cannotOpen says why a notebook did not open, and offers ways on.
 func (d *desk) cannotOpen(o opened) {
 	d.showFirstRunIfEmpty()
+	if errors.Is(o.err, store.ErrDamaged) {
+		d.sayDamaged(d.t("open.title"), o.path, o.err, choice{d.t("action.choose_another"), d.askOpen})
+		return
+	}
 	buttons := []choice{{d.t("action.close"), func() {}}}
 	switch {
 	case errors.Is(o.err, store.ErrReadOnly), errors.Is(o.err, store.ErrNewer) && !o.readOnly:
@@ -208,9 +212,6 @@ func (d *desk) cannotOpen(o opened) {
 	case errors.Is(o.err, store.ErrInUse):
 		buttons = append(buttons, choice{d.t("action.choose_another"), d.askOpen},
 			choice{d.t("action.retry"), func() { d.openAs(o.path, false) }})
-	case errors.Is(o.err, store.ErrDamaged) && d.backupFolder() != "":
-		buttons = append(buttons, choice{d.t("action.choose_another"), d.askOpen},
-			choice{d.t("backups.menu"), func() { d.listBackups(o.path) }})
 	default:
 		buttons = append(buttons, choice{d.t("action.choose_another"), d.askOpen})
 	}

@@ -20,6 +20,7 @@ type saving struct {
 	name      string // suggested
 	extension string // with its point, for names without one
 	folder    string // empty: the notebook's
+	onlyNew   bool   // a file that is there is not replaced
 	write     func(path string)
 }
 
@@ -125,6 +126,10 @@ func (f *saveForm) submit() {
 		there, notebook = err == nil, store.IsNotebook(path)
 		return nil
 	}, func(error) {
+		if there && f.ask.onlyNew {
+			f.show(d.t("checking.taken", "name", filepath.Base(path)))
+			return
+		}
 		if notebook {
 			f.show(d.t("reportpage.notebook", "name", filepath.Base(path)))
 			return

@@ -45,7 +45,7 @@ func sentence(book *words.Book, err error) string {
 
 // complain shows an error, if it is one.
 func (d *desk) complain(err error) {
-	if err == nil || errors.Is(err, errNothing) {
+	if err == nil || errors.Is(err, errNothing) || d.complainOfDamage(err) {
 		return
 	}
 	d.tellTitled(d.t("error.title"), sentence(d.book, err))
