@@ -64,6 +64,9 @@ func TestDamageOfKeys(t *testing.T) {
 	tried := map[string]int{}
 	keys := keysOf(t, d.whole)
 	most := rounds(3, 400) // of one bucket
+	for _, twin := range []bool{false, true} {
+		d.makeTwins(keys, twin)
+	}
 	for i, key := range keys {
 		step := 1
 		for _, other := range keys {
@@ -122,4 +125,35 @@ func (d *damageBench) restores(what, path string) {
 	if !told.Whole() {
 		d.t.Errorf("%s: it says %+v", what, told)
 	}
+}
+
+// makeTwins flips the bit that makes the key of one change that of another: of the
+// same record, or of another.
+func (d *damageBench) makeTwins(keys []keyPlace, sameRecord bool) {
+	d.t.Helper()
+	byID, records := map[ChangeID]keyPlace{}, map[ChangeID]ID{}
+	for _, key := range keys {
+		switch id := d.whole[key.at : key.at+key.size]; key.bucket {
+		case string(bucketChanges):
+			byID[ChangeID(id)] = key
+		case string(bucketByRecord):
+			records[ChangeID(id[len(ID{}):])] = ID(id)
+		}
+	}
+	for id, key := range byID {
+		for bit := range 8 * len(id) {
+			other := id
+			other[bit/8] ^= 1 << (bit % 8)
+			if _, there := byID[other]; !there || (records[id] == records[other]) != sameRecord {
+				continue
+			}
+			broken := bytes.Clone(d.whole)
+			broken[key.at+bit/8] ^= 1 << (bit % 8)
+			what := fmt.Sprintf("change %s as %s", id, other)
+			d.try(what, broken)
+			d.restores(what, writeFile(d.t, "broken.rapporteur", broken))
+			return
+		}
+	}
+	d.t.Errorf("there are no two changes that one bit makes one: the test proves nothing")
 }

@@ -30,6 +30,7 @@ type salvage struct {
 	meta     map[string][]byte
 	purges   map[string][]byte
 	changes  map[ChangeID]logged
+	twins    []twins
 	records  map[ID][]found
 	blobs    map[Hash]span
 	expected map[ID]map[ChangeID]bool // records and their changes, as the index has them
@@ -235,7 +236,11 @@ func (s *salvage) takeChange(key, value []byte, where span) bool {
 	if err != nil {
 		return false
 	}
-	s.changes[c.ID] = logged{c.Record, where}
+	one := logged{c.Record, where}
+	if was, twice := s.changes[c.ID]; twice && s.leading {
+		s.twins = append(s.twins, twins{c.ID, was, one})
+	}
+	s.changes[c.ID] = one
 	return true
 }
 

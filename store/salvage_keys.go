@@ -11,7 +11,41 @@ func (s *salvage) mendKeys() {
 	s.rehome()
 	s.dropEntries()
 	if !s.brokenIn[""] && !s.brokenIn[string(bucketByRecord)] {
+		s.part()
 		s.rekey()
+	} else if len(s.twins) > 0 {
+		s.brokenIn[string(bucketChanges)] = true
+	}
+}
+
+// twins are two entries of the log with one key, in the order in which they stand: one
+// of the keys is damaged.
+type twins struct {
+	id            ChangeID
+	first, second logged
+}
+
+// part gives the one of two twins back its ID: the one whose record has no such
+// change, or, of one record, the one that stands where it is out of order.
+func (s *salvage) part() {
+	for _, two := range s.twins {
+		s.broken++
+		for _, record := range []ID{two.first.record, two.second.record} {
+			for missing := range s.expected[record] {
+				if _, there := s.changes[missing]; there || !oneBitApart(two.id, missing) {
+					continue
+				}
+				isFirst := record == two.first.record
+				if two.first.record == two.second.record {
+					isFirst = compareIDs(missing, two.id) < 0
+				}
+				if isFirst {
+					s.changes[missing], s.changes[two.id] = two.first, two.second
+				} else {
+					s.changes[missing], s.changes[two.id] = two.second, two.first
+				}
+			}
+		}
 	}
 }
 
