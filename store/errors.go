@@ -24,6 +24,7 @@ var (
 	ErrNotSaved    = errors.New("the edit was not saved")
 	ErrNothing     = errors.New("there is no step to undo or redo")
 	ErrOther       = errors.New("the file is another notebook")
+	ErrMoved       = errors.New("another file, or none, is where the notebook was") // is ErrNotSaved too
 	ErrNotAttached = errors.New("the file was not attached")
 )
 

@@ -26,7 +26,7 @@ func (f *File) inPlace() error {
 	if err == nil && nameErr == nil && (os.SameFile(open, named) || f.sameCommits()) {
 		return nil
 	}
-	return fail(ErrNotSaved, "moved", f.path, errors.Join(err, nameErr))
+	return fail(ErrNotSaved, "moved", f.path, errors.Join(ErrMoved, err, nameErr))
 }
 
 // sameCommits tells whether the file that the path leads to has the same first pages.

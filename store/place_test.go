@@ -74,6 +74,78 @@ func TestAFolderThatIsGoneSavesNothing(t *testing.T) {
 	}
 }
 
+// TestWhatWasSavedOfAReplacedFileIsNotLost: a cloud folder puts another copy in the
+// place of the open notebook. What was saved before must be in the backup that closing
+// makes, can be saved as a copy, and that copy merges into what is there now.
+func TestWhatWasSavedOfAReplacedFileIsNotLost(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		return // which replaces no open file
+	}
+	f := fresh(t)
+	folder := t.TempDir()
+	backUp(t, f, folder)
+	cloud := f.Path() + ".cloud"
+	copyFile(t, f.Path(), cloud)
+	theirs := edited(t, cloud, Note{Title: "theirs"})
+	ours := Note{Title: "ours"}
+	put(t, f, &ours)
+	if err := os.Rename(cloud, f.Path()); err != nil {
+		t.Fatal(err)
+	}
+	there := bytesOf(t, f.Path())
+	_, err := f.Edit("step.test", func(tx *Tx) error { return Put(tx, &Note{Title: "too late"}) })
+	if !errors.Is(err, ErrNotSaved) || !errors.Is(err, ErrMoved) {
+		t.Errorf("an edit gives %v", err)
+	}
+	isSentence(t, err)
+	saved := filepath.Join(folder, "a copy.rapporteur")
+	if err := f.Backup(saved); err != nil {
+		t.Fatalf("saving a copy: %v", err)
+	}
+	backup := backUp(t, f, folder)
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{saved, backup} {
+		if path == "" {
+			t.Fatal("closing makes no backup")
+		}
+		if all := readAll(t, path); all[ours.ID] == nil || all[theirs] != nil {
+			t.Errorf("%s does not hold what was saved", path)
+		}
+	}
+	if string(bytesOf(t, f.Path())) != string(there) {
+		t.Error("the file in the old place was written to")
+	}
+	now, err := Open(f.Path(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer now.Close()
+	other, err := Open(saved, Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	if _, err := now.Merge(other); err != nil {
+		t.Fatal(err)
+	}
+	get[Note](t, now, ours.ID)
+	get[Note](t, now, theirs)
+}
+
+// edited puts a note into a notebook that is closed.
+func edited(t *testing.T, path string, n Note) ID {
+	t.Helper()
+	f, err := Open(path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	put(t, f, &n)
+	return n.ID
+}
+
 // TestTheFileGoesWhileAnEditRuns: the name is looked at after the commit too.
 func TestTheFileGoesWhileAnEditRuns(t *testing.T) {
 	if runtime.GOOS == "windows" {

@@ -17,6 +17,7 @@ type notebook interface {
 	PreviewMerge(other *store.File) (store.Merged, error)
 	Merge(other *store.File) (store.Merged, error)
 	ConflictCopies() ([]store.ConflictCopy, error)
+	Backup(path string) error
 	BackUp(folder string) (path string, err error)
 	Backups(folder string) ([]store.BackupInfo, error)
 	SweepBackups(folder string) error

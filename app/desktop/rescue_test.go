@@ -2,6 +2,9 @@ package desktop
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 
@@ -191,4 +194,32 @@ func sitSafeAgain(t *testing.T, d *desk, l *loop, path, settings string) (*desk,
 	d.closeNotebook()
 	l.until("it is closed", func() bool { return d.session == nil })
 	return sitSafe(t, path, settings, nil)
+}
+
+// TestAReplacedFileCanBeSavedAsACopy: a cloud folder puts another file in the
+// notebook's place; what was saved must not be lost with the window.
+func TestAReplacedFileCanBeSavedAsACopy(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		return // which replaces no open file
+	}
+	w := writeSmall(t)
+	d, l := sit(t, w.path, nil)
+	other := w.path + ".cloud"
+	if err := errors.Join(os.WriteFile(other, []byte("another copy"), 0o600), os.Rename(other, w.path)); err != nil {
+		t.Fatal(err)
+	}
+	d.setDone(w.step, true)
+	l.until("it is not saved", func() bool { return shows(d, "Not saved") })
+	d.shell.top.tellWhy()
+	wants(t, d, "as cloud folders do", "Save a copy…", "Try again")
+	tapButton(t, d, "Save a copy…")
+	tapButton(t, d, "Save")
+	l.until("it is said", func() bool { return shows(d, "The copy was made") })
+	made, err := filepath.Glob(filepath.Join(filepath.Dir(w.path), "* 20*.rapporteur"))
+	if err != nil || len(made) != 1 {
+		t.Fatalf("%v, %v", made, err)
+	}
+	if problems, err := store.Check(made[0]); err != nil || len(problems) > 0 {
+		t.Errorf("%v, %v", problems, err)
+	}
 }
