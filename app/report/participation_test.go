@@ -79,7 +79,7 @@ func TestParticipationTellsRegistrationsStaysPollsAndStatedTotals(t *testing.T) 
 			t.Errorf("there is no chart of %s", name)
 		}
 	}
-	for lang, want := range map[string]string{"es": "Totales declarados y contados", "pt": "Totais declarados e contados"} {
+	for lang, want := range map[string]string{"es": "Totales indicados y contados", "pt": "Totais indicados e contados"} {
 		mustHave(t, read(htmlOf(t, f, report.Options{Webinar: webinarID, Language: lang})), want)
 	}
 }

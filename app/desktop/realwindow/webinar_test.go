@@ -156,7 +156,7 @@ func TestShotsOfWebinars(t *testing.T) {
 			p.sees("Esse dia não existe")
 			p.shoots(fmt.Sprintf("webinar-wrong-%s-%d", theme, size[0]))
 			p.presses("Escape")
-			p.sees("Abandonar o que escreveu?")
+			p.sees("Descartar o que você escreveu?")
 			p.shoots(fmt.Sprintf("webinar-drop-%s-%d", theme, size[0]))
 			p.presses("Tab", "space")
 			p.seesNo("Esse dia não existe")
