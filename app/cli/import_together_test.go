@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"encoding/json"
+	"bytes"
 	"strings"
 	"testing"
 
@@ -57,14 +57,10 @@ func TestFilesOfOneWebinarInAnyOrderAndOneByOne(t *testing.T) {
 	}
 	check := func(how, notebook string) {
 		t.Helper()
-		var stats notebookStats
-		_, out, _ := run(t, "stats", notebook, "--webinar", "1", "--json")
-		if err := json.Unmarshal([]byte(out), &stats); err != nil {
-			t.Fatal(err)
-		}
+		stats := statsOf(t, notebook, "--webinar", "1")
 		w := stats.Webinar
 		if *w.Registered != 3 || *w.Attended != 3 || *w.NoShows != 1 || *w.Minutes != 130 || *w.Countries != 2 || w.Questions != 2 || stats.Records[store.TypeAttendance] != 4 {
-			t.Errorf("%s: %s", how, out)
+			t.Errorf("%s: %+v", how, stats)
 		}
 		sound(t, notebook)
 	}
@@ -97,12 +93,7 @@ func TestTwoFilesOfOneSession(t *testing.T) {
 	first, later := made(t, "a.csv", attendeesText), made(t, "b.csv", strings.Replace(attendeesText, "05:00:00 PM,40", "05:30:00 PM,70", 1))
 	attendances := func(notebook string) int {
 		t.Helper()
-		var stats notebookStats
-		_, out, _ := run(t, "stats", notebook, "--json")
-		if err := json.Unmarshal([]byte(out), &stats); err != nil {
-			t.Fatal(err)
-		}
-		return stats.Records[store.TypeAttendance]
+		return statsOf(t, notebook).Records[store.TypeAttendance]
 	}
 	notebook := emptyNotebook(t)
 	doImport(t, notebook, first, "--webinar", "new")
@@ -119,5 +110,21 @@ func TestTwoFilesOfOneSession(t *testing.T) {
 	copied := made(t, "c.csv", attendeesText)
 	if told := doImport(t, notebook, first, later, copied, "--webinar", "new"); told.People != 3 || told.Minutes != 160 || told.Spans != 3 || attendances(notebook) != 1 {
 		t.Errorf("together: %+v", told)
+	}
+}
+
+func TestFilesOfTwoSessionsAreNotOneWebinar(t *testing.T) {
+	settings(t)
+	notebook := emptyNotebook(t)
+	before := wholeFile(t, notebook)
+	other := made(t, "b.csv", strings.ReplaceAll(attendeesText, "11/23/2023", "11/30/2023"))
+	for _, flags := range [][]string{nil, {"--webinar", "new"}} {
+		args := append([]string{"import", notebook, made(t, "a.csv", attendeesText), other}, flags...)
+		if code, _, errOut := run(t, args...); code != exitFailed || !strings.Contains(errOut, "more than one session") {
+			t.Errorf("%v: exit %d, %q", flags, code, errOut)
+		}
+	}
+	if !bytes.Equal(before, wholeFile(t, notebook)) {
+		t.Error("the notebook was changed")
 	}
 }

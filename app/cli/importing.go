@@ -228,13 +228,12 @@ func (c *commands) imported(r importer.Result) error {
 	fmt.Fprintln(c.out, c.book.T(done, "platform", c.book.T("import.platform."+string(r.Platform)),
 		"layout", c.book.T("import.layout."+string(r.Layout)), "number", r.Webinar.Number, "title", r.Webinar.Title))
 	table := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
-	countries := len(r.Countries)
 	for _, line := range []struct {
 		name  string
 		count int
 	}{
 		{"attended", r.People}, {"registered", r.Registered}, {"no_shows", r.NoShows}, {"spans", r.Spans}, {"minutes", r.Minutes},
-		{"peak", r.Peak}, {"countries", countries}, {"questions", r.Questions}, {"polls", r.Polls},
+		{"peak", r.Peak}, {"countries", len(r.Countries)}, {"questions", r.Questions}, {"polls", r.Polls},
 	} {
 		c.statsLine(table, line.name, &line.count)
 	}

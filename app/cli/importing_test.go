@@ -82,6 +82,17 @@ func TestImportSaysTheTrueCountsOfEverySample(t *testing.T) {
 	}
 }
 
+// statsOf reads what stats says of a notebook.
+func statsOf(t *testing.T, notebook string, flags ...string) (stats notebookStats) {
+	t.Helper()
+	_, out, errOut := run(t, append([]string{"stats", notebook, "--json"}, flags...)...)
+	if err := json.Unmarshal([]byte(out), &stats); err != nil {
+		t.Fatalf("%v: %s%s", err, out, errOut)
+	}
+	return stats
+}
+
+// sound fails the test where check finds anything wrong.
 func sound(t *testing.T, notebook string) {
 	t.Helper()
 	if code, out, errOut := run(t, "check", notebook); code != exitDone {
@@ -164,10 +175,8 @@ func TestAFileIsReadAnewInAnotherZone(t *testing.T) {
 	if told.AlreadyImported || *told.PeakAt != "2023-11-23T16:20:00+02:00" {
 		t.Errorf("%+v", told)
 	}
-	var stats notebookStats
-	_, out, _ := run(t, "stats", notebook, "--webinar", "1", "--json")
-	if err := json.Unmarshal([]byte(out), &stats); err != nil || *stats.Webinar.Minutes != 130 || stats.Records[store.TypeAttendance] != 1 {
-		t.Error(out)
+	if stats := statsOf(t, notebook, "--webinar", "1"); *stats.Webinar.Minutes != 130 || stats.Records[store.TypeAttendance] != 1 {
+		t.Errorf("%+v", stats)
 	}
 	for _, flags := range [][]string{{"--zone", "Europe/Helsinki"}, {}, {"--webinar", "new"}} {
 		if told := doImport(t, append([]string{notebook, file}, flags...)...); !told.AlreadyImported || told.Webinar != 1 {
@@ -178,9 +187,8 @@ func TestAFileIsReadAnewInAnotherZone(t *testing.T) {
 	if told := doImport(t, notebook, later, "--webinar", "1", "--zone", "America/Santiago"); told.Minutes != 160 {
 		t.Errorf("%+v", told)
 	}
-	_, out, _ = run(t, "stats", notebook, "--webinar", "1", "--json")
-	if err := json.Unmarshal([]byte(out), &stats); err != nil || *stats.Webinar.Minutes != 160 {
-		t.Error(out)
+	if minutes := *statsOf(t, notebook, "--webinar", "1").Webinar.Minutes; minutes != 160 {
+		t.Errorf("%d minutes", minutes)
 	}
 }
 
@@ -191,10 +199,8 @@ func TestImportBesideInventedAttendance(t *testing.T) {
 	if told.People != 477 || told.Minutes != 72179 || *told.PeakAt != "2020-03-28T12:18:47+01:00" {
 		t.Errorf("%+v", told)
 	}
-	var stats notebookStats
-	_, out, _ := run(t, "stats", notebook, "--webinar", "19", "--json")
-	if err := json.Unmarshal([]byte(out), &stats); err != nil || *stats.Webinar.Attended != 477 {
-		t.Errorf("%s", out)
+	if attended := *statsOf(t, notebook, "--webinar", "19").Webinar.Attended; attended != 477 {
+		t.Errorf("%d attended", attended)
 	}
 	sound(t, notebook)
 }

@@ -19,15 +19,13 @@ type progress struct {
 	shown bool
 }
 
-// What work takes less than patience is not worth a line, which then changes no
-// more often than each beat.
 const (
-	patience = 400 * time.Millisecond
-	beat     = 100 * time.Millisecond
+	patience = 400 * time.Millisecond // shorter work is not worth a line
+	beat     = 100 * time.Millisecond // faster changes flicker
 )
 
-// The sequences of ECMA-48 that every terminal understands: to the line's start,
-// and empty it from there.
+// emptyLine goes to the line's start and empties it from there: ECMA-48, which every
+// terminal understands.
 const emptyLine = "\r\x1b[K"
 
 func (c *commands) progress(to io.Writer) *progress {
