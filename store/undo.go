@@ -1,6 +1,9 @@
 package store
 
-import "slices"
+import (
+	"slices"
+	"time"
+)
 
 // FieldRef names one field of a record; Field is its JSON name, empty for the
 // record as a whole.
@@ -21,6 +24,8 @@ const undoMemory = 32 << 20
 
 // step is one thing a person did.
 type step struct {
+	id      uint64    // stays, whatever is undone and redone
+	at      time.Time // when it was last added to
 	key     string
 	visit   string
 	clock   uint64 // of its first change
@@ -50,6 +55,7 @@ func (f *File) remember(tx *Tx, visited *step, o editOptions) {
 	}
 	f.redo = nil
 	if visited != nil {
+		visited.at = tx.now
 		visited.effects.join(tx.effects)
 		visited.effects.settle(tx.contents)
 		if len(visited.effects.list) == 0 {
@@ -60,7 +66,7 @@ func (f *File) remember(tx *Tx, visited *step, o editOptions) {
 	if len(tx.effects.list) == 0 {
 		return
 	}
-	f.undo = append(f.undo, &step{key: tx.stepKey, visit: o.visit, clock: tx.step, effects: tx.effects})
+	f.undo = append(f.undo, &step{id: tx.step, at: tx.now, key: tx.stepKey, visit: o.visit, clock: tx.step, effects: tx.effects})
 	f.forgetOldest()
 }
 
@@ -120,7 +126,7 @@ func (f *File) reverse(from, to *[]*step, how reversal) (UndoResult, error) {
 	f.steps.Lock()
 	*from = stack[: len(stack)-1 : len(stack)-1]
 	if tx.dirty {
-		*to = append(*to, &step{key: last.key, clock: tx.step, effects: tx.effects})
+		*to = append(*to, &step{id: last.id, at: last.at, key: last.key, clock: tx.step, effects: tx.effects})
 	}
 	f.steps.Unlock()
 	if tx.dirty {
