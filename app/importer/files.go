@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/rapporteur-app/rapporteur/store"
 )
@@ -37,7 +36,7 @@ func Load(path string) (Input, error) {
 	return Input{name, data}, nil
 }
 
-// ReadAll reads several files; the first that cannot be read is the error.
+// ReadAll reads several files. The error is Read's of the first that cannot be read.
 func ReadAll(ctx context.Context, inputs []Input, o Options) ([]*Export, error) {
 	exports := make([]*Export, len(inputs))
 	for i, in := range inputs {
@@ -56,11 +55,9 @@ func ReadAll(ctx context.Context, inputs []Input, o Options) ([]*Export, error) 
 // ReadFor reads again what a webinar's record can settle: times whose zone the
 // file does not tell are those of the webinar's zone, and times without a date are
 // of its day. It returns the exports as they were where there is nothing to settle.
+// Errors are Read's.
 func ReadFor(ctx context.Context, inputs []Input, exports []*Export, o Options, w store.Webinar) ([]*Export, error) {
-	zone, day := w.Start.Zone, ""
-	if len(w.Start.Local) >= len(time.DateOnly) {
-		day = w.Start.Local[:len(time.DateOnly)]
-	}
+	zone, day := w.Start.Zone, webinarDay(w)
 	settled := make([]*Export, len(exports))
 	for i, e := range exports {
 		settled[i] = e

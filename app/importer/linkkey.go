@@ -25,7 +25,7 @@ const (
 )
 
 // KeyFolder is where the linking key lies: "rapporteur" in the user's
-// configuration folder.
+// configuration folder. ErrKey: the system names none.
 func KeyFolder() (string, error) {
 	base, err := os.UserConfigDir()
 	if err != nil {
@@ -97,7 +97,8 @@ func SaveKey(path string, key Key) error {
 }
 
 // ReplaceKey makes another key that of a folder. The one that was there stays beside
-// it, as linking-ID.key, so that it can be taken up again.
+// it, as linking-ID.key, so that it can be taken up again. What cannot be written is
+// ErrKey; a key that could be read there is still the folder's then.
 func ReplaceKey(folder string, key Key) error {
 	path := filepath.Join(folder, keyFile)
 	before, err := ReadKey(path)

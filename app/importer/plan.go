@@ -62,7 +62,8 @@ type filePlan struct {
 
 // NewPlan joins the exports of one webinar and finds out what importing them
 // would do. It reads the notebook and writes nothing. The target must be known:
-// see Propose.
+// see Propose. Errors are ErrNotExport where the files say nothing of anybody, or
+// the store's.
 func NewPlan(r store.Reader, exports []*Export, t Target, o PlanOptions) (*Plan, error) {
 	if !slices.ContainsFunc(exports, (*Export).tells) {
 		return nil, fail(ErrNotExport, "import.error.no_rows")

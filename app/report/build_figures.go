@@ -89,7 +89,7 @@ func figuresInOrder(f figures.Figures, limit int) []figure.Figure {
 	if f.RoomUnknown {
 		list = append(list, f.Registrations(limit))
 	}
-	list = append(list, []figure.Figure{f.Country, f.City, f.Group, f.Funnel, f.Minutes, f.MacroRegion, f.Device, f.Returning}...)
+	list = append(list, f.Country, f.City, f.Group, f.Funnel, f.Minutes, f.MacroRegion, f.Device, f.Returning)
 	return append(append(list, f.Polls...), f.Present)
 }
 

@@ -73,7 +73,7 @@ func (c *collection) readPlaces(r store.Reader) (err error) {
 	if c.themes, err = byID(r, func(x store.Theme) store.ID { return x.ID }); err != nil {
 		return err
 	}
-	c.parts, err = only(r, func(x store.AgendaPart) bool { return x.Webinar == c.webinar.ID })
+	c.parts, err = figures.AgendaOf(r, c.webinar.ID)
 	return err
 }
 

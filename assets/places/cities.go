@@ -36,7 +36,8 @@ const (
 	marginWithin  = 3  // both in the country that is known
 	marginBetween = 10 // the country is not known
 	marginCapital = 4  // the country is not known, and the larger is its capital
-	// How many times a city must be larger than one that has its other name for its own.
+	// A city that has the name for its own, and is no smaller than by so many times, may
+	// be the one that is meant.
 	marginNamesake = 100
 	// A name that is not the first one of a city counts as if so many times fewer lived there.
 	lessForOther = 5
@@ -140,10 +141,10 @@ func (t *cityTable) choose(found []candidate, countryKnown bool) (City, bool) {
 	}
 	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(b.weight, a.weight) })
 	first := &t.all[found[0].city]
-	margin := marginBetween
 	if !countryKnown && found[0].other && t.namesake(found[1:], first) {
 		return City{}, false
 	}
+	margin := marginBetween
 	switch {
 	case countryKnown:
 		margin = marginWithin
