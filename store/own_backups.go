@@ -12,16 +12,35 @@ import (
 	"time"
 )
 
-// A notebook's own backups lie in one folder under its name and the time in UTC:
-// programme-20261125T013624Z.rapporteur. Whose they are, the notebook's ID inside
-// tells, so two notebooks of one name may share a folder, and one that is renamed
-// keeps its backups. Call BackUp when a notebook was opened and before it is closed:
+// A notebook's own backups lie in one folder under its name, a mark of its path and
+// the time in UTC: programme~3fa2c1-20261125T013624Z.rapporteur. Whose they are, the
+// notebook's ID inside tells, so two notebooks of one name may share a folder, and one
+// that is renamed keeps its backups. Copies of one notebook have one ID: name and mark
+// tell which of them was backed up, and each has its own turn of backups, so that none
+// pushes another's out. Earlier builds wrote no mark. Call BackUp when a notebook was opened and before it is closed:
 // it does nothing if nothing has changed since the last one.
 
 // backupTime is how the time stands in the name, to the second.
 const backupTime = "20060102T150405Z"
 
-var backupName = regexp.MustCompile(`^.+-(\d{8}T\d{6}Z)\.rapporteur$`)
+// backupName is the notebook's name, the mark of its path, if any, and the time.
+var backupName = regexp.MustCompile(`^(.+?)(?:~([0-9a-f]{6}))?-(\d{8}T\d{6}Z)\.rapporteur$`)
+
+// origin tells which copy of a notebook a backup was made of.
+type origin struct {
+	name string // of its file, without the ending
+	mark string // of its path; empty: not known
+}
+
+func originOf(path string) origin {
+	name := filepath.Base(path)
+	return origin{strings.TrimSuffix(name, filepath.Ext(name)), tagOf(path)[:6]}
+}
+
+// other tells whether it is certainly another file than o.
+func (o origin) other(than origin) bool {
+	return o.name != than.name || o.mark != "" && o.mark != than.mark
+}
 
 // How many backups are kept: the last ones, and for so many days the last of a day.
 const (
@@ -34,18 +53,6 @@ const (
 func BackupFolder() (string, error) {
 	base, err := os.UserConfigDir()
 	return filepath.Join(base, "rapporteur", "backups"), err
-}
-
-// BackupInfo says what one backup holds.
-type BackupInfo struct {
-	Path       string    `json:"path"`
-	At         time.Time `json:"at"`    // when it was made, in UTC
-	Bytes      int64     `json:"bytes"` // its size
-	Title      string    `json:"title"`
-	Webinars   int       `json:"webinars"`
-	Notes      int       `json:"notes"`
-	LastChange time.Time `json:"last_change"` // in UTC
-	Damaged    error     `json:"-"`           // why it cannot be read; the counts are then zero
 }
 
 // BackUp makes a backup of the notebook in the folder and takes away those that are
@@ -64,10 +71,12 @@ func (f *File) BackUp(folder string) (path string, err error) {
 	if err != nil {
 		return "", err
 	}
+	here := originOf(f.path)
+	own = slices.DeleteFunc(own, func(b ownBackup) bool { return b.of != here })
 	if len(own) > 0 && f.unchangedSince(own[0].path) {
 		return "", nil
 	}
-	path = beside(filepath.Join(folder, filepath.Base(f.path)), now)
+	path = beside(filepath.Join(folder, here.name+"~"+here.mark+".rapporteur"), now)
 	if err := f.copyTo(path, 0o600); err != nil {
 		return "", err
 	}
@@ -100,6 +109,7 @@ func kept(times []time.Time, now time.Time) []bool {
 type ownBackup struct {
 	path string
 	at   time.Time
+	of   origin
 }
 
 // ownBackups finds the notebook's backups in a folder, newest first. A file that
@@ -140,8 +150,8 @@ func backupsIn(folder string) (all []ownBackup, err error) {
 		if parts == nil || !entry.Type().IsRegular() {
 			continue
 		}
-		if at, err := time.Parse(backupTime, parts[1]); err == nil {
-			all = append(all, ownBackup{filepath.Join(folder, entry.Name()), at})
+		if at, err := time.Parse(backupTime, parts[3]); err == nil {
+			all = append(all, ownBackup{filepath.Join(folder, entry.Name()), at, origin{parts[1], parts[2]}})
 		}
 	}
 	slices.SortFunc(all, func(a, b ownBackup) int { return b.at.Compare(a.at) })
@@ -214,81 +224,4 @@ func (f *File) unchangedSince(backup string) bool {
 		return err
 	})
 	return err == nil && same
-}
-
-// ListBackups lists the backups of a notebook in a folder, newest first, with what
-// each holds. The notebook may be open elsewhere, damaged or gone: where its ID
-// cannot be read, those are listed that have its name.
-func ListBackups(notebook, folder string) ([]BackupInfo, error) {
-	id, _ := idOf(notebook)
-	return listBackups(notebook, id, folder)
-}
-
-// Backups is ListBackups for a notebook that is open here.
-func (f *File) Backups(folder string) ([]BackupInfo, error) {
-	id, err := f.notebookID()
-	if err != nil {
-		return nil, err
-	}
-	return listBackups(f.path, id, folder)
-}
-
-func listBackups(notebook string, id ID, folder string) ([]BackupInfo, error) {
-	all, err := backupsIn(folder)
-	if err != nil {
-		return nil, err
-	}
-	name := strings.TrimSuffix(filepath.Base(notebook), filepath.Ext(notebook))
-	var out []BackupInfo
-	for _, b := range all {
-		info, theirs := look(b)
-		is := theirs == id
-		if id.IsZero() || info.Damaged != nil { // all that is left to go by
-			is = strings.HasPrefix(filepath.Base(b.path), name+"-")
-		}
-		if is {
-			out = append(out, info)
-		}
-	}
-	return out, nil
-}
-
-// look reads what a backup holds.
-func look(b ownBackup) (info BackupInfo, id ID) {
-	info = BackupInfo{Path: b.path, At: b.at}
-	if stat, err := os.Stat(b.path); err == nil {
-		info.Bytes = stat.Size()
-	}
-	err := glance(b.path, func(f *File) error {
-		return f.View(func(r Reader) error {
-			about, err := About(r)
-			if err != nil {
-				return err
-			}
-			id, info.Title = about.ID, about.Title
-			if info.LastChange, err = LastChange(r); err != nil {
-				return err
-			}
-			if info.Webinars, err = r.reader().count([]byte(TypeWebinar)); err != nil {
-				return err
-			}
-			info.Notes, err = r.reader().count([]byte(TypeNote))
-			return err
-		})
-	})
-	if err != nil {
-		info = BackupInfo{Path: b.path, At: b.at, Bytes: info.Bytes, Damaged: err}
-	}
-	return info, id
-}
-
-// count counts the keys of a bucket.
-func (r *reader) count(bucket []byte) (n int, err error) {
-	for _, err := range r.walk(bucket, nil) {
-		if err != nil {
-			return 0, err
-		}
-		n++
-	}
-	return n, nil
 }

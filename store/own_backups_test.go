@@ -75,7 +75,7 @@ func TestBackupsRotateAndSayWhatTheyHold(t *testing.T) {
 		}
 		*now = now.Add(6 * time.Hour)
 		put(t, f, &Note{Title: "n"})
-		if path := backUp(t, f, folder); filepath.Base(path) != "programme-"+now.Format(backupTime)+".rapporteur" {
+		if path := backUp(t, f, folder); filepath.Base(path) != "programme~"+originOf(f.Path()).mark+"-"+now.Format(backupTime)+".rapporteur" {
 			t.Fatalf("the backup is called %s", path)
 		}
 	}
@@ -108,6 +108,79 @@ func TestBackupsRotateAndSayWhatTheyHold(t *testing.T) {
 	checkSound(t, list[0].Path)
 	if none, err := f.Backups(filepath.Join(folder, "none")); err != nil || len(none) > 0 {
 		t.Errorf("in no folder: %v, %v", none, err)
+	}
+}
+
+// TestCopiesOfOneNotebookKeepTheirOwnBackups: they share a folder and an ID.
+func TestCopiesOfOneNotebookKeepTheirOwnBackups(t *testing.T) {
+	f, now := clocked(t)
+	folder := filepath.Join(t.TempDir(), "backups")
+	first := backUp(t, f, folder)
+	path := filepath.Join(t.TempDir(), filepath.Base(f.Path())) // of the same name, elsewhere
+	if err := f.Backup(path); err != nil {
+		t.Fatal(err)
+	}
+	theirs, err := Open(path, Options{Now: func() time.Time { return *now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer theirs.Close()
+	other := filepath.Join(t.TempDir(), "copied.rapporteur")
+	if err := f.Backup(other); err != nil {
+		t.Fatal(err)
+	}
+	for range 30 {
+		*now = now.Add(time.Minute)
+		put(t, theirs, &Note{Title: "theirs"})
+		backUp(t, theirs, folder)
+	}
+	if _, err := os.Stat(first); err != nil {
+		t.Errorf("the other copy's backups have pushed it out: %v", err)
+	}
+	if path := backUp(t, f, folder); path != "" {
+		t.Errorf("nothing has changed here, and %s was made", path)
+	}
+	list, err := f.Backups(folder)
+	if err != nil || len(list) != keptBackups+1 {
+		t.Fatalf("%d backups, %v", len(list), err)
+	}
+	for _, one := range list {
+		if one.Of != "programme.rapporteur" || one.Other != (one.Path != first) {
+			t.Errorf("%+v", one)
+		}
+	}
+	// An earlier build wrote no mark: by its name it may be of this copy.
+	old := filepath.Join(folder, "programme-20260101T000000Z.rapporteur")
+	copyFile(t, first, old)
+	list, err = ListBackups(other, folder)
+	if err != nil || len(list) != keptBackups+2 || !list[0].Other || list[len(list)-1].Path != old {
+		t.Errorf("of a third copy: %+v, %v", list, err)
+	}
+	if list, err = f.Backups(folder); err != nil || list[len(list)-1].Other {
+		t.Errorf("of the first: %+v, %v", list, err)
+	}
+}
+
+// TestForgettingDoesNotMoveWhenABackupWasLastChanged: what is forgotten goes out of a
+// backup by a later change.
+func TestForgettingDoesNotMoveWhenABackupWasLastChanged(t *testing.T) {
+	f, now := clocked(t)
+	folder := t.TempDir()
+	a := attended(t, f, 5, canary)
+	made := *now
+	*now = now.Add(time.Hour)
+	path := backUp(t, f, folder)
+	*now = now.Add(24 * time.Hour)
+	edit(t, f, func(tx *Tx) error { return forget(tx, a) }, Aside())
+	if err := errors.Join(f.Wipe(), f.SweepBackups(folder)); err != nil {
+		t.Fatal(err)
+	}
+	if holdsWord(t, path, canary) {
+		t.Fatal("the backup has forgotten nothing: the test proves nothing")
+	}
+	list, err := f.Backups(folder)
+	if err != nil || len(list) != 1 || !list[0].LastChange.Equal(made) {
+		t.Errorf("it was last changed at %v, and is told as %+v (%v)", made, list, err)
 	}
 }
 

@@ -87,6 +87,9 @@ func (c *commands) backups() *cobra.Command {
 				}
 				fmt.Fprintln(c.out, "  "+c.book.T("cli.backups.holds", "webinars", b.Webinars, "notes", b.Notes,
 					"changed", b.LastChange.Format(time.RFC3339), "size", (b.Bytes+1023)/1024))
+				if b.Other {
+					fmt.Fprintln(c.out, "  "+c.book.T("cli.backups.other", "name", b.Of))
+				}
 			}
 			return nil
 		},

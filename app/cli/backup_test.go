@@ -27,7 +27,7 @@ func TestBackupListAndRestore(t *testing.T) {
 	if _, out, _ := run(t, "backups", notebook); !strings.Contains(out, "no backups") {
 		t.Errorf("before the first: %q", out)
 	}
-	if code, out, errOut := run(t, "backup", notebook); code != exitDone || !strings.Contains(out, "a-20") {
+	if code, out, errOut := run(t, "backup", notebook); code != exitDone || !strings.Contains(out, "a~") {
 		t.Fatalf("exit %d, %q, %q", code, out, errOut)
 	}
 	if _, out, _ := run(t, "backup", notebook); !strings.Contains(out, "Nothing has changed") {
