@@ -101,10 +101,19 @@ func (c *control) TypedKey(ev *fyne.KeyEvent) {
 			return
 		}
 	}
-	if on := canvasOf(c.self); on != nil && on.OnTypedKey() != nil {
+	HandOn(c.self, ev)
+}
+
+// HandOn gives a key that an object with the focus does not use to the window: Fyne
+// gives a key to the object alone.
+func HandOn(from fyne.CanvasObject, ev *fyne.KeyEvent) {
+	if on := canvasOf(from); on != nil && on.OnTypedKey() != nil {
 		on.OnTypedKey()(ev)
 	}
 }
+
+// IsForWindow tells keys that no field takes, whatever is typed into it: F1 to F12.
+func IsForWindow(key fyne.KeyName) bool { return len(key) > 1 && key[0] == 'F' && key[1] <= '9' }
 
 // MouseIn lights the control and starts waiting for its tooltip.
 func (c *control) MouseIn(ev *desktop.MouseEvent) {

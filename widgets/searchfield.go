@@ -152,6 +152,10 @@ func (e *searchEntry) FocusLost() {
 }
 
 func (e *searchEntry) TypedKey(ev *fyne.KeyEvent) {
+	if IsForWindow(ev.Name) {
+		HandOn(e, ev)
+		return
+	}
 	switch ev.Name {
 	case fyne.KeyEscape:
 		switch {

@@ -55,6 +55,33 @@ func TestHelpSaysWhatItIsThere(t *testing.T) {
 	}
 }
 
+// TestHelpComesFromEverywhereInTheWindow tabs through every page: whatever has the
+// focus, F1 shows the keys.
+func TestHelpComesFromEverywhereInTheWindow(t *testing.T) {
+	d, l := sit(t, writeSmall(t).path, nil)
+	for _, entry := range pageEntries() {
+		d.open(Route{Page: entry.name, Webinar: d.at().Webinar})
+		l.until("the page "+string(entry.name), func() bool { return d.at().Page == entry.name && !d.loads.running })
+		canvas := d.win.Canvas()
+		canvas.Unfocus()
+		seen := map[fyne.Focusable]bool{}
+		for canvas.FocusNext(); canvas.Focused() != nil && !seen[canvas.Focused()]; canvas.FocusNext() {
+			focused := canvas.Focused()
+			seen[focused] = true
+			pressKey(d, fyne.KeyF1)
+			if !d.covered() {
+				t.Errorf("%s: F1 does nothing while a %T has the focus", entry.name, focused)
+				continue
+			}
+			pressKey(d, fyne.KeyEscape)
+			canvas.Focus(focused)
+		}
+		if len(seen) < 5 {
+			t.Errorf("%s: only %d places to tab to", entry.name, len(seen))
+		}
+	}
+}
+
 // TestTheTourLeadsToEachPage takes every step that leads to a page.
 func TestTheTourLeadsToEachPage(t *testing.T) {
 	d, l := sit(t, writeSmall(t).path, nil)

@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"github.com/rapporteur-app/rapporteur/widgets"
 )
 
 // textChange is one reversible change of a text, in code points.
@@ -272,6 +274,10 @@ func (e *textEntry) TypedRune(r rune) {
 
 // TypedKey implements fyne.Focusable.
 func (e *textEntry) TypedKey(key *fyne.KeyEvent) {
+	if widgets.IsForWindow(key.Name) {
+		widgets.HandOn(e, key)
+		return
+	}
 	if e.onKey != nil && e.onKey(key) {
 		return
 	}

@@ -49,7 +49,7 @@ func newNotesPage(d *desk) page {
 	p := &notesPage{d: d, snap: &notesSnapshot{}}
 	p.facets = newFacetColumn()
 	p.facets.onSelect = p.selectFacet
-	p.facets.onKey = func(e *fyne.KeyEvent) { p.key(e) }
+	p.facets.onKey = d.typedKey
 	p.facets.onLetter = func(r rune) { p.letter(r) }
 	p.list = newNotesListColumn(p)
 	p.editor = newNoteEditor(d)

@@ -54,7 +54,7 @@ func newNotesListColumn(p *notesPage) *notesListColumn {
 		c.rows.UnselectAll()
 		p.open(i)
 	}
-	c.rows.onKey = func(e *fyne.KeyEvent) { p.key(e) }
+	c.rows.onKey = p.d.typedKey
 	c.rows.onLetter = func(r rune) { p.letter(r) }
 	title := look.Label(d.t("word.notes"), tokens.Title, look.Ink)
 	head := widgets.Row(tokens.Space8, widgets.Stretch(widgets.Column(0, title, c.count)), c.sort, c.fresh)

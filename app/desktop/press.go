@@ -84,9 +84,7 @@ func (p *press) TypedKey(e *fyne.KeyEvent) {
 		p.o.tapped()
 	case p.o.key != nil && p.o.key(e.Name):
 	default:
-		if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil && c.OnTypedKey() != nil {
-			c.OnTypedKey()(e)
-		}
+		widgets.HandOn(p, e)
 	}
 }
 

@@ -35,11 +35,7 @@ func newQuestionsColumn(p *questionsPage, g questionGroup) *questionsColumn {
 		p.choose(g, at)
 		p.d.window().Canvas().Focus(c.rows)
 	}
-	c.rows.onKey = func(e *fyne.KeyEvent) {
-		if !p.key(e) {
-			p.d.typedKey(e)
-		}
-	}
+	c.rows.onKey = p.d.typedKey
 	c.rows.onLetter = func(r rune) { p.letter(r) }
 	c.rows.onFocus = func() {
 		if p.group != g {

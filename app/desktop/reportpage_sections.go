@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/widgets"
 	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
 
@@ -141,6 +142,8 @@ func (l *sectionList) TypedKey(e *fyne.KeyEvent) {
 		l.cursor = min(len(l.rows)-1, l.cursor+1)
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		l.toggle()
+	default:
+		widgets.HandOn(l, e)
 	}
 	l.Refresh()
 }
