@@ -415,3 +415,89 @@ func TestALongAgendaIsTypedWithoutWaiting(t *testing.T) {
 		t.Errorf("part 99 of %d is %q", len(parts), parts[99].Title)
 	}
 }
+
+func TestAPartIsDraggedToItsPlace(t *testing.T) {
+	w := writeSmall(t)
+	d, l := sit(t, w.path, nil)
+	f := openForm(d, l, d.editWebinar)
+	for i, title := range []string{"Welcome", "Panel", "Questions", "Close"} {
+		f.agenda.insert(i)
+		typeInto(d, title)
+	}
+	middle := func(r *agendaRow) fyne.Position {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.object)
+		return at.AddXY(10, r.object.Size().Height/2)
+	}
+	drag := func(r *agendaRow, to fyne.Position) {
+		r.grip.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: to}})
+		r.grip.DragEnd()
+	}
+	typed := func() (all []string) {
+		for _, r := range f.agenda.rows {
+			all = append(all, r.title.Text)
+		}
+		return all
+	}
+	questions := f.agenda.rows[2]
+	drag(questions, middle(questions).AddXY(0, 3)) // nowhere
+	if got := typed(); !slices.Equal(got, []string{"Welcome", "Panel", "Questions", "Close"}) {
+		t.Errorf("a touch of the handle makes %v", got)
+	}
+	drag(f.agenda.rows[3], middle(f.agenda.rows[0]).AddXY(0, -500))
+	drag(questions, middle(f.agenda.rows[1]).AddXY(0, -1))
+	want := []string{"Close", "Questions", "Welcome", "Panel"}
+	if got := typed(); !slices.Equal(got, want) {
+		t.Errorf("dragging makes %v", got)
+	}
+	if f.agenda.rows[0].up.Disabled() != true || f.agenda.rows[3].down.Disabled() != true || f.agenda.rows[1].up.Disabled() {
+		t.Error("the buttons do not follow")
+	}
+	f.submit()
+	shut(d, l)
+	if _, agenda := kept(t, d, w.webinar); !slices.Equal(named(agenda), want) {
+		t.Errorf("the agenda is kept as %v", named(agenda))
+	}
+	d.undo(false)
+	l.until("one undo takes the agenda away", func() bool { _, agenda := kept(t, d, w.webinar); return len(agenda) == 0 })
+}
+
+func TestAWrongFieldIsMarkedWhenItIsLeftAndClearedWhenItIsRight(t *testing.T) {
+	for name, field := range map[string]func(*webinarForm) (f *formField, wrong, right, says string){
+		"link": func(f *webinarForm) (*formField, string, string, string) {
+			return f.recording, "not a link", "example.org/x", "That is no link."
+		},
+		"date": func(f *webinarForm) (*formField, string, string, string) {
+			return f.date, "2024-02-31", "2024-02-29", "There is no such day"
+		},
+		"clock": func(f *webinarForm) (*formField, string, string, string) {
+			return f.clock, "25:00", "15:00", "There is no such time"
+		},
+		"length": func(f *webinarForm) (*formField, string, string, string) {
+			return f.length, "long", "90", "Write minutes"
+		},
+		"cities": func(f *webinarForm) (*formField, string, string, string) {
+			return f.cities, "some", "16", "Write a whole number"
+		},
+		"minutes": func(f *webinarForm) (*formField, string, string, string) {
+			f.agenda.insert(0)
+			typeInto(f.d, "Panel")
+			return f.agenda.rows[0].minutes, "x", "5", "Write minutes"
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, l := sit(t, writeSmall(t).path, nil)
+			f := openForm(d, l, d.editWebinar)
+			at, wrong, right, says := field(f)
+			retype(d, at, wrong)
+			if at.wrong.Visible() {
+				t.Error("it is marked while it is being typed")
+			}
+			d.win.Canvas().Focus(f.title.textEntry)
+			l.until("it is marked: "+at.wrong.Text(), func() bool { return at.wrong.Visible() && shows(d, says) })
+			retype(d, at, right)
+			if at.wrong.Visible() {
+				t.Error("it is still marked when it is right")
+			}
+		})
+	}
+}

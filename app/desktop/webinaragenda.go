@@ -15,7 +15,7 @@ import (
 )
 
 // agendaEditor is the parts of the agenda in the webinar dialog. Enter goes on to a
-// new part, Alt with the arrows moves the part the cursor is in.
+// new part, Alt with the arrows moves the part the cursor is in, its handle drags it.
 type agendaEditor struct {
 	f      *webinarForm
 	rows   []*agendaRow
@@ -25,10 +25,12 @@ type agendaEditor struct {
 	object fyne.CanvasObject
 }
 
-// agendaRow is one part: its title, its minutes, and buttons to move and remove it.
+// agendaRow is one part: a handle, its title, its minutes, and buttons to move and
+// remove it.
 type agendaRow struct {
 	part           store.AgendaPart
 	title, minutes *formField
+	grip           *widgets.Grip
 	up, down       *widgets.Button
 	object         fyne.CanvasObject
 }
@@ -44,7 +46,7 @@ func newAgendaEditor(f *webinarForm, parts []store.AgendaPart) *agendaEditor {
 	d := f.d
 	add := widgets.NewButton(widgets.ButtonOptions{Label: d.t("webinar.agenda_add"), Icon: "add", Small: true, OnTapped: a.add})
 	add.WhenFocused(func() { f.page.Reveal(add) })
-	a.head = widgets.Row(tokens.Space8, widgets.Stretch(look.Para(d.t("webinar.agenda_part"), tokens.Caption, look.Ink3, 1)),
+	a.head = widgets.Row(tokens.Space8, widgets.FixedWidth(tokens.Space20, widgets.Spring()), widgets.Stretch(look.Para(d.t("webinar.agenda_part"), tokens.Caption, look.Ink3, 1)),
 		widgets.FixedWidth(minutesWidth+3*tokens.ControlSmallHeight+3*tokens.Space8, look.Para(d.t("webinar.agenda_minutes"), tokens.Caption, look.Ink3, 1)))
 	a.object = widgets.Column(tokens.Space8,
 		look.Para(d.t("webinar.agenda"), tokens.SmallBold, look.Ink, 1), a.head, a.list,
@@ -72,8 +74,10 @@ func (a *agendaEditor) row(part store.AgendaPart) *agendaRow {
 	r.up = button("keyboard_arrow_up", "webinar.agenda_up", func() { a.move(r, -1) })
 	r.down = button("keyboard_arrow_down", "webinar.agenda_down", func() { a.move(r, 1) })
 	remove := button("close", "webinar.agenda_remove", func() { a.remove(r) })
+	r.grip = widgets.NewGrip(d.t("webinar.agenda_drag"))
+	r.grip.OnDragged = func(at fyne.Position) { a.move(r, a.placeAt(r, at.Y)-slices.Index(a.rows, r)) }
 	r.object = widgets.Column(tokens.Space4,
-		widgets.Row(tokens.Space8, widgets.Stretch(r.title.textEntry), widgets.FixedWidth(minutesWidth, r.minutes.textEntry), r.up, r.down, remove),
+		widgets.Row(tokens.Space8, r.grip, widgets.Stretch(r.title.textEntry), widgets.FixedWidth(minutesWidth, r.minutes.textEntry), r.up, r.down, remove),
 		r.title.wrong, r.minutes.wrong)
 	return r
 }
@@ -142,14 +146,31 @@ func (a *agendaEditor) remove(r *agendaRow) {
 	}
 }
 
-// move moves a part up or down; the keyboard stays with it.
+// placeAt is the place that a part is dragged to when the pointer is at a height of the
+// window: past the middle of another part it takes that one's place.
+func (a *agendaEditor) placeAt(r *agendaRow, y float32) int {
+	middle := func(i int) float32 {
+		o := a.rows[i].object
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y + o.Size().Height/2
+	}
+	to := slices.Index(a.rows, r)
+	for to > 0 && y < middle(to-1) {
+		to--
+	}
+	for to < len(a.rows)-1 && y > middle(to+1) {
+		to++
+	}
+	return to
+}
+
+// move moves a part some places down, or up; the keyboard stays with it.
 func (a *agendaEditor) move(r *agendaRow, by int) {
 	at := slices.Index(a.rows, r)
 	to := at + by
-	if to < 0 || to >= len(a.rows) {
+	if by == 0 || to < 0 || to >= len(a.rows) {
 		return
 	}
-	a.rows[at], a.rows[to] = a.rows[to], a.rows[at]
+	a.rows = slices.Insert(slices.Delete(a.rows, at, at+1), to, r)
 	focused := a.f.d.win.Canvas().Focused()
 	a.show()
 	a.f.typed()
@@ -171,31 +192,22 @@ func (a *agendaEditor) show() {
 	a.list.Refresh()
 }
 
-// read gives the parts in order, with their ranks; it marks what is wrong. Rows
-// with nothing in them are left out.
-func (a *agendaEditor) read() (parts []store.AgendaPart, right bool) {
-	right = true
+// read gives the parts in order, with their ranks, and notes what is wrong. Rows with
+// nothing in them are left out.
+func (a *agendaEditor) read(wrong wrongs) (parts []store.AgendaPart) {
 	for _, r := range a.rows {
-		r.title.mark("")
-		r.minutes.mark("")
 		if r.empty() {
 			continue
 		}
 		part := r.part
 		minutes, ok := parseLength(r.minutes.text())
 		part.Title, part.Minutes = r.title.text(), minutes
-		if part.Title == "" {
-			r.title.mark("webinar.agenda_need_title")
-			right = false
-		}
-		if !ok {
-			r.minutes.mark("webinar.bad_length")
-			right = false
-		}
+		wrong.check(r.title, part.Title != "", "webinar.agenda_need_title")
+		wrong.check(r.minutes, ok, "webinar.bad_length")
 		parts = append(parts, part)
 	}
 	rankAgenda(parts)
-	return parts, right
+	return parts
 }
 
 // sumUp says how long the parts are together, beside the webinar's length.

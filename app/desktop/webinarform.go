@@ -200,6 +200,7 @@ func (f *webinarForm) field(name, text string) *formField {
 	field.onTyped = func(string) { f.typed() }
 	field.OnSubmitted = func(string) { f.submit() }
 	field.onFocus = func() { f.page.Reveal(field.textEntry) }
+	field.onLeave = func() { f.left(field) }
 	field.onShortcut = f.shortcut
 	note := look.Para("", tokens.Small, look.WarnText, 4)
 	note.Hide()

@@ -18,6 +18,7 @@ func (f *webinarForm) day() (day string, ok bool) {
 // typed follows every change in the dialog.
 func (f *webinarForm) typed() {
 	f.review()
+	f.clearRight()
 	f.fit()
 }
 
@@ -71,75 +72,16 @@ func (f *webinarForm) note(field *formField, text string) {
 	setShown(f.notes[field], text != "")
 }
 
-// read gives what the dialog says of the webinar; it marks each field that is wrong.
-func (f *webinarForm) read() (v webinarValues, right bool) {
-	right = true
-	check := func(field *formField, ok bool, words string) {
-		field.mark("")
-		if !ok {
-			field.mark(words)
-			right = false
-		}
-	}
-	number := func(field *formField) int {
-		n, ok := parseCount(field.text())
-		check(field, ok, "webinar.bad_count")
-		return n
-	}
-	v.title = f.title.text()
-	check(f.title, v.title != "", "webinar.need_title")
-	v.number = number(f.number)
-	v.participants, v.cities, v.countries, v.inRoom = number(f.participants), number(f.cities), number(f.countries), number(f.inRoom)
-	var ok bool
-	v.minutes, ok = parseLength(f.length.text())
-	check(f.length, ok, "webinar.bad_length")
-	v.recording, ok = parseLink(f.recording.text())
-	check(f.recording, ok, "webinar.bad_link")
-	v.start, ok = f.moment(check)
-	right = right && ok
-	v.partnerships = f.chosen
-	v.agenda, ok = f.agenda.read()
-	return v, right && ok
-}
-
-// moment is when the webinar begins.
-func (f *webinarForm) moment(check func(*formField, bool, string)) (store.Moment, bool) {
-	day, ok := f.day()
-	check(f.date, ok, "webinar.bad_date")
-	if f.d.book.Language() == "en" && !ok {
-		if _, other := parseDay(f.date.text(), true); other {
-			f.date.mark("webinar.unclear_date")
-		}
-	}
-	text := f.clock.text()
-	clock, okClock := parseClock(text)
-	check(f.clock, text == "" || okClock, "webinar.bad_time")
-	if day == "" && text != "" && ok {
-		check(f.date, false, "webinar.need_date")
-		return store.Moment{}, false
-	}
-	m := store.Moment{Local: day, Zone: f.zone}
-	was := f.start.now.start
-	switch {
-	case !ok || text != "" && !okClock:
-		return m, false
-	case day == "" && was.Local == "" && f.zone == was.Zone:
-		return f.start.webinar.Start, true // a zone that nobody chose
-	case text != "":
-		at, _ := settleHour(day, clock, f.zone)
-		m.Local = at.Format(localLayout)
-		m.Assumed = f.assumed != nil && f.assumed.On()
-	}
-	return m, true
-}
-
 // submit saves what was typed and closes the dialog once it is on the disk. Until
 // then the dialog stays, and so does what was typed.
 func (f *webinarForm) submit() {
 	d := f.d
-	v, right := f.read()
+	v, wrong := f.read()
+	for _, field := range f.allFields() {
+		field.mark(wrong[field])
+	}
 	f.fit()
-	if !right {
+	if len(wrong) > 0 {
 		d.focusWrong(f.allFields())
 		return
 	}
