@@ -34,9 +34,9 @@ func newDamageBench(t *testing.T) *damageBench {
 		t.Fatal(err)
 	}
 	put(t, f, &Note{Kind: Lesson, Title: "the last edit"})
+	purges, err := f.forgotten()
 	edit(t, f, func(tx *Tx) error { // as this build writes them
 		tx.dirty = true
-		purges, err := everyPurge(tx)
 		for key, p := range purges {
 			err = errors.Join(err, tx.set(bucketPurged, []byte(key), seal(mustEncode(purge{p.Mark, p.Clock, p.Wall, p.Role, p.Type, []byte(key)}))))
 		}
@@ -178,22 +178,6 @@ func everything(t testing.TB, path string) map[string]string {
 		t.Fatal(err)
 	}
 	return all
-}
-
-// everyPurge reads all that was forgotten.
-func everyPurge(r Reader) (map[string]purge, error) {
-	all := map[string]purge{}
-	for at, err := range r.reader().walk(bucketPurged, nil) {
-		if err != nil {
-			return nil, err
-		}
-		p, err := decodePurge(at.key, at.value)
-		if err != nil {
-			return nil, err
-		}
-		all[string(at.key)] = p
-	}
-	return all, nil
 }
 
 func same(a, b map[string]string) bool {

@@ -36,7 +36,11 @@ type Error struct {
 	Cause error  // what the system or the file format says; may be nil
 	key   string // of the sentence in assets/words
 	what  string // the record meant, if one is
+	paths []string
 }
+
+// Paths are the files or folders that the error is about beside the notebook, if any.
+func (e *Error) Paths() []string { return e.paths }
 
 var english = words.For("en")
 

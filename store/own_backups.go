@@ -67,7 +67,7 @@ func (f *File) BackUp(folder string) (path string, err error) {
 	f.clearTemporary(folder)
 	f.clearTemporary(filepath.Dir(f.path))
 	now := f.now().UTC()
-	own, err := f.ownBackups(folder)
+	own, _, err := f.ownBackups(folder)
 	if err != nil {
 		return "", err
 	}
@@ -113,20 +113,26 @@ type ownBackup struct {
 }
 
 // ownBackups finds the notebook's backups in a folder, newest first. A file that
-// cannot be read is none: it is never taken away.
-func (f *File) ownBackups(folder string) ([]ownBackup, error) {
+// cannot be read is none: it is never taken away. Those of them that have the
+// notebook's name are doubtful.
+func (f *File) ownBackups(folder string) (own, doubtful []ownBackup, err error) {
 	id, err := f.notebookID()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	all, err := backupsIn(folder)
-	return slices.DeleteFunc(all, func(b ownBackup) bool {
+	for _, b := range all {
 		if sameFile(b.path, f.path) {
-			return true
+			continue
 		}
-		theirs, err := idOf(b.path)
-		return err != nil || theirs != id
-	}), err
+		switch theirs, err := idOf(b.path); {
+		case err == nil && theirs == id:
+			own = append(own, b)
+		case err != nil && b.of.name == originOf(f.path).name:
+			doubtful = append(doubtful, b)
+		}
+	}
+	return own, doubtful, err
 }
 
 func sameFile(a, b string) bool {

@@ -3,13 +3,17 @@ package store
 import (
 	"errors"
 	"path/filepath"
+	"strings"
 )
+
+var errDoubtful = errors.New("whose backup it is cannot be read")
 
 // SweepBackups takes what the notebook has forgotten out of its own backups, those
 // in the folder and those that were kept beside it, and overwrites their bytes. With
 // nothing forgotten since the last time it does nothing. After an error, as of a
-// backup that is open elsewhere or a folder that is not connected, what could be
-// done is done, and the next call tries the rest again. It may take as long as
+// backup that is damaged or open elsewhere, or a folder that is not connected, what
+// could be done is done, and the next call tries the rest again: Error.Paths are the
+// backups that may still hold what was forgotten. It may take as long as
 // writing every backup does; do not call it inside View or Edit.
 func (f *File) SweepBackups(folder string) error {
 	f.backing.Lock()
@@ -18,17 +22,26 @@ func (f *File) SweepBackups(folder string) error {
 	if err != nil || !marked {
 		return err
 	}
-	var failed error
-	for _, place := range []string{folder, filepath.Dir(f.path)} {
-		f.clearTemporary(place)
-		own, err := f.ownBackups(place)
-		failed = errors.Join(failed, err)
-		for _, b := range own {
-			failed = errors.Join(failed, forgetAs(b.path, f))
+	left := fail(ErrNotSaved, "not_swept", f.path, nil)
+	note := func(path string, err error) {
+		if err != nil {
+			left.paths, left.Cause = append(left.paths, path), errors.Join(left.Cause, err)
 		}
 	}
-	if failed != nil {
-		return fail(ErrNotSaved, "not_swept", f.path, failed)
+	for _, place := range []string{folder, filepath.Dir(f.path)} {
+		f.clearTemporary(place)
+		own, doubtful, err := f.ownBackups(place)
+		note(place, err)
+		for _, b := range own {
+			note(b.path, forgetAs(b.path, f))
+		}
+		for _, b := range doubtful {
+			note(b.path, errDoubtful)
+		}
+	}
+	if left.Cause != nil {
+		left.what = strings.Join(left.paths, ", ")
+		return left
 	}
 	f.editing.Lock()
 	defer f.editing.Unlock()

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -15,6 +16,8 @@ type forgottenJSON struct {
 	Webinar int    `json:"webinar,omitempty"`
 	Imports int    `json:"imports"` // whose people were taken out
 	Record  string `json:"record,omitempty"`
+	// StillIn are backups that may, and copies that do, still hold what was forgotten.
+	StillIn []string `json:"still_in,omitempty"`
 }
 
 // forgetting is what the flags of forget say.
@@ -66,19 +69,34 @@ func (c *commands) forgetIn(path string, what forgetting) error {
 	if err != nil {
 		return err
 	}
-	var say func() error
+	var say func(stillIn []string) error
 	if what.record != "" {
 		say, err = c.forgetRecord(file, what)
 	} else {
 		say, err = c.forgetAttendees(file, what.webinar)
 	}
-	if err == nil {
-		err = sweep(file, what.folder)
+	if err != nil {
+		return errors.Join(err, file.Close())
 	}
+	// It is forgotten here, whatever comes of the backups: so that is said first.
+	swept := sweep(file, what.folder)
+	copies, err := file.Unaware()
 	if err := errors.Join(err, file.Close()); err != nil {
 		return err
 	}
-	return say()
+	var stillIn, beside []string
+	var own *store.Error
+	if errors.As(swept, &own) {
+		stillIn = own.Paths()
+	}
+	for _, one := range copies {
+		beside = append(beside, one.Path)
+	}
+	err = say(append(stillIn, beside...))
+	if len(beside) > 0 && !c.json {
+		fmt.Fprintln(c.out, c.book.T("cli.forget.copies", "copies", strings.Join(beside, ", "), "path", path))
+	}
+	return errors.Join(err, swept)
 }
 
 // sweep takes what was forgotten out of a notebook's automatic backups, and out of
@@ -88,21 +106,19 @@ func sweep(file *store.File, folder string) error {
 	if err != nil {
 		return err
 	}
-	if err := file.SweepBackups(folder); err != nil {
-		return err
-	}
+	swept := file.SweepBackups(folder)
 	if folder, err = store.RecoveryFolder(); err != nil {
-		return err
+		return errors.Join(swept, err)
 	}
 	unsaved, err := store.OpenRecovery(folder, file.Path())
-	if err != nil {
-		return err
+	if err == nil {
+		err = unsaved.Forget(file)
 	}
-	return unsaved.Forget(file)
+	return errors.Join(swept, err)
 }
 
 // forgetAttendees returns what is to be said once it is all done.
-func (c *commands) forgetAttendees(file *store.File, number int) (say func() error, err error) {
+func (c *commands) forgetAttendees(file *store.File, number int) (say func(stillIn []string) error, err error) {
 	var webinar store.Webinar
 	err = file.View(func(r store.Reader) (err error) {
 		webinar, err = c.webinar(r, number)
@@ -112,9 +128,9 @@ func (c *commands) forgetAttendees(file *store.File, number int) (say func() err
 		return nil, err
 	}
 	forgotten, err := importer.Forget(file, webinar.ID)
-	return func() error {
+	return func(stillIn []string) error {
 		if c.json {
-			return c.print(forgottenJSON{Webinar: number, Imports: forgotten})
+			return c.print(forgottenJSON{Webinar: number, Imports: forgotten, StillIn: stillIn})
 		}
 		key := "cli.forget.done"
 		if forgotten == 0 {
@@ -125,7 +141,7 @@ func (c *commands) forgetAttendees(file *store.File, number int) (say func() err
 	}, err
 }
 
-func (c *commands) forgetRecord(file *store.File, what forgetting) (say func() error, err error) {
+func (c *commands) forgetRecord(file *store.File, what forgetting) (say func(stillIn []string) error, err error) {
 	id, err := store.ParseID(what.record)
 	if err != nil {
 		return nil, errors.New(c.book.T("cli.error.id", "id", what.record))
@@ -150,9 +166,9 @@ func (c *commands) forgetRecord(file *store.File, what forgetting) (say func() e
 		return nil, errors.New(c.book.T("cli.error.forget_notebook"))
 	}
 	err = file.Forget(one)
-	return func() error {
+	return func(stillIn []string) error {
 		if c.json {
-			return c.print(forgottenJSON{Record: what.record})
+			return c.print(forgottenJSON{Record: what.record, StillIn: stillIn})
 		}
 		key := "cli.forget.record_done"
 		if what.words {

@@ -3,6 +3,9 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -172,4 +175,48 @@ func TestImportingAfterForgetting(t *testing.T) {
 		t.Errorf("a newer export of the session: %+v", newer)
 	}
 	sound(t, notebook)
+}
+
+// TestForgetSaysWhatStillHoldsIt: a damaged backup, and a copy that a cloud folder left.
+func TestForgetSaysWhatStillHoldsIt(t *testing.T) {
+	settings(t)
+	notebook := sampleFile(t)
+	copied := strings.TrimSuffix(notebook, ".rapporteur") + "-LAPTOP.rapporteur"
+	folder := t.TempDir()
+	broken := filepath.Join(folder, "a-20260101T000000Z.rapporteur")
+	err := errors.Join(os.WriteFile(copied, wholeFile(t, notebook), 0o600), os.WriteFile(broken, bytes.Repeat([]byte("damaged "), 9000), 0o600))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, out, _ := run(t, "export", notebook, "--format", "jsonl", "--out", "-")
+	var question struct{ Type, ID string }
+	for line := range strings.Lines(out) {
+		if err := json.Unmarshal([]byte(line), &question); err != nil {
+			t.Fatal(err)
+		}
+		if question.Type == "question" {
+			break
+		}
+	}
+	code, out, errOut := run(t, "forget", notebook, "--record", question.ID, "--yes", "--folder", folder)
+	if code != exitFailed || !strings.Contains(errOut, broken) || !strings.Contains(errOut, "delete them yourself") {
+		t.Errorf("exit %d, %q", code, errOut)
+	}
+	if !strings.Contains(out, question.ID+" is forgotten") || !strings.Contains(out, copied) || !strings.Contains(out, "--conflicts") {
+		t.Errorf("it says %q", out)
+	}
+	if err := os.Remove(broken); err != nil {
+		t.Fatal(err)
+	}
+	if code, out, errOut = run(t, "merge", notebook, "--conflicts"); code != exitDone {
+		t.Fatalf("merge: exit %d, %q, %q", code, out, errOut)
+	}
+	if code, out, errOut = run(t, "forget", copied, "--record", question.ID, "--yes", "--json"); code != exitDone {
+		t.Fatalf("exit %d, %q, %q", code, out, errOut)
+	}
+	// The copy has forgotten it as well, so the next time nothing is said of it.
+	code, out, errOut = run(t, "forget", notebook, "--webinar", "19", "--yes", "--folder", folder, "--json")
+	if code != exitDone || strings.Contains(out, broken) {
+		t.Errorf("exit %d, %q, %q", code, out, errOut)
+	}
 }
