@@ -23,7 +23,7 @@ func keysWithNotebook() []keyHelp {
 		{"Ctrl K", "keys.search"}, {pageKeys(), "keys.pages"}, {"F5", "present.keys.start"}, {"Ctrl N", "keys.new_note"},
 		{"Ctrl Shift A", "questions.keys.new"}, {"Ctrl Shift W", "keys.webinar_new"}, {"Ctrl Shift E", "keys.webinar_edit"},
 		{"Ctrl Shift M", "merge.menu"}, {"Ctrl Shift B", "backups.menu"},
-		{"Ctrl Z, Ctrl Shift Z", "keys.undo"}, {"Alt ←, Alt →", "keys.back"},
+		{"Ctrl Z, Ctrl Shift Z", "keys.undo"}, {"Ctrl Shift U", "steps.menu"}, {"Alt ←, Alt →", "keys.back"},
 	}
 }
 

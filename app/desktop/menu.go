@@ -86,13 +86,15 @@ func (d *desk) shareItems() []*fyne.MenuItem {
 func (d *desk) editMenu() *fyne.Menu {
 	undo, redo := d.undoItem(), d.redoItem()
 	clipboard := d.app.Clipboard()
-	items := []*fyne.MenuItem{
-		undo, redo, fyne.NewMenuItemSeparator(),
+	items := []*fyne.MenuItem{undo, redo}
+	if d.session != nil && !d.readOnly() {
+		items = append(items, d.item("steps.menu", ctrlShift(fyne.KeyU), d.showSteps))
+	}
+	items = append(items, fyne.NewMenuItemSeparator(),
 		d.fieldItem("menu.cut", &fyne.ShortcutCut{Clipboard: clipboard}),
 		d.fieldItem("menu.copy", &fyne.ShortcutCopy{Clipboard: clipboard}),
 		d.fieldItem("menu.paste", &fyne.ShortcutPaste{Clipboard: clipboard}),
-		d.fieldItem("menu.select_all", &fyne.ShortcutSelectAll{}),
-	}
+		d.fieldItem("menu.select_all", &fyne.ShortcutSelectAll{}))
 	if d.session != nil {
 		items = append(items, fyne.NewMenuItemSeparator(), d.item("menu.find", ctrl(fyne.KeyK), d.focusSearch))
 		if has(Notes) && !d.readOnly() {

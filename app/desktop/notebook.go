@@ -11,6 +11,9 @@ type notebook interface {
 	Redo() (store.UndoResult, error)
 	CanUndo() (step string, ok bool)
 	CanRedo() (step string, ok bool)
+	Steps() []store.Step
+	UndoTo(id uint64) ([]store.UndoResult, error)
+	RedoTo(id uint64) ([]store.UndoResult, error)
 	Subscribe(fn func(store.Commit)) (cancel func())
 	SetRole(role string)
 	Wipe() error
