@@ -308,3 +308,34 @@ func TestAForgottenAttachmentIsNowhereInTheFile(t *testing.T) {
 	checkSound(t, f.Path())
 	checkSound(t, backup)
 }
+
+// TestAnAttachmentGoesWithTheLastThatNamesIt takes evidence out of two notes, one of
+// them deleted.
+func TestAnAttachmentGoesWithTheLastThatNamesIt(t *testing.T) {
+	f := fresh(t)
+	a := attached(t, f, "a.pdf", fileOf(2*pieceSize, 1))
+	evidence := []Evidence{{Kind: DocumentPage, Attachment: a.ID}}
+	one, two := Note{Title: "one", Evidence: evidence}, Note{Title: "two", Evidence: evidence}
+	put(t, f, &one)
+	put(t, f, &two)
+	edit(t, f, func(tx *Tx) error { return Delete[Note](tx, two.ID) })
+	unname := func(n Note) {
+		t.Helper()
+		n.Evidence = nil
+		edit(t, f, func(tx *Tx) error { return errors.Join(Put(tx, &n), DropAttachment(tx, a.ID)) })
+	}
+	unname(one)
+	if _, err := readBack(f, a.ID); err != nil {
+		t.Errorf("a deleted note names it: %v", err)
+	}
+	unname(two)
+	if _, err := readBack(f, a.ID); !errors.Is(err, ErrNotFound) {
+		t.Errorf("no note names it: %v", err)
+	}
+	if _, err := f.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := readBack(f, a.ID); err != nil {
+		t.Errorf("undone: %v", err)
+	}
+}

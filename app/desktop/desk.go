@@ -41,13 +41,16 @@ type desk struct {
 	searching bool           // the search field is opening the page that it filters
 	theme     atomic.Int64   // counts the changes of the theme, the system's too
 
-	copies  browserCopies
+	copies  temporaryCopies
 	toBoard func(png []byte) error // puts a picture on the system's clipboard
 
 	form         *savingForm // the dialog that is saved as one; nil while there is none
 	importing    *importing  // the import dialog; nil while there is none
 	pending      []string    // files to import once a notebook is open
 	importFolder string      // of the last export that was chosen
+
+	attachFolder  string // of the last file that was attached
+	stopAttaching func() // ends what is being attached; nil while nothing is
 
 	running      *running // the show; nil while none runs
 	showPlace    present.Where

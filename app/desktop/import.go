@@ -74,8 +74,8 @@ func (d *desk) resumeImport() {
 }
 
 // dropped opens the notebook that was dropped on the window, and imports the
-// other files that were dropped with it.
-func (d *desk) dropped(files []fyne.URI) {
+// other files that were dropped with it, unless the page keeps them.
+func (d *desk) dropped(at fyne.Position, files []fyne.URI) {
 	var notebook string
 	var exports []string
 	for _, file := range files {
@@ -110,9 +110,22 @@ func (d *desk) dropped(files []fyne.URI) {
 			return
 		}
 		d.askOpenOrMerge(notebook, open)
+	case d.importing == nil && d.session != nil && d.attachDropped(at, exports):
 	default:
 		d.importFiles(exports)
 	}
+}
+
+// attachDropped lets the page take files that were dropped on it, where none of them
+// has a name that an export might have; it tells whether the page did.
+func (d *desk) attachDropped(at fyne.Position, paths []string) bool {
+	p, takes := d.pages[d.places.at.Page].(fileTaker)
+	if !takes || slices.ContainsFunc(paths, func(path string) bool {
+		return slices.Contains(importable, strings.ToLower(filepath.Ext(path)))
+	}) {
+		return false
+	}
+	return p.takeFiles(at, paths)
 }
 
 // namesOfFiles lists files for a sentence: a few by name, the others as a number.

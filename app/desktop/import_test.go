@@ -40,7 +40,7 @@ func drop(t *testing.T, d *desk, l *loop, paths ...string) *importing {
 		}
 		files = append(files, storage.NewFileURI(absolute))
 	}
-	d.dropped(files)
+	d.dropped(fyne.Position{}, files)
 	return settled(d, l)
 }
 
@@ -212,14 +212,14 @@ func TestTheSameFileAgainIsKnown(t *testing.T) {
 
 func TestFilesDroppedWithoutANotebookWaitForOne(t *testing.T) {
 	d, l := sitToImport(t, "")
-	d.dropped([]fyne.URI{storage.NewFileURI("/tmp/list.csv")})
+	d.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI("/tmp/list.csv")})
 	wants(t, d, "Which notebook is it for?", "list.csv: what you import goes into a notebook.", "New notebook…")
 	pressKey(d, fyne.KeyEscape)
 	if d.covered() || len(d.pending) > 0 || shows(d, "list.csv") {
 		t.Fatal("Esc should forget the files", texts(d))
 	}
 	export, _ := filepath.Abs(exported(zoomReal))
-	d.dropped([]fyne.URI{storage.NewFileURI(export)})
+	d.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(export)})
 	d.modals[0].hide() // as choosing to open one does
 	wants(t, d, zoomReal+": waiting for a notebook.")
 	pictured(t, d, "waiting")
@@ -273,7 +273,7 @@ func TestPicturesOfImporting(t *testing.T) {
 func TestFilesDroppedOnTheDialogAreAdded(t *testing.T) {
 	d, l := sitToImport(t, writeSmall(t).path)
 	drop(t, d, l, exported(zoomReal))
-	d.dropped([]fyne.URI{storage.NewFileURI(scratch(t, "meeting.csv", zoomMeeting("11/23/2023", "Ana", "Bea")))})
+	d.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(scratch(t, "meeting.csv", zoomMeeting("11/23/2023", "Ana", "Bea")))})
 	settled(d, l)
 	wants(t, d, zoomReal, "meeting.csv", "2 webinars: 479 people.")
 	d.importFiles([]string{d.importing.files[0].path})
@@ -298,7 +298,7 @@ func TestWhatIsNotOnThisComputerIsNotImported(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.dropped([]fyne.URI{uri})
+	d.dropped(fyne.Position{}, []fyne.URI{uri})
 	wants(t, d, "report.csv is not on this computer: nothing was imported.")
 }
 

@@ -32,7 +32,7 @@ func TestADropIsNeverSwallowed(t *testing.T) {
 	pressKey(d, fyne.KeyEscape)
 
 	d.tellTitled("Wait", "A sentence.")
-	d.dropped([]fyne.URI{storage.NewFileURI("/tmp/a.csv"), storage.NewFileURI("/tmp/b.rapporteur")})
+	d.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI("/tmp/a.csv"), storage.NewFileURI("/tmp/b.rapporteur")})
 	wants(t, d, "The files were not taken", "b.rapporteur and a.csv: nothing was opened or imported")
 	if d.importing != nil {
 		t.Error("an import began under a dialog")

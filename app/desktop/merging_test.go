@@ -170,12 +170,12 @@ func TestWhatCannotBeMergedIsSaid(t *testing.T) {
 func TestADroppedNotebookIsOpenedOrMerged(t *testing.T) {
 	w, other := twoCopies(t, "other.rapporteur")
 	d, l := sit(t, w.path, nil)
-	d.dropped([]fyne.URI{storage.NewFileURI(other)})
+	d.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(other)})
 	wants(t, d, "Open other.rapporteur, or merge it?")
 	tapButton(t, d, "Merge notebook…")
 	l.until("the preview", func() bool { return shows(d, "What will come") })
 	pressKey(d, fyne.KeyEscape)
-	d.dropped([]fyne.URI{storage.NewFileURI(other)})
+	d.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(other)})
 	tapButton(t, d, "Open")
 	l.until("it is open", func() bool { return d.path() == other })
 }

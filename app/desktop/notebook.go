@@ -1,6 +1,10 @@
 package desktop
 
-import "github.com/rapporteur-app/rapporteur/store"
+import (
+	"context"
+
+	"github.com/rapporteur-app/rapporteur/store"
+)
 
 // notebook is what the window needs of an open notebook. *store.File is one; a
 // test puts one that blocks or fails in its place.
@@ -15,6 +19,9 @@ type notebook interface {
 	UndoTo(id uint64) ([]store.UndoResult, error)
 	RedoTo(id uint64) ([]store.UndoResult, error)
 	Subscribe(fn func(store.Commit)) (cancel func())
+	AttachFile(ctx context.Context, path string, progress func(done, size int64), step string,
+		then func(tx *store.Tx, a store.Attachment) error, o ...store.EditOption) (store.Attachment, store.Commit, error)
+	OpenAttachment(ctx context.Context, id store.ID) (*store.AttachmentReader, error)
 	SetRole(role string)
 	Wipe() error
 	PreviewMerge(other *store.File) (store.Merged, error)

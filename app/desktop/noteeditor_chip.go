@@ -17,14 +17,15 @@ type chipView struct {
 	colour fyne.ThemeColorName // of the icon
 	label  string
 	mono   bool
-	edge   bool   // evidence: an edge in place of a fill
-	lost   bool   // its words are no longer there
-	open   func() // may be nil
-	remove func() // may be nil
+	edge   bool                          // evidence: an edge in place of a fill
+	lost   bool                          // its words are no longer there
+	open   func()                        // may be nil
+	more   func(under fyne.CanvasObject) // opens a menu; may be nil
+	remove func()                        // may be nil
 }
 
 // linkChip is a chip that can be opened and taken away: Enter opens it, Delete
-// takes it away.
+// takes it away, the arrow down opens the menu of one that has more to it.
 type linkChip struct {
 	widget.BaseWidget
 	view    chipView
@@ -33,15 +34,17 @@ type linkChip struct {
 
 	face  *canvas.Rectangle
 	icon  *canvas.Image
+	arrow *canvas.Image
 	cross *canvas.Image
 	label *look.Paragraph
 }
 
 var (
-	_ fyne.Tappable      = (*linkChip)(nil)
-	_ fyne.Focusable     = (*linkChip)(nil)
-	_ desktop.Hoverable  = (*linkChip)(nil)
-	_ desktop.Cursorable = (*linkChip)(nil)
+	_ fyne.Tappable          = (*linkChip)(nil)
+	_ fyne.SecondaryTappable = (*linkChip)(nil)
+	_ fyne.Focusable         = (*linkChip)(nil)
+	_ desktop.Hoverable      = (*linkChip)(nil)
+	_ desktop.Cursorable     = (*linkChip)(nil)
 )
 
 // The places within a chip, and how wide it may get.
@@ -49,6 +52,7 @@ const (
 	chipPad   float32 = 8
 	chipIcon  float32 = 14
 	chipCross float32 = 20
+	chipArrow float32 = 18
 	chipWidth float32 = 300
 )
 
@@ -61,7 +65,7 @@ func newLinkChip(v chipView) *linkChip {
 		colour = look.WarnText
 	}
 	c := &linkChip{
-		view: v, face: canvas.NewRectangle(nil), icon: &canvas.Image{}, cross: &canvas.Image{},
+		view: v, face: canvas.NewRectangle(nil), icon: &canvas.Image{}, cross: &canvas.Image{}, arrow: &canvas.Image{},
 		label: look.Label(v.label, style, colour),
 	}
 	c.ExtendBaseWidget(c)
@@ -74,17 +78,32 @@ func (c *linkChip) MinSize() fyne.Size {
 	if c.view.remove != nil {
 		width += chipCross - chipPad + 4
 	}
+	if c.view.more != nil {
+		width += chipArrow
+	}
 	return fyne.NewSize(min(width, chipWidth), tokens.ChipHeight)
 }
 
 // Tapped opens the chip, or takes it away at its cross.
 func (c *linkChip) Tapped(e *fyne.PointEvent) {
-	if c.view.remove != nil && e.Position.X > c.Size().Width-chipCross-2 {
-		c.view.remove()
-		return
+	right := c.Size().Width
+	if c.view.remove != nil {
+		right -= chipCross + 2
 	}
-	if c.view.open != nil {
+	switch x := e.Position.X; {
+	case c.view.remove != nil && x > right:
+		c.view.remove()
+	case c.view.more != nil && (x > right-chipArrow || c.view.open == nil):
+		c.view.more(c)
+	case c.view.open != nil:
 		c.view.open()
+	}
+}
+
+// TappedSecondary opens the menu.
+func (c *linkChip) TappedSecondary(*fyne.PointEvent) {
+	if c.view.more != nil {
+		c.view.more(c)
 	}
 }
 
@@ -108,6 +127,8 @@ func (c *linkChip) TypedKey(e *fyne.KeyEvent) {
 		c.view.remove()
 	case (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter || e.Name == fyne.KeySpace) && c.view.open != nil:
 		c.view.open()
+	case (e.Name == fyne.KeyDown || e.Name == desktop.KeyMenu) && c.view.more != nil:
+		c.view.more(c)
 	default:
 		widgets.HandOn(c, e)
 	}
@@ -120,7 +141,7 @@ func (c *linkChip) MouseOut()                      { c.hovered = false; c.Refres
 
 // Cursor is a hand where a tap does something.
 func (c *linkChip) Cursor() desktop.Cursor {
-	if c.view.open == nil && c.view.remove == nil {
+	if c.view.open == nil && c.view.remove == nil && c.view.more == nil {
 		return desktop.DefaultCursor
 	}
 	return desktop.PointerCursor
@@ -136,7 +157,7 @@ func (c *linkChip) CreateRenderer() fyne.WidgetRenderer {
 type linkChipRenderer struct{ c *linkChip }
 
 func (r *linkChipRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.c.face, r.c.icon, r.c.label, r.c.cross}
+	return []fyne.CanvasObject{r.c.face, r.c.icon, r.c.label, r.c.arrow, r.c.cross}
 }
 func (r *linkChipRenderer) MinSize() fyne.Size { return r.c.MinSize() }
 func (r *linkChipRenderer) Destroy()           {}
@@ -157,7 +178,7 @@ func (r *linkChipRenderer) paint() {
 	switch {
 	case c.focused:
 		c.face.StrokeColor, c.face.StrokeWidth = look.Colour(look.Accent), tokens.FocusWidth
-	case c.hovered && (c.view.open != nil || c.view.remove != nil):
+	case c.hovered && (c.view.open != nil || c.view.remove != nil || c.view.more != nil):
 		c.face.FillColor = look.Colour(look.Hover)
 	}
 	colour := c.view.colour
@@ -168,6 +189,8 @@ func (r *linkChipRenderer) paint() {
 		colour = look.WarnText
 	}
 	setIcon(c.icon, c.view.icon, colour)
+	setVisible(c.arrow, c.view.more != nil)
+	setIcon(c.arrow, "expand_more", look.Ink3)
 	setVisible(c.cross, c.view.remove != nil)
 	setIcon(c.cross, "close", look.Ink3)
 }
@@ -180,6 +203,11 @@ func (r *linkChipRenderer) Layout(size fyne.Size) {
 	if c.view.remove != nil {
 		put(c.cross, size.Width-chipCross+2, (size.Height-12)/2, 12, 12)
 		right = size.Width - chipCross - 2
+	}
+	if c.view.more != nil {
+		right -= chipArrow - 2
+		put(c.arrow, right, (size.Height-14)/2, 14, 14)
+		right -= 2
 	}
 	left := chipPad + chipIcon + 6
 	put(c.label, left, (size.Height-16)/2, max(0, right-left+1), 16)

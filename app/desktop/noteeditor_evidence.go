@@ -60,16 +60,14 @@ func evidenceLabel(b *words.Book, e store.Evidence, attachments map[store.ID]sto
 
 // showEvidence shows each piece of evidence as a chip, and quotes under them.
 func (x *editorDetails) showEvidence() {
-	e, d, n := x.e, x.e.d, x.e.note
+	d, n := x.e.d, x.e.note
 	var chips, quotes []fyne.CanvasObject
 	for i, evidence := range n.note.Evidence {
 		v := chipView{
 			icon: string(evidence.Kind), edge: true, label: evidenceLabel(d.book, evidence, n.attachments),
 			mono: evidence.Kind == store.RecordingAt || evidence.Kind == store.Passage,
-			open: x.opening(evidence),
-			remove: x.removing(func() {
-				e.change("step.note.evidence", func(n *store.Note) { n.Evidence = without(n.Evidence, evidence) })
-			}),
+			open: x.opening(evidence), more: x.more(evidence),
+			remove: x.removing(func() { x.removeEvidence(evidence) }),
 		}
 		if n.lost[i] {
 			v.lost, v.icon, v.mono = true, "link_off", false
@@ -93,6 +91,9 @@ func (x *editorDetails) showEvidence() {
 
 // opening is what a tap on a piece of evidence opens; nil where there is nothing to open.
 func (x *editorDetails) opening(evidence store.Evidence) func() {
+	if a, there := x.e.note.attachments[evidence.Attachment]; there {
+		return func() { x.e.d.openAttachment(a) }
+	}
 	var address *url.URL
 	switch evidence.Kind {
 	case store.WebPage, store.DocumentPage:
@@ -119,7 +120,8 @@ func (x *editorDetails) askEvidence() {
 	popUnder(d.window(), x.addEvidence, fyne.NewMenu("",
 		item("notes.evidence.add_recording", "recording", x.askRecording),
 		item("notes.evidence.add_url", "url", x.askURL),
-		item("notes.evidence.add_document", "document", x.askDocument)))
+		item("notes.evidence.add_document", "document", x.askDocument),
+		item("notes.evidence.attach", "attach_file", x.askAttach)))
 }
 
 func (x *editorDetails) add(evidence store.Evidence) {
@@ -141,6 +143,12 @@ func (f evidenceField) right() bool {
 // evidenceForm asks for the parts of a piece of evidence; take makes it.
 func (x *editorDetails) evidenceForm(title string, take func() store.Evidence, fields ...evidenceField) {
 	d := x.e.d
+	x.form(strings.TrimSuffix(d.t(title), "…"), d.t("action.add"), func() { x.add(take()) }, fields...)
+}
+
+// form asks for what stands in fields; do takes it once all of it is right.
+func (x *editorDetails) form(title, action string, do func(), fields ...evidenceField) {
+	d := x.e.d
 	var box *modal
 	var marks []*look.Paragraph // what is wrong with each field
 	submit := func() {
@@ -157,7 +165,7 @@ func (x *editorDetails) evidenceForm(title string, take func() store.Evidence, f
 			return
 		}
 		box.hide()
-		x.add(take())
+		do()
 	}
 	column := widgets.Column(tokens.Space12)
 	for _, f := range fields {
@@ -173,9 +181,9 @@ func (x *editorDetails) evidenceForm(title string, take func() store.Evidence, f
 		marks = append(marks, mark)
 		column.Objects = append(column.Objects, widgets.Column(tokens.Space4, look.Label(d.t(f.words), tokens.SmallBold, look.Ink2), f.entry, mark))
 	}
-	box = d.newModal(strings.TrimSuffix(d.t(title), "…"), column,
+	box = d.newModal(title, column,
 		widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: func() { box.hide() }}),
-		widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("action.add"), OnTapped: submit}))
+		widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: action, OnTapped: submit}))
 	box.enter = submit
 	box.show()
 	d.window().Canvas().Focus(fields[0].entry)
@@ -215,14 +223,21 @@ func (x *editorDetails) askURL() {
 }
 
 func (x *editorDetails) askDocument() {
-	isPage := func(text string) bool {
-		n, err := strconv.Atoi(text)
-		return text == "" || err == nil && n > 0
-	}
 	name, page := newTextEntry(false), hinted("14")
 	x.evidenceForm("notes.evidence.add_document", func() store.Evidence {
-		number, _ := strconv.Atoi(strings.TrimSpace(page.Text))
-		return store.Evidence{Kind: store.DocumentPage, Document: strings.TrimSpace(name.Text), Page: number}
+		return store.Evidence{Kind: store.DocumentPage, Document: strings.TrimSpace(name.Text), Page: pageIn(page)}
 	}, evidenceField{"notes.evidence.document", name, func(text string) bool { return text != "" }, "notes.evidence.wrong_name"},
 		evidenceField{"notes.evidence.page_number", page, isPage, "notes.evidence.wrong_page"})
+}
+
+// isPage tells whether a text is the number of a page, or none.
+func isPage(text string) bool {
+	n, err := strconv.Atoi(text)
+	return text == "" || err == nil && n > 0
+}
+
+// pageIn is the page in a field; 0: none.
+func pageIn(field *textEntry) int {
+	number, _ := strconv.Atoi(strings.TrimSpace(field.Text))
+	return number
 }

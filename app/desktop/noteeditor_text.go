@@ -131,6 +131,10 @@ func (t *editorText) makeTools() {
 		}
 		return b
 	}
+	attach := widgets.IconButton("attach_file", d.t("notes.tool.attach"), func() { t.e.details.askAttach() })
+	if d.readOnly() {
+		attach.Disable()
+	}
 	undo := widgets.IconButton("undo", d.t("action.undo"), func() { t.step(&fyne.ShortcutUndo{}) })
 	redo := widgets.IconButton("redo", d.t("action.redo"), func() { t.step(&fyne.ShortcutRedo{}) })
 	t.tools = widgets.Row(tokens.Space4,
@@ -140,7 +144,7 @@ func (t *editorText) makeTools() {
 		tool("format_list_bulleted", "notes.tool.list", func(p passage) passage { return p.prefixed("- ") }),
 		tool("format_quote", "notes.tool.quote", func(p passage) passage { return p.prefixed("> ") }),
 		tool("link", "notes.tool.link", func(p passage) passage { return p.linked(d.t("notes.tool.link_words")) }),
-		widgets.Spring(), undo, redo)
+		attach, widgets.Spring(), undo, redo)
 }
 
 // apply lets a button change the text and gives the focus back to it.

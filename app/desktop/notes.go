@@ -43,6 +43,7 @@ var (
 	_ keyed      = (*notesPage)(nil)
 	_ maker      = (*notesPage)(nil)
 	_ arriver    = (*notesPage)(nil)
+	_ fileTaker  = (*notesPage)(nil)
 )
 
 func newNotesPage(d *desk) page {
@@ -395,5 +396,6 @@ func (p *notesPage) keys() []keyHelp {
 	return []keyHelp{
 		{"J K", "notes.keys.move"}, {"E", "notes.keys.edit"}, {"Esc", "notes.keys.back"},
 		{"Ctrl N", "notes.keys.new"}, {"Ctrl B", "notes.tool.bold"}, {"Ctrl I", "notes.tool.italic"},
+		{"↓", "notes.keys.attached"},
 	}
 }

@@ -76,6 +76,11 @@ type noteShower interface {
 	showsNote(id store.ID) bool
 }
 
+// fileTaker is a page that keeps files that are dropped on some part of it.
+type fileTaker interface {
+	takeFiles(at fyne.Position, paths []string) (taken bool)
+}
+
 // maker is a page that can make a new note (Ctrl N).
 type maker interface {
 	newNote()

@@ -59,6 +59,9 @@ func (d *desk) leaveNotebook(then func()) {
 		return
 	}
 	d.endShow()
+	if d.stopAttaching != nil {
+		d.stopAttaching()
+	}
 	d.leavePage(d.places.at)
 	d.prefs.leave(s.file.Path(), d.places.at)
 	d.endSession(s, false, then)

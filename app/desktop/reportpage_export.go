@@ -3,6 +3,7 @@ package desktop
 import (
 	"crypto/sha256"
 	"errors"
+	"io"
 	"io/fs"
 	"net/url"
 	"os"
@@ -17,10 +18,18 @@ import (
 // errCancelled says that a person stopped an export.
 var errCancelled = errors.New("cancelled")
 
-// writeFile writes a whole file or none: beside its place first, then there.
-// stop is asked before the file takes its place.
-func writeFile(path string, content []byte, stop func() bool) (err error) {
-	beside, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+// writeFile writes a whole file or none; see writeBeside.
+func writeFile(path string, content []byte, stop func() bool) error {
+	return writeBeside(path, 0o644, stop, func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	})
+}
+
+// writeBeside lets write fill a whole file or none: beside its place first, then
+// there. stop is asked before the file takes its place.
+func writeBeside(path string, mode fs.FileMode, stop func() bool, write func(io.Writer) error) (err error) {
+	beside, err := os.CreateTemp(filepath.Dir(path), ".unfinished-*") // a name as long as the file's own might not fit
 	if err != nil {
 		return err
 	}
@@ -30,10 +39,10 @@ func writeFile(path string, content []byte, stop func() bool) (err error) {
 			os.Remove(beside.Name())
 		}
 	}()
-	if _, err = beside.Write(content); err != nil {
+	if err = write(beside); err != nil {
 		return err
 	}
-	if err = beside.Chmod(0o644); err != nil {
+	if err = beside.Chmod(mode); err != nil {
 		return err
 	}
 	if err = beside.Sync(); err != nil {
@@ -135,8 +144,10 @@ func (s *session) makeReport(o report.Options) (content []byte, err error) {
 
 // openFileURL opens a file or a folder with what the system has for it.
 func (d *desk) openFileURL(path string) {
-	d.complain(d.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}))
+	d.complain(d.app.OpenURL(fileURL(path)))
 }
+
+func fileURL(path string) *url.URL { return &url.URL{Scheme: "file", Path: filepath.ToSlash(path)} }
 
 // copySummary puts the report's outline on the clipboard as plain text.
 func (p *reportPage) copySummary() {

@@ -73,6 +73,7 @@ func Run(o Options) (err error) {
 	d.win.Resize(fyne.NewSize(kept.Width, kept.Height))
 	d.win.CenterOnScreen()
 	d.startWith(first)
+	go removeLeftCopies()
 	d.heedSignals()
 	d.win.ShowAndRun()
 	return nil

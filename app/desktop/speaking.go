@@ -3,8 +3,6 @@ package desktop
 import (
 	"os"
 
-	"fyne.io/fyne/v2"
-
 	"github.com/rapporteur-app/rapporteur/assets/words"
 )
 
@@ -73,7 +71,7 @@ func (d *desk) youngest() *desk {
 // furnish fills the window.
 func (d *desk) furnish() {
 	d.win.SetCloseIntercept(d.quit)
-	d.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { d.dropped(files) })
+	d.win.SetOnDropped(d.dropped)
 	d.shell = newShell(d)
 	d.win.SetContent(d.shell.root)
 	d.bindKeys()

@@ -78,11 +78,14 @@ func TestADayOfWork(t *testing.T) {
 }
 
 // isSaved waits until the top bar says Saved of all that was typed.
-func (p *person) isSaved() {
+func (p *person) isSaved() { p.t.Helper(); p.isSavedAs("Saved") }
+
+// isSavedAs is isSaved in the words of another language.
+func (p *person) isSavedAs(saved string) {
 	p.t.Helper()
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
 		for _, found := range p.reads() {
-			if found.Text == "Saved" {
+			if found.Text == saved {
 				return
 			}
 		}
