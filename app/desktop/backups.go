@@ -167,15 +167,24 @@ func (b *backupList) row(one store.BackupInfo) fyne.CanvasObject {
 	at := one.At.In(d.now().Location())
 	when := look.Para(d.t("backups.at", "day", d.book.ShortDate(at), "time", d.book.Time(at)), tokens.BodyBold, look.Ink, 1)
 	if one.Damaged != nil {
-		return well(widgets.Column(tokens.Space4, when, look.Para(d.t("backups.damaged"), tokens.Small, look.WarnText, 2)))
+		parts := append([]fyne.CanvasObject{when}, b.whose(one)...)
+		return well(widgets.Column(tokens.Space4, append(parts, look.Para(d.t("backups.damaged"), tokens.Small, look.WarnText, 2))...))
 	}
 	holds := d.book.T("count.webinar", "count", one.Webinars) + " · " + d.book.T("count.note", "count", one.Notes) + " · " + d.book.Bytes(one.Bytes)
-	words := widgets.Column(0, when, look.Para(holds, tokens.Small, look.Ink2, 2))
+	words := widgets.Column(0, append([]fyne.CanvasObject{when, look.Para(holds, tokens.Small, look.Ink2, 2)}, b.whose(one)...)...)
 	buttons := []fyne.CanvasObject{b.box.seen(widgets.NewButton(widgets.ButtonOptions{Label: d.t("backups.copy"), Small: true, OnTapped: func() { b.restoreCopy(one) }}))}
 	if b.s == nil || !d.readOnly() {
 		buttons = append(buttons, b.box.seen(widgets.NewButton(widgets.ButtonOptions{Label: d.t("backups.replace"), Small: true, OnTapped: func() { b.askReplace(one) }})))
 	}
 	return well(widgets.Row(tokens.Space8, append([]fyne.CanvasObject{widgets.Stretch(words)}, buttons...)...))
+}
+
+// whose names the copy of the notebook that a backup was made of, if it is another one.
+func (b *backupList) whose(one store.BackupInfo) []fyne.CanvasObject {
+	if !one.Other {
+		return nil
+	}
+	return []fyne.CanvasObject{look.Para(b.d.t("backups.of", "name", one.Of), tokens.Small, look.WarnText, 2)}
 }
 
 // backUp makes a backup now, after the edits that wait.
@@ -225,7 +234,11 @@ func (b *backupList) restoreCopy(one store.BackupInfo) {
 func (b *backupList) askReplace(one store.BackupInfo) {
 	d := b.d
 	at := one.At.In(d.now().Location())
-	d.ask(d.t("backups.replace_title"), d.t("backups.replace_text", "day", d.book.ShortDate(at), "time", d.book.Time(at), "name", filepath.Base(b.path)),
+	text := "backups.replace_text"
+	if one.Other {
+		text = "backups.replace_other"
+	}
+	d.ask(d.t("backups.replace_title"), d.t(text, "day", d.book.ShortDate(at), "time", d.book.Time(at), "name", filepath.Base(b.path), "of", one.Of),
 		choice{d.t("action.cancel"), func() {}},
 		choice{d.t("backups.replace"), func() {
 			b.box.box.hide()

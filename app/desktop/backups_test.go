@@ -231,3 +231,32 @@ func TestANotebookOpenedWithADamagedFirstPageSaysSo(t *testing.T) {
 		t.Error("the notebook is not there behind it")
 	}
 }
+
+func TestTheListSaysWhoseABackupIsWhereTwoCopiesShareTheFolder(t *testing.T) {
+	w := writeSmall(t)
+	other := copyOf(t, w.path, "copy of Ana.rapporteur")
+	editIn(t, other, "facilitator", func(tx *store.Tx) error {
+		return store.Put(tx, &store.Note{Kind: store.Lesson, Title: "Ana's", Webinar: w.webinar})
+	})
+	d, l, folder := backedUp(t, w)
+	file, err := store.Open(other, store.Options{})
+	if err == nil {
+		_, err = file.BackUp(folder)
+	}
+	if err == nil {
+		err = file.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.showBackups()
+	l.until("both are listed", func() bool { return shows(d, "1 webinar · 2 notes") && shows(d, "1 webinar · 3 notes") })
+	wants(t, d, "Of another copy: copy of Ana.rapporteur")
+	if shows(d, "Of another copy: test.rapporteur") {
+		t.Error("its own backup is called another's")
+	}
+	pictured(t, d, "backups-shared")
+	tapButton(t, d, "Restore in place")
+	// The list is newest first, and the button found is the last: its own.
+	wants(t, d, "test.rapporteur will be as it was on")
+}
