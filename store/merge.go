@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -21,42 +20,30 @@ type Merged struct {
 	Blobs     int   // attachments, transcripts and attendances copied
 }
 
-// errPreview ends a merge that is only looked at.
-var errPreview = errors.New("store: only a preview")
-
 // Merge takes in every change of another copy of the notebook: the union of both
 // logs, from which every touched record is computed anew. Any order of merging any
 // number of times gives the same records. It is one transaction and no undo step;
 // what a person edits afterwards comes later than all that either copy has seen.
 // The other file is not changed. A file that is another notebook, not a copy of
 // this one, is ErrOther; two changes of one ID that differ are ErrDamaged.
-func (f *File) Merge(other *File) (Merged, error) { return f.merge(other, false) }
+func (f *File) Merge(other *File) (Merged, error) { return f.merge(other) }
 
-// PreviewMerge tells what Merge would bring and writes nothing.
-func (f *File) PreviewMerge(other *File) (Merged, error) { return f.merge(other, true) }
-
-func (f *File) merge(other *File, preview bool) (m Merged, err error) {
+func (f *File) merge(other *File) (m Merged, err error) {
 	if other.Newer() {
 		return m, fail(ErrNewer, "newer", other.path, nil)
 	}
 	err = other.View(func(r Reader) error {
-		if preview {
-			return f.takeOver(r.reader(), &m, true)
-		}
 		if err := f.View(func(here Reader) error { return here.reader().sameNotebook(r.reader()) }); err != nil {
 			return err
 		}
 		brought, err := f.bringPieces(r.reader())
 		if err == nil {
-			err = f.takeOver(r.reader(), &m, false)
+			err = f.takeOver(r.reader(), &m)
 		}
 		m.Blobs += len(brought)
 		_ = f.releaseArriving(brought) // what is left of it goes when the notebook is opened next
 		return err
 	})
-	if errors.Is(err, errPreview) {
-		return m, nil
-	}
 	if err == nil {
 		_ = f.Wipe() // if it cannot be done, the next opening does it
 	}
@@ -64,15 +51,12 @@ func (f *File) merge(other *File, preview bool) (m Merged, err error) {
 }
 
 // takeOver is the one transaction of a merge.
-func (f *File) takeOver(from *reader, m *Merged, preview bool) error {
+func (f *File) takeOver(from *reader, m *Merged) error {
 	f.editing.Lock()
 	defer f.editing.Unlock()
 	tx := f.newTx("step.merge", "")
-	if err := tx.run(func(tx *Tx) error {
-		var err error
-		if *m, err = tx.takeIn(from); err == nil && preview {
-			err = errPreview
-		}
+	if err := tx.run(func(tx *Tx) (err error) {
+		*m, err = tx.takeIn(from)
 		return err
 	}); err != nil || !tx.dirty {
 		return err

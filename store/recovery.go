@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -237,7 +238,12 @@ func removeWiped(path string) error {
 	}
 	info, err := file.Stat()
 	if err == nil {
-		_, err = file.Write(make([]byte, info.Size()))
+		_, err = io.CopyN(file, zeros{}, info.Size())
 	}
 	return errors.Join(err, file.Sync(), file.Close(), os.Remove(path))
 }
+
+// zeros reads as nothing but zeros.
+type zeros struct{}
+
+func (zeros) Read(b []byte) (int, error) { clear(b); return len(b), nil }

@@ -37,50 +37,66 @@ func (c *commands) merge() *cobra.Command {
 			return c.noneEmpty(args)
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			file, err := c.open(args[0], store.Options{Role: authorRole})
+			file, err := c.open(args[0], store.Options{Role: authorRole, ReadOnly: preview})
 			if err != nil {
 				return err
 			}
-			all := mergedJSON{Copies: args[1:], Returned: []string{}, Conflicts: []string{}, Preview: preview}
+			copies := args[1:]
 			if conflicts {
-				all.Copies, err = withConflictCopies(file, all.Copies)
+				copies, err = withConflictCopies(file, copies)
 			}
-			for _, other := range all.Copies {
-				if err == nil {
-					err = c.mergeOne(file, other, preview, &all)
-				}
+			var merged store.Merged
+			if err == nil {
+				merged, err = c.mergeAll(file, copies, preview)
 			}
+			var swept error
 			if err == nil && !preview {
-				err = sweep(file, "") // a copy may have forgotten something
+				swept = sweep(file, "") // a copy may have forgotten something
 			}
 			if err := errors.Join(err, file.Close()); err != nil {
 				return err
 			}
-			if c.json {
-				return c.print(all)
-			}
-			if conflicts {
-				for _, path := range all.Copies {
-					fmt.Fprintln(c.out, path)
-				}
-			}
-			key := "cli.merge.done"
-			if preview {
-				key = "cli.merge.would"
-			}
-			fmt.Fprintln(c.out, c.book.T(key, "count", all.Changes, "records", all.Records))
-			if n := len(all.Conflicts); n > 0 {
-				fmt.Fprintln(c.out, c.book.T("cli.merge.conflicts", "count", n))
-			}
-			if n := len(all.Returned); n > 0 {
-				fmt.Fprintln(c.out, c.book.T("cli.merge.returned", "count", n))
-			}
-			return nil
+			return errors.Join(c.sayMerged(copies, merged, preview, conflicts), swept)
 		},
 	}
 	cmd.Flags().BoolVar(&preview, "preview", false, c.book.T("cli.flag.preview"))
 	cmd.Flags().BoolVar(&conflicts, "conflicts", false, c.book.T("cli.flag.conflicts"))
 	return c.asJSON(cmd)
+}
+
+// sayMerged says what a merge brought or would bring.
+func (c *commands) sayMerged(copies []string, m store.Merged, preview, conflicts bool) error {
+	if c.json {
+		return c.print(mergedJSON{
+			Copies: append([]string{}, copies...), Changes: m.Changes, Records: len(m.Records), New: len(m.New), Deleted: len(m.Gone),
+			Returned: idsOf(m.Returned), Conflicts: idsOf(m.Conflicts), Preview: preview,
+		})
+	}
+	if conflicts {
+		for _, path := range copies {
+			fmt.Fprintln(c.out, path)
+		}
+	}
+	key := "cli.merge.done"
+	if preview {
+		key = "cli.merge.would"
+	}
+	fmt.Fprintln(c.out, c.book.T(key, "count", m.Changes, "records", len(m.Records)))
+	if n := len(m.Conflicts); n > 0 {
+		fmt.Fprintln(c.out, c.book.T("cli.merge.conflicts", "count", n))
+	}
+	if n := len(m.Returned); n > 0 {
+		fmt.Fprintln(c.out, c.book.T("cli.merge.returned", "count", n))
+	}
+	return nil
+}
+
+func idsOf(refs []store.Ref) []string {
+	ids := []string{}
+	for _, ref := range refs {
+		ids = append(ids, ref.ID.String())
+	}
+	return ids
 }
 
 // withConflictCopies adds to the copies given those that a cloud folder has left.
@@ -95,25 +111,30 @@ func withConflictCopies(file *store.File, copies []string) ([]string, error) {
 	return all, err
 }
 
-func (c *commands) mergeOne(file *store.File, path string, preview bool, all *mergedJSON) error {
-	other, err := c.open(path, store.Options{ReadOnly: true})
-	if err != nil {
-		return err
+// mergeAll takes in one copy after the other, or tells what would come of all.
+func (c *commands) mergeAll(file *store.File, paths []string, preview bool) (all store.Merged, err error) {
+	var others []*store.File
+	defer func() {
+		for _, other := range others {
+			err = errors.Join(err, other.Close())
+		}
+	}()
+	for _, path := range paths {
+		other, err := c.open(path, store.Options{ReadOnly: true})
+		if err != nil {
+			return all, err
+		}
+		others = append(others, other)
 	}
-	take := file.Merge
 	if preview {
-		take = file.PreviewMerge
+		return file.PreviewMergeAll(others)
 	}
-	merged, err := take(other)
-	all.Changes += merged.Changes
-	all.Records += len(merged.Records)
-	all.New += len(merged.New)
-	all.Deleted += len(merged.Gone)
-	for _, ref := range merged.Returned {
-		all.Returned = append(all.Returned, ref.ID.String())
+	for _, other := range others {
+		one, err := file.Merge(other)
+		if err != nil {
+			return all, err
+		}
+		all.Add(one)
 	}
-	for _, ref := range merged.Conflicts {
-		all.Conflicts = append(all.Conflicts, ref.ID.String())
-	}
-	return errors.Join(err, other.Close())
+	return all, nil
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"os"
@@ -65,5 +66,53 @@ func TestMergeTakesInACopyAndBackupMakesOne(t *testing.T) {
 	}
 	if code, _, _ = run(t, "merge", here); code != exitUsage {
 		t.Errorf("without a copy: exit %d", code)
+	}
+}
+
+// TestAPreviewCountsWhatSeveralCopiesHaveOnce, and needs no permission to write.
+func TestAPreviewCountsWhatSeveralCopiesHaveOnce(t *testing.T) {
+	settings(t)
+	here := sampleFile(t)
+	stem := strings.TrimSuffix(here, ".rapporteur")
+	first, second := stem+"-LAPTOP.rapporteur", stem+"-OFFICE.rapporteur"
+	if err := os.WriteFile(first, wholeFile(t, here), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	add := func(path, title string) {
+		t.Helper()
+		file, err := store.Open(path, store.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		note := store.Note{Kind: store.Lesson, Title: title}
+		_, err = file.Edit("step.note.new", func(tx *store.Tx) error { return store.Put(tx, &note) })
+		if err := errors.Join(err, file.Close()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add(first, "In both copies")
+	if err := os.WriteFile(second, wholeFile(t, first), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	add(second, "In the second only")
+	before := wholeFile(t, here)
+	// Opened for reading by another program, it cannot be opened for writing.
+	reader, err := store.Open(here, store.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	code, out, errOut := run(t, "merge", here, "--conflicts", "--preview", "--json")
+	var would mergedJSON
+	if err := json.Unmarshal([]byte(out), &would); err != nil || code != exitDone || would.Changes != 2 || would.Records != 2 || would.New != 2 || len(would.Copies) != 2 {
+		t.Errorf("exit %d, %s%s (%v)", code, out, errOut, err)
+	}
+	if err := reader.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(before, wholeFile(t, here)) {
+		t.Error("a preview wrote to the notebook")
+	}
+	if code, out, errOut := run(t, "merge", here, "--conflicts"); code != exitDone || !strings.Contains(out, "Merged 2 changes in 2 records.") {
+		t.Errorf("exit %d, %q, %q", code, out, errOut)
 	}
 }
