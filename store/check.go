@@ -53,6 +53,14 @@ func (f *File) Check(follow Follow) (problems []Problem, err error) {
 	return c.problems, err
 }
 
+// ProblemOf is the problem of a file that Check gave up on, of an error of the kind
+// ErrDamaged.
+func ProblemOf(path string, err error) Problem {
+	c := checker{}
+	c.report(path, "damaged", "detail", strings.TrimPrefix(detail(err), path+": "))
+	return c.problems[0]
+}
+
 // detail is the cause of one of our errors, without the sentence for people.
 func detail(err error) string {
 	var own *Error

@@ -1,7 +1,12 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -23,7 +28,12 @@ func (c *commands) check() *cobra.Command {
 				return c.repair(args[0], out)
 			}
 			problems, err := store.Check(args[0])
-			if err != nil {
+			switch {
+			case errors.Is(err, store.ErrDamaged):
+				problems = append(problems, store.ProblemOf(args[0], err))
+			case errors.Is(err, store.ErrNotNotebook):
+				return c.noNotebook(args[0], err)
+			case err != nil:
 				return err
 			}
 			if err := c.printProblems(args[0], problems); err != nil {
@@ -59,6 +69,7 @@ func (c *commands) repair(path, out string) error {
 		for _, m := range told.Messages() {
 			fmt.Fprintln(c.out, c.book.Msg(m))
 		}
+		c.printLost(told)
 		if len(problems) > 0 {
 			fmt.Fprintln(c.out, c.book.T("cli.check.repaired_bad", "count", len(problems), "out", out))
 		}
@@ -67,6 +78,51 @@ func (c *commands) repair(path, out string) error {
 		return errProblems
 	}
 	return err
+}
+
+// printLost names the records that were saved in part or not at all.
+func (c *commands) printLost(told store.Repaired) {
+	var lines []string
+	for _, one := range told.Parts {
+		lines = append(lines, c.book.T("cli.check.part", "what", fmt.Sprintf("%s %s", one.Ref.Type, one.Ref.ID), "fields", strings.Join(one.Fields, ", ")))
+	}
+	for _, id := range told.LostRecords {
+		lines = append(lines, c.book.T("cli.check.lost", "what", id.String()))
+	}
+	for i, line := range lines {
+		if i == mostLines {
+			fmt.Fprintln(c.out, "  "+c.book.T("cli.check.more", "count", len(lines)-i))
+			break
+		}
+		fmt.Fprintln(c.out, "  "+line)
+	}
+}
+
+// mostLines is how many records are named one by one; --json has all.
+const mostLines = 40
+
+// noNotebook is the error of a file that is none, with a way on if it was one.
+func (c *commands) noNotebook(path string, err error) error {
+	if info, missing := os.Stat(path); missing != nil || !info.Mode().IsRegular() || info.Size() < 4*4096 {
+		return err // too small to have been one
+	}
+	return errors.New(c.sentence(err) + "\n" + c.book.T("cli.check.was_one", "command", repairing(path)))
+}
+
+// repairing is the command that repairs a notebook.
+func repairing(path string) string {
+	saved := strings.TrimSuffix(path, filepath.Ext(path)) + "-saved.rapporteur"
+	return fmt.Sprintf("rapporteur check %s --repair %s", quoted(path), quoted(saved))
+}
+
+// quoted is a path as a shell takes it for one word.
+func quoted(path string) string {
+	if strings.ContainsFunc(path, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(`/\._-+~:`, r)
+	}) {
+		return `"` + path + `"`
+	}
+	return path
 }
 
 // problemJSON is a problem as programs read it.
@@ -95,6 +151,6 @@ func (c *commands) printProblems(path string, problems []store.Problem) error {
 	for _, p := range problems {
 		fmt.Fprintf(c.out, "  %s: %s\n", p.Where, c.book.Msg(p.Message()))
 	}
-	fmt.Fprintln(c.out, c.book.T("cli.check.advice"))
+	fmt.Fprintln(c.out, c.book.T("cli.check.advice", "command", repairing(path), "path", quoted(path)))
 	return nil
 }

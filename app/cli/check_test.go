@@ -71,3 +71,44 @@ func TestADamagedFirstPageIsToldByEveryCommand(t *testing.T) {
 		t.Errorf("check: exit %d, %q", code, out)
 	}
 }
+
+// TestCheckOfADamagedFileNamesTheWayOut, whatever is damaged: some pages, all that
+// makes it a notebook, its end.
+func TestCheckOfADamagedFileNamesTheWayOut(t *testing.T) {
+	for name, spoil := range map[string]func(b []byte) []byte{
+		"pages":           func(b []byte) []byte { clear(b[len(b)/4 : len(b)/2]); return b },
+		"the first pages": func(b []byte) []byte { clear(b[:8192]); return b },
+		"the end":         func(b []byte) []byte { return b[:len(b)/2] },
+	} {
+		t.Run(name, func(t *testing.T) {
+			sample := sampleFile(t)
+			path := filepath.Join(filepath.Dir(sample), "my notebook.rapporteur")
+			if err := os.WriteFile(path, spoil(wholeFile(t, sample)), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			code, out, errOut := run(t, "check", path)
+			saved := strings.TrimSuffix(path, ".rapporteur") + "-saved.rapporteur"
+			if want := "rapporteur check \"" + path + "\" --repair \"" + saved + "\""; code != exitFailed || !strings.Contains(out+errOut, want) {
+				t.Errorf("exit %d, %q, %q", code, out, errOut)
+			}
+			if name == "the first pages" {
+				return
+			}
+			var told struct{ Problems []problemJSON }
+			code, out, errOut = run(t, "check", path, "--json")
+			if err := json.Unmarshal([]byte(out), &told); err != nil || code != exitFailed || len(told.Problems) == 0 {
+				t.Errorf("as JSON: exit %d, %q, %q", code, out, errOut)
+			}
+			if _, out, _ := run(t, "check", path, "--repair", saved); name == "the end" && !strings.Contains(out, ": saved are ") && !strings.Contains(out, ": nothing could be saved") {
+				t.Errorf("it does not say what was saved of which record: %q", out)
+			}
+		})
+	}
+	small := filepath.Join(t.TempDir(), "letter.txt")
+	if err := os.WriteFile(small, []byte("Dear colleagues"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, errOut := run(t, "check", small); code != exitFailed || strings.Contains(errOut, "--repair") {
+		t.Errorf("a letter: exit %d, %q", code, errOut)
+	}
+}

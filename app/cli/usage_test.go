@@ -121,7 +121,10 @@ func TestCheckOfAFileThatCannotBeOpenedIsOneSentence(t *testing.T) {
 	}
 	for _, language := range words.Languages() {
 		t.Setenv("RAPPORTEUR_LANG", language)
-		for _, name := range []string{"cut.rapporteur", "text.rapporteur", "empty.rapporteur", "missing.rapporteur", ""} {
+		if code, out, errOut := runIn("check", filepath.Join(dir, "cut.rapporteur")); code != exitFailed || errOut != "" || !strings.Contains(out, "--repair") {
+			t.Errorf("%s: exit %d, %q, %q", language, code, out, errOut)
+		}
+		for _, name := range []string{"text.rapporteur", "empty.rapporteur", "missing.rapporteur", ""} {
 			code, out, errOut := runIn("check", dir+"/"+name)
 			isSentence(t, errOut)
 			if code != exitFailed || out != "" {
