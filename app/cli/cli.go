@@ -87,7 +87,7 @@ func (c *commands) root() *cobra.Command {
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	root.SetUsageFunc(c.usage)
 	root.SetHelpCommand(c.help(root))
-	root.AddCommand(c.sample(), c.create(), c.report(), c.export(), c.search(), c.stats(), c.check(), c.history(), c.importing(), c.forget(), c.merge(), c.backup(), c.backups(), c.restore())
+	root.AddCommand(c.sample(), c.create(), c.report(), c.export(), c.search(), c.stats(), c.check(), c.history(), c.importing(), c.forget(), c.merge(), c.backup(), c.backups(), c.restore(), c.attachments())
 	c.translateBuiltIn(root)
 	return root
 }
