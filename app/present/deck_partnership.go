@@ -18,6 +18,7 @@ func (b *builder) names(p store.Partnership) (names []Name) {
 		ref := store.Ref{Type: store.TypeRegion, ID: id}
 		text, _ := b.texts.In(ref, "name", cmp.Or(region.Name, region.OfficialName), "")
 		n := Name{Text: oneLine(text), Country: region.Country, Family: region.MacroRegion}
+		n.At, n.Located = placeOf(region)
 		if region.Country != "" {
 			n.Land = b.book.Country(region.Country)
 		}

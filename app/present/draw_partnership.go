@@ -16,7 +16,9 @@ func (s *sheet) partnership(slide Slide) {
 	left := s.inner() - panelWidth - 96
 	y := s.partnershipHead(slide, left)
 	s.rows(slide.Rows, margin, y, left, s.floor()-y)
-	s.regions(slide.Names, s.w-margin-panelWidth, 0, panelWidth+margin, s.h)
+	if !s.mapped(slide.Names, s.w-margin-panelWidth, 0, panelWidth+margin, s.h) {
+		s.regions(slide.Names, s.w-margin-panelWidth, 0, panelWidth+margin, s.h)
+	}
 }
 
 // partnershipHead writes what stands over the points and returns where they begin.

@@ -101,6 +101,7 @@ func (s *Show) Update(d Deck) {
 func (s *Show) show() {
 	s.window.Show(s.slides[s.at], s.deck.Footer, s.at+1)
 	s.moved()
+	s.prepare()
 }
 
 func (s *Show) moved() {

@@ -2,6 +2,7 @@ package present
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -143,5 +144,32 @@ func TestF11FillsTheDisplay(t *testing.T) {
 	press(s, "F11")
 	if !a.full || !s.Key(fyne.KeyF11) || a.full || s.Key(fyne.KeyF12) || s.Rune('ñ') {
 		t.Error("F11 does not, or keys of others are taken")
+	}
+}
+
+// aheadWindow is a window that counts what it is to draw ahead.
+type aheadWindow struct {
+	Audience
+	ahead []string
+}
+
+func (w *aheadWindow) Prepare(s Slide) { w.ahead = append(w.ahead, s.ID) }
+
+func TestTheMapOfTheNextSlideIsDrawnAhead(t *testing.T) {
+	var later []func()
+	w := &aheadWindow{Audience: &audience{}}
+	show := Start(ShowOptions{
+		Open:  func() Audience { return w },
+		Deck:  Deck{Slides: []Slide{{ID: "a"}, {ID: "b", Kind: Partnership}, {ID: "c", Kind: Partnership}, {ID: "d"}}},
+		After: func(_ time.Duration, do func()) func() { later = append(later, do); return func() {} },
+	})
+	later[0]()
+	show.Next()
+	show.Next() // before the one after b was prepared
+	for _, do := range later[1:] {
+		do()
+	}
+	if !slices.Equal(w.ahead, []string{"b"}) {
+		t.Errorf("it drew ahead %v", w.ahead)
 	}
 }

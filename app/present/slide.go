@@ -1,6 +1,9 @@
 package present
 
-import "github.com/rapporteur-app/rapporteur/store"
+import (
+	"github.com/rapporteur-app/rapporteur/assets/geo"
+	"github.com/rapporteur-app/rapporteur/store"
+)
 
 // Kind is what a slide is about.
 type Kind string
@@ -59,6 +62,8 @@ type Name struct {
 	Country string // ISO 3166-1 alpha-2, for the flag
 	Land    string // the country's name
 	Family  store.MacroRegion
+	At      geo.Point // degrees
+	Located bool      // At is known
 }
 
 // Mark is an icon with a word.
