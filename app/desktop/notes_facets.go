@@ -129,15 +129,23 @@ func (c *facetColumn) Tapped(e *fyne.PointEvent) {
 	}
 }
 
-// MouseIn, MouseMoved and MouseOut light the value under the pointer.
+// MouseIn, MouseMoved and MouseOut light the value under the pointer, and tell what is
+// cut off of it.
 func (c *facetColumn) MouseIn(e *desktop.MouseEvent)    { c.hover(c.at(e.Position.Y)) }
 func (c *facetColumn) MouseMoved(e *desktop.MouseEvent) { c.hover(c.at(e.Position.Y)) }
 func (c *facetColumn) MouseOut()                        { c.hover(-1) }
 
 func (c *facetColumn) hover(i int) {
-	if c.hovered != i {
-		c.hovered = i
-		c.Refresh()
+	if c.hovered == i {
+		return
+	}
+	if was := c.hovered; was >= 0 && was < len(c.lines) {
+		widgets.HideTip(c.lines[was].label)
+	}
+	c.hovered = i
+	c.Refresh()
+	if i >= 0 {
+		widgets.ShowTip(c.lines[i].label, cutOff(c.lines[i].label))
 	}
 }
 

@@ -20,6 +20,7 @@ type topBar struct {
 	rule     fyne.CanvasObject
 	book     *widgets.Icon
 	title    *look.Paragraph
+	named    *tipped // the title
 	slash    *look.Paragraph
 	selector *widgets.SelectBox
 	field    *widgets.SearchField
@@ -33,6 +34,7 @@ type topBar struct {
 func newTopBar(d *desk) *topBar {
 	t := &topBar{d: d, rule: themedBox(look.Line, "", 0), book: widgets.NewIcon("menu_book", look.Ink2, 18)}
 	t.title = look.Para("", tokens.Body, look.Ink2, 1)
+	t.named = newTipped(t.title)
 	t.slash = look.Label("/", tokens.Body, look.Ink2)
 	t.none = look.Label(d.t("topbar.none"), tokens.Body, look.Ink2)
 	t.selector = widgets.NewSelectBox(nil, -1, d.t("topbar.no_webinar"), t.choose)
@@ -43,7 +45,7 @@ func newTopBar(d *desk) *topBar {
 	t.again = widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.retry"), Small: true, OnTapped: t.retry})
 	t.again.Hide()
 	t.object = newBlock(func(float32) float32 { return tokens.TopBarHeight }, t.layOut,
-		t.rule, t.book, t.title, t.slash, t.selector, t.field, t.state, t.again, t.none)
+		t.rule, t.book, t.named, t.slash, t.selector, t.field, t.state, t.again, t.none)
 	t.showNothing()
 	return t
 }
@@ -98,7 +100,7 @@ func (t *topBar) layOut(size fyne.Size) {
 	x := tokens.PageMargin
 	at(t.book, x, 18, 18)
 	x += barBook
-	at(t.title, x, w.title, tokens.Body.Line)
+	at(t.named, x, w.title, tokens.Body.Line)
 	x += w.title
 	at(t.slash, x+tokens.Space12, tokens.Space8, tokens.Body.Line)
 	x += barSlash
@@ -151,7 +153,7 @@ func (t *topBar) setVisible() {
 	if !t.open {
 		t.again.Hide()
 	}
-	for _, o := range []fyne.CanvasObject{t.book, t.title, t.slash, t.selector, t.field, t.state} {
+	for _, o := range []fyne.CanvasObject{t.book, t.named, t.slash, t.selector, t.field, t.state} {
 		if t.open {
 			o.Show()
 		} else {
