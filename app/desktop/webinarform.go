@@ -234,6 +234,7 @@ func (f *webinarForm) show() {
 	f.begin(f)
 	f.box.show()
 	f.review()
+	f.fit() // some of what was measured is hidden now
 	d.win.Canvas().Focus(f.title.textEntry)
 	f.title.moveTo(len([]rune(f.title.Text)))
 	f.page.ScrollToTop()
