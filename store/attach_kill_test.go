@@ -37,7 +37,7 @@ func attachForever(path string) {
 func TestKilledWhileAttaching(t *testing.T) {
 	path := closedNotebook(t)
 	acknowledged, halfway := 0, 0
-	for i := 0; i < rounds(12, 300) || acknowledged == 0 && i < 200; i++ {
+	for i := 0; i < rounds(12, 300) || (acknowledged == 0 || halfway == 0) && i < 200; i++ {
 		if i%25 == 24 {
 			path = closedNotebook(t)
 		}

@@ -29,6 +29,9 @@ type attaching struct {
 	over   bool
 }
 
+// attachWait is how long attaching may take before it is shown: most files are done.
+const attachWait = 3 * tokens.LoadingWait
+
 // attachFiles keeps files as evidence of a note; page is of a single one, 0: none.
 func (d *desk) attachFiles(note store.ID, paths []string, page int) {
 	if d.session == nil || d.readOnly() || len(paths) == 0 {
@@ -41,7 +44,7 @@ func (d *desk) attachFiles(note store.ID, paths []string, page int) {
 	a := &attaching{d: d, s: d.session, note: note, page: page, paths: paths, line: newProgressLine()}
 	a.ctx, a.cancel = context.WithCancel(context.Background())
 	d.stopAttaching = a.cancel
-	d.after(tokens.LoadingWait, a.showProgress)
+	d.after(attachWait, a.showProgress)
 	a.next()
 }
 
