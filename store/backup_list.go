@@ -47,7 +47,7 @@ func listBackups(notebook string, id ID, folder string) ([]BackupInfo, error) {
 		info, theirs := look(b)
 		is := theirs == id
 		if id.IsZero() || info.Damaged != nil { // all that is left to go by
-			is = !b.of.other(here)
+			is = b.of.name == here.name
 		}
 		info.Of, info.Other = b.of.name+".rapporteur", b.of.other(here)
 		if is {

@@ -25,7 +25,8 @@
 //
 // # Beside the file
 //
-// BackUp, called after opening and before closing, keeps a rotating set of copies;
+// BackUp, called after opening and before closing, keeps a rotating set of copies of
+// each file, also where several are copies of one notebook;
 // SweepBackups lets them forget what the notebook has forgotten. A Recovery holds
 // texts that a save failed for. Repair saves what can be read of a damaged file.
 // Close writes a file anew of which more than half is free.

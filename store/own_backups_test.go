@@ -159,6 +159,11 @@ func TestCopiesOfOneNotebookKeepTheirOwnBackups(t *testing.T) {
 	if list, err = f.Backups(folder); err != nil || list[len(list)-1].Other {
 		t.Errorf("of the first: %+v, %v", list, err)
 	}
+	// Of one that cannot be read, wherever it lies now, its name is all there is.
+	broken := writeFile(t, "programme.rapporteur", noise(20_000))
+	if list, err = ListBackups(broken, folder); err != nil || len(list) != keptBackups+2 {
+		t.Errorf("of a damaged one: %d, %v", len(list), err)
+	}
 }
 
 // TestForgettingDoesNotMoveWhenABackupWasLastChanged: what is forgotten goes out of a
