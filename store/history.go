@@ -20,6 +20,11 @@ type Change struct {
 	Op     string    `json:"op"`              // create, set, text, add, remove, delete, restore
 	Undone bool      `json:"undone,omitempty"`
 	Redone bool      `json:"redone,omitempty"`
+	// Beside tells that another change of the field was made in a copy of the notebook
+	// that did not know of this one, nor this one of that.
+	Beside bool `json:"beside,omitempty"`
+	// Returned tells that the change brought back a record whose deletion it had not seen.
+	Returned bool `json:"returned,omitempty"`
 }
 
 // History returns the changes of a record, the newest first.
@@ -29,7 +34,7 @@ func History(r Reader, id ID) ([]Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	steps := map[ChangeID]string{}
+	steps, beside, returned := map[ChangeID]string{}, besides(all), returns(all)
 	out := make([]Change, 0, len(all))
 	for _, c := range slices.Backward(all) {
 		at := c.step()
@@ -42,6 +47,7 @@ func History(r Reader, id ID) ([]Change, error) {
 			ID: c.ID, At: time.UnixMilli(c.wall()).UTC(), Role: c.Role, Step: steps[at], StepID: at,
 			Ref: c.ref(), Field: fieldName(c), Op: string(c.Op),
 			Undone: c.Reverse == undone, Redone: c.Reverse == redone,
+			Beside: beside[c.ID], Returned: returned[c.ID],
 		})
 	}
 	return out, nil

@@ -36,12 +36,7 @@ func PutText(tx *Tx, ref Ref, field, text string) error {
 		}
 	}
 	before := tx.clock
-	if stands := s.fields[number]; stands != nil && len(stands.heads) > 1 && string(stands.raw) == string(raw) {
-		c := &change{Op: opSet, Field: number, Replaces: stands.heads, Value: raw}
-		if err := tx.log(s, c); err != nil {
-			return err
-		}
-	} else if err := tx.putField(s, p.byNum[number], raw); err != nil {
+	if err := tx.putChosen(s, p.byNum[number], raw); err != nil {
 		return err
 	}
 	if tx.clock == before {
@@ -50,23 +45,43 @@ func PutText(tx *Tx, ref Ref, field, text string) error {
 	return tx.save(s)
 }
 
+// putChosen writes a field that somebody has chosen a value of: where others that
+// nobody has replaced stand beside it, the one that shows is written too.
+func (tx *Tx) putChosen(s *state, f *fieldPlan, raw cbor.RawMessage) error {
+	if stands := s.fields[f.number]; stands != nil && len(stands.heads) > 1 && string(stands.raw) == string(raw) {
+		return tx.log(s, &change{Op: opSet, Field: f.number, Replaces: stands.heads, Value: raw})
+	}
+	return tx.putField(s, f, raw)
+}
+
 // textField finds a field of a record that is there.
 func textField(rd *reader, ref Ref, field string) (p *plan, number uint64, s *state, err error) {
 	if p = plansByType[ref.Type]; p == nil {
-		return nil, 0, nil, fmt.Errorf("store: unknown record type %q", ref.Type)
+		return nil, 0, nil, unknownType(ref.Type)
 	}
 	number, known := p.number(field)
 	if !known || p.byNum[number].merge == mergeSet {
 		return nil, 0, nil, fmt.Errorf("store: %s has no text %q", ref.Type, field)
 	}
-	value, err := rd.get(p.bucket, ref.ID[:])
-	if err == nil && value == nil {
-		err = notFound(rd.path, ref.Type, ref.ID)
-	}
-	if err == nil {
-		s, err = rd.decodeState(ref.Type, ref.ID, value)
-	}
+	p, s, err = rd.presentState(ref)
 	return p, number, s, err
+}
+
+// presentState is that of a record that is there.
+func (r *reader) presentState(ref Ref) (*plan, *state, error) {
+	p := plansByType[ref.Type]
+	if p == nil {
+		return nil, nil, unknownType(ref.Type)
+	}
+	value, err := r.get(p.bucket, ref.ID[:])
+	if err == nil && value == nil {
+		err = notFound(r.path, ref.Type, ref.ID)
+	}
+	if err != nil {
+		return p, nil, err
+	}
+	s, err := r.decodeState(ref.Type, ref.ID, value)
+	return p, s, err
 }
 
 // Version is a text that somebody wrote without knowing of another one of the same
