@@ -19,6 +19,14 @@ type change struct {
 	Step  string    `json:"step,omitempty"`
 	Field string    `json:"field,omitempty"`
 	Op    string    `json:"op"`
+	// Before and After are the values that the change replaced and wrote; of a set the
+	// element that went or came, of a creation its fields.
+	Before   any  `json:"before,omitempty"`
+	After    any  `json:"after,omitempty"`
+	Undone   bool `json:"undone,omitempty"`
+	Redone   bool `json:"redone,omitempty"`
+	Beside   bool `json:"beside,omitempty"`   // another copy wrote the field without knowing of this
+	Returned bool `json:"returned,omitempty"` // brought back a record whose deletion it had not seen
 }
 
 // history lists what changed in one record, newest first.
@@ -35,10 +43,17 @@ func (c *commands) history() *cobra.Command {
 			list := []change{}
 			err = c.read(args[0], func(r store.Reader) error {
 				changes, err := store.History(r, id)
-				for _, ch := range changes {
-					list = append(list, change{ch.ID.String(), ch.At.UTC(), ch.Role, ch.Step, ch.Field, string(ch.Op)})
+				if err != nil {
+					return err
 				}
-				return err
+				for _, ch := range changes {
+					one, err := c.changeOf(r, ch)
+					if err != nil {
+						return err
+					}
+					list = append(list, one)
+				}
+				return nil
 			})
 			if err != nil {
 				return err
@@ -56,4 +71,16 @@ func (c *commands) history() *cobra.Command {
 			return table.Flush()
 		},
 	})
+}
+
+// changeOf is a change as a program reads it; its values are read for that alone.
+func (c *commands) changeOf(r store.Reader, ch store.Change) (change, error) {
+	one := change{ID: ch.ID.String(), At: ch.At.UTC(), Role: ch.Role, Step: ch.Step, Field: ch.Field, Op: ch.Op,
+		Undone: ch.Undone, Redone: ch.Redone, Beside: ch.Beside, Returned: ch.Returned}
+	if !c.json {
+		return one, nil
+	}
+	var err error
+	one.Before, one.After, err = store.ValuesOf(r, ch.ID)
+	return one, err
 }
