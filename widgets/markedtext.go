@@ -12,7 +12,8 @@ import (
 )
 
 // MarkedText shows a text in which what another one does not have stands on a tint
-// and is underlined. Very long texts end in an ellipsis.
+// and is underlined, and what only the other one has, in texts shown as one, stands on
+// another tint and is struck through. Very long texts end in an ellipsis.
 type MarkedText struct {
 	widget.BaseWidget
 	pieces []TextPiece
@@ -30,13 +31,35 @@ var (
 // markedRun is a stretch of one line in one look.
 type markedRun struct {
 	text     string
-	own      bool
+	mark     marking
 	x, width float32
 	line     int
 }
 
-// mostMarkedLines bounds what is drawn.
-const mostMarkedLines = 300
+// marking is how a stretch differs.
+type marking uint8
+
+const (
+	unmarked marking = iota
+	markedOwn
+	markedGone
+	markedFold
+)
+
+func (p TextPiece) marking() marking {
+	switch {
+	case p.Own:
+		return markedOwn
+	case p.Gone:
+		return markedGone
+	case p.Fold:
+		return markedFold
+	}
+	return unmarked
+}
+
+// mostMarkedLines bounds what is drawn: about twice a text of 20,000 letters.
+const mostMarkedLines = 900
 
 // NewMarkedText shows the pieces of a text; see CompareWords.
 func NewMarkedText(pieces []TextPiece) *MarkedText {
@@ -71,14 +94,19 @@ func (m *MarkedText) breakAt(width float32) {
 	m.width, m.runs, m.lines = width, nil, 1
 	x := float32(0)
 	for _, p := range m.pieces {
+		mark := p.marking()
+		if mark == markedFold {
+			x = m.fold(x)
+			continue
+		}
 		for _, word := range wordsOf(p.Text) {
 			if m.lines > mostMarkedLines {
 				m.runs = append(m.runs, markedRun{text: "…", line: m.lines - 1, width: look.Width("…", m.style)})
 				return
 			}
 			if breaks := strings.Count(word, "\n"); breaks > 0 {
-				if p.Own { // a mark of its own, or the difference could not be seen
-					m.add("¶", true, x)
+				if mark != unmarked { // a mark of its own, or the difference could not be seen
+					m.add("¶", mark, x)
 				}
 				m.lines += breaks
 				x = 0
@@ -93,26 +121,36 @@ func (m *MarkedText) breakAt(width float32) {
 				for len(head) > 1 && look.Width(string(head), m.style) > width {
 					head = head[:len(head)-1]
 				}
-				m.add(string(head), p.Own, 0)
+				m.add(string(head), mark, 0)
 				m.lines++
 				word = word[len(string(head)):]
 			}
-			x = m.add(word, p.Own, x)
+			x = m.add(word, mark, x)
 		}
 	}
 }
 
+// fold puts an ellipsis on a line of its own, and begins another one.
+func (m *MarkedText) fold(x float32) float32 {
+	if x > 0 {
+		m.lines++
+	}
+	m.add("[…]", markedFold, 0)
+	m.lines++
+	return 0
+}
+
 // add puts a word on the last line, in one run with what stands before it where that
 // looks the same.
-func (m *MarkedText) add(word string, own bool, x float32) float32 {
-	if n := len(m.runs); n > 0 && x > 0 && m.runs[n-1].own == own && m.runs[n-1].line == m.lines-1 {
+func (m *MarkedText) add(word string, mark marking, x float32) float32 {
+	if n := len(m.runs); n > 0 && x > 0 && m.runs[n-1].mark == mark && m.runs[n-1].line == m.lines-1 {
 		last := &m.runs[n-1]
 		last.text += word
 		last.width = look.Width(last.text, m.style)
 		return last.x + last.width
 	}
 	wide := look.Width(word, m.style)
-	m.runs = append(m.runs, markedRun{word, own, x, wide, m.lines - 1})
+	m.runs = append(m.runs, markedRun{word, mark, x, wide, m.lines - 1})
 	return x + wide
 }
 
@@ -140,20 +178,39 @@ func (m *MarkedText) CreateRenderer() fyne.WidgetRenderer {
 	return s
 }
 
-// draw makes a text for each run, and under those that are marked their ground.
+// draw makes a text for each run, under those that are marked their ground, and
+// through or under the words a line.
 func (m *MarkedText) draw() (objects []fyne.CanvasObject) {
 	for _, run := range m.runs {
 		top := float32(run.line) * m.style.Line
-		words := look.Text(run.text, m.style, look.Ink)
-		if run.own {
-			ground := canvas.NewRectangle(look.Colour(look.AccentTint))
-			put(ground, run.x, top, run.width, m.style.Line)
-			under := canvas.NewRectangle(look.Colour(look.Accent))
-			put(under, run.x, top+m.style.Line-2, run.width, 2)
-			objects = append(objects, ground, under)
+		ink := look.Ink
+		var line fyne.CanvasObject
+		switch run.mark {
+		case markedOwn:
+			objects = append(objects, m.ground(run, look.AccentTint))
+			line = bar(look.Accent, run.x, top+m.style.Line-2, run.width, 2)
+		case markedGone:
+			objects = append(objects, m.ground(run, look.DangerTint))
+			line = bar(look.Danger, run.x, top+floor(m.style.Line/2)+1, run.width, 1)
+		case markedFold:
+			ink = look.Ink3
 		}
+		words := look.Text(run.text, m.style, ink)
 		put(words, run.x, top+(m.style.Line-look.NaturalHeight(m.style))/2, run.width, look.NaturalHeight(m.style))
 		objects = append(objects, words)
+		if line != nil {
+			objects = append(objects, line)
+		}
 	}
 	return objects
+}
+
+func (m *MarkedText) ground(run markedRun, colour fyne.ThemeColorName) fyne.CanvasObject {
+	return bar(colour, run.x, float32(run.line)*m.style.Line, run.width, m.style.Line)
+}
+
+func bar(colour fyne.ThemeColorName, x, y, width, height float32) fyne.CanvasObject {
+	b := canvas.NewRectangle(look.Colour(colour))
+	put(b, x, y, width, height)
+	return b
 }

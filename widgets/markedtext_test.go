@@ -48,9 +48,30 @@ func TestMarkedTextShowsEveryWordWithinItsWidth(t *testing.T) {
 
 func TestMarkedTextOfALongTextEnds(t *testing.T) {
 	test.NewTempApp(t)
-	m := NewMarkedText([]TextPiece{{strings.Repeat("line\n", 5000), true}})
+	m := NewMarkedText([]TextPiece{{Text: strings.Repeat("line\n", 5000), Own: true}})
 	m.Resize(fyne.NewSize(300, m.HeightFor(300)))
 	if all, _ := drawnTexts(m); len(all) > 2*mostMarkedLines+2 || all[len(all)-1] != "…" {
 		t.Errorf("%d texts", len(all))
+	}
+}
+
+func TestWhatWentIsStruckThroughAndWhatCameUnderlined(t *testing.T) {
+	test.NewTempApp(t)
+	m := NewMarkedText([]TextPiece{{Text: "wind from the "}, {Text: "south", Gone: true}, {Text: "north", Own: true}, {Text: "\n", Fold: true}, {Text: "end"}})
+	m.Resize(fyne.NewSize(400, m.HeightFor(400)))
+	var words *canvas.Text
+	lines := map[string]float32{} // under or through each text
+	for _, o := range test.WidgetRenderer(m).Objects() {
+		switch o := o.(type) {
+		case *canvas.Text:
+			words = o
+		case *canvas.Rectangle:
+			if words != nil && o.Size().Height <= 2 && o.Position().X == words.Position().X {
+				lines[words.Text] = o.Position().Y
+			}
+		}
+	}
+	if m.lines != 3 || len(lines) != 2 || lines["south"] < 8 || lines["south"] > 14 || lines["north"] != m.style.Line-2 {
+		t.Errorf("%d lines of text, marked at %v", m.lines, lines)
 	}
 }

@@ -10,6 +10,8 @@ import (
 type TextPiece struct {
 	Text string
 	Own  bool // the other text does not have it
+	Gone bool // of texts shown as one: only the other text has it
+	Fold bool // stands for a long stretch that both have; see FoldPieces
 }
 
 // CompareWords splits two texts at what differs between them: words, the space
@@ -20,6 +22,44 @@ func CompareWords(a, b string) (ofA, ofB []TextPiece) {
 		ofB = addPiece(ofB, h.b, !h.same)
 	}
 	return ofA, ofB
+}
+
+// WordChanges shows two texts as one: what both have, where the first has words of its
+// own those as gone, and then the second's as its own.
+func WordChanges(from, to string) (pieces []TextPiece) {
+	for _, h := range hunks(wordsOf(from), wordsOf(to)) {
+		if h.same {
+			pieces = addPiece(pieces, h.a, false)
+			continue
+		}
+		if h.a != "" {
+			pieces = append(pieces, TextPiece{Text: h.a, Gone: true})
+		}
+		pieces = addPiece(pieces, h.b, true)
+	}
+	return pieces
+}
+
+// FoldPieces leaves of a long stretch that both texts have only so many letters beside
+// what differs, to whole words.
+func FoldPieces(pieces []TextPiece, beside int) (folded []TextPiece) {
+	for i, p := range pieces {
+		letters := []rune(p.Text)
+		if p.Own || p.Gone || len(letters) <= 4*beside {
+			folded = append(folded, p)
+			continue
+		}
+		if i > 0 {
+			head := string(letters[:beside])
+			folded = addPiece(folded, head[:strings.LastIndexFunc(head, unicode.IsSpace)+1], false)
+		}
+		folded = append(folded, TextPiece{Text: "\n", Fold: true})
+		if i < len(pieces)-1 {
+			tail := string(letters[len(letters)-beside:])
+			folded = addPiece(folded, strings.TrimLeftFunc(tail[max(0, strings.IndexFunc(tail, unicode.IsSpace)):], unicode.IsSpace), false)
+		}
+	}
+	return folded
 }
 
 // JoinWords is a text that holds all of both: what they have in common once, and
@@ -46,7 +86,7 @@ func addPiece(to []TextPiece, text string, own bool) []TextPiece {
 	if text == "" {
 		return to
 	}
-	return append(to, TextPiece{text, own})
+	return append(to, TextPiece{Text: text, Own: own})
 }
 
 // hunk is a stretch that two texts have in common, or one of each in which they

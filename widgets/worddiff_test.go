@@ -11,13 +11,47 @@ import (
 func marked(pieces []TextPiece) string {
 	var all strings.Builder
 	for _, p := range pieces {
-		if p.Own {
+		switch {
+		case p.Own:
 			all.WriteString("[" + p.Text + "]")
-		} else {
+		case p.Gone:
+			all.WriteString("-" + p.Text + "-")
+		case p.Fold:
+			all.WriteString("…")
+		default:
 			all.WriteString(p.Text)
 		}
 	}
 	return all.String()
+}
+
+func TestTwoTextsAreShownAsOne(t *testing.T) {
+	for _, c := range []struct{ from, to, want string }{
+		{"", "", ""},
+		{"same", "same", "same"},
+		{"", "new", "[new]"},
+		{"old", "", "-old-"},
+		{"wind from the south", "wind from the north", "wind from the -south-[north]"},
+		{"one two three", "one three", "one -two -three"},
+	} {
+		if got := marked(WordChanges(c.from, c.to)); got != c.want {
+			t.Errorf("%q to %q: %s", c.from, c.to, got)
+		}
+	}
+}
+
+func TestLongStretchesThatStayedAreFolded(t *testing.T) {
+	long := strings.Repeat("word after word ", 20)
+	from, to := "old "+long+"middle one "+long+"end", "new "+long+"middle two "+long+"end"
+	got := marked(FoldPieces(WordChanges(from, to), 12))
+	if want := "-old-[new] word after …middle -one-[two] word after …"; got != want {
+		t.Errorf("%q", got)
+	}
+	if short := WordChanges("a b c", "a d c"); len(FoldPieces(short, 12)) != len(short) {
+		t.Errorf("%q", marked(FoldPieces(short, 12)))
+	}
+	// A stretch without a space, and one that is the whole text.
+	FoldPieces([]TextPiece{{Text: strings.Repeat("ñ", 300)}, {Text: "x", Own: true}, {Text: strings.Repeat("ñ", 300)}}, 12)
 }
 
 func TestTextsAreComparedByWords(t *testing.T) {
