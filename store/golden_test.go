@@ -87,6 +87,9 @@ func content(t testing.TB, path string) map[string]string {
 			if err != nil {
 				return err
 			}
+			for i := range past {
+				past[i].Beside, past[i].Returned = false, false // the first version did not tell
+			}
 			if err := line("history of "+string(typ), id, past); err != nil {
 				return err
 			}

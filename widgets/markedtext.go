@@ -68,6 +68,9 @@ func NewMarkedText(pieces []TextPiece) *MarkedText {
 	return m
 }
 
+// Pieces are those that are shown.
+func (m *MarkedText) Pieces() []TextPiece { return m.pieces }
+
 // AccessibilityLabel is the whole text.
 func (m *MarkedText) AccessibilityLabel() string {
 	var all strings.Builder

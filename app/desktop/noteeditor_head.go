@@ -112,9 +112,11 @@ func (h *editorHead) askMore() {
 		d.notify(d.t("notes.copied"))
 	})
 	copyText.Icon = look.Icon("content_copy", look.Ink2)
+	history := fyne.NewMenuItem(d.t("history.menu"), func() { e.openHistory(store.ChangeID{}) })
+	history.Icon = look.Icon("history", look.Ink2)
 	remove := fyne.NewMenuItem(d.t("notes.delete"), e.remove)
 	remove.Icon = look.Icon("delete", look.Danger)
-	popUnder(d.window(), h.more, fyne.NewMenu("", copyText, fyne.NewMenuItemSeparator(), remove))
+	popUnder(d.window(), h.more, fyne.NewMenu("", copyText, history, fyne.NewMenuItemSeparator(), remove))
 }
 
 // remove deletes the note; undo brings it back.

@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
-	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
 	"github.com/rapporteur-app/rapporteur/widgets"
 	"github.com/rapporteur-app/rapporteur/widgets/look"
@@ -28,25 +27,6 @@ func newEditorHistory(e *noteEditor) *editorHistory {
 	return &editorHistory{e: e, root: widgets.Column(tokens.Space4)}
 }
 
-// historyStep is one undo step as the history shows it.
-type historyStep struct {
-	newest  store.Change
-	changes []store.Change
-}
-
-// historySteps joins the changes of one step, newest first.
-func historySteps(changes []store.Change) []historyStep {
-	var steps []historyStep
-	for _, c := range changes {
-		if n := len(steps); n > 0 && steps[n-1].newest.StepID == c.StepID {
-			steps[n-1].changes = append(steps[n-1].changes, c)
-			continue
-		}
-		steps = append(steps, historyStep{c, []store.Change{c}})
-	}
-	return steps
-}
-
 // text is the newest change of a title or body in a step, if there is one. A
 // new note's first body counts as one.
 func (s historyStep) text() (store.Change, bool) {
@@ -57,27 +37,6 @@ func (s historyStep) text() (store.Change, bool) {
 		c.Field = "body"
 	}
 	return c, ok
-}
-
-// words says what a step did.
-func (s historyStep) words(b *words.Book) string {
-	c := s.newest
-	text := ""
-	for _, key := range []string{"notes.history." + c.Op, "notes.history." + c.Field + "." + c.Op, "notes.history." + c.Field} {
-		if b.Has(key) {
-			text = b.T(key)
-		}
-	}
-	if text == "" {
-		text = b.T("notes.history.other")
-	}
-	switch {
-	case c.Undone:
-		return b.T("notes.history.undone", "step", text)
-	case c.Redone:
-		return b.T("notes.history.redone", "step", text)
-	}
-	return text
 }
 
 func (h *editorHistory) show(other bool) {
@@ -93,6 +52,7 @@ func (h *editorHistory) show(other bool) {
 	head := []fyne.CanvasObject{
 		look.Label(d.t("word.history"), tokens.BodyBold, look.Ink),
 		widgets.Stretch(look.Label(d.t("count.edit", "count", len(steps)), tokens.Caption, look.Ink3)),
+		widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Ghost, Label: d.t("history.menu"), Small: true, OnTapped: func() { h.e.openHistory(store.ChangeID{}) }}),
 	}
 	if len(steps) > historyFew {
 		label := d.t("notes.history.all")
@@ -136,16 +96,15 @@ func (h *editorHistory) row(step historyStep, first bool, current map[string]boo
 	if first {
 		dot = look.Accent
 	}
-	role := step.newest.Role
-	if key := "notes.role." + role; d.book.Has(key) {
-		role = d.t(key)
-	}
 	parts := []fyne.CanvasObject{
 		minWidth(84, look.Label(at, tokens.TimeCode, look.Ink3)),
 		widgets.NewIcon("radio_button_unchecked", dot, 12),
-		look.Label(role, tokens.Small, look.Ink3),
-		widgets.Stretch(look.Label(step.words(d.book), tokens.Small, look.Ink)),
+		look.Label(d.whoWords(step), tokens.Small, look.Ink3),
+		widgets.Stretch(look.Para(step.words(d.book), tokens.Small, look.Ink, 1)),
 	}
+	parts = append(parts, widgets.NewButton(widgets.ButtonOptions{
+		Rank: widgets.Ghost, Label: d.t("history.compare"), Small: true, OnTapped: func() { h.e.openHistory(step.newest.StepID) },
+	}))
 	if text, ok := step.text(); ok {
 		switch {
 		case !current[text.Field]:
@@ -164,6 +123,13 @@ func (h *editorHistory) row(step historyStep, first bool, current map[string]boo
 // minWidth gives an object a least width.
 func minWidth(width float32, o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(fixedWidth(width), o)
+}
+
+// openHistory opens the history of the note at a step; a zero one is the newest.
+func (e *noteEditor) openHistory(step store.ChangeID) {
+	if e.note != nil {
+		e.d.showHistory(store.Ref{Type: store.TypeNote, ID: e.id()}, step)
+	}
 }
 
 // restore makes a former text the present one, as a new change.

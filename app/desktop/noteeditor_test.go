@@ -69,15 +69,16 @@ func TestHistoryJoinsTheChangesOfAStep(t *testing.T) {
 		{StepID: two, Field: "body", Op: "text"}, {StepID: two, Field: "title", Op: "text"}, {StepID: one, Op: "create"},
 	})
 	b := words.For("en")
-	if len(steps) != 2 || steps[0].words(b) != "text changed" || steps[1].words(b) != "note created" {
+	if len(steps) != 2 || steps[0].words(b) != "Changed: title, text" || steps[1].words(b) != "Created" {
 		t.Errorf("steps %v", steps)
 	}
-	for field, want := range map[string]string{"themes": "theme linked", "evidence": "evidence added"} {
-		if got := (historyStep{newest: store.Change{Field: field, Op: "add"}}).words(b); got != want {
-			t.Errorf("%s: %q", field, got)
-		}
+	// Changes of a merged copy stand between those of a step.
+	steps = historySteps([]store.Change{{StepID: two, Field: "body"}, {StepID: one, Field: "due"}, {StepID: two, Field: "title"}})
+	if len(steps) != 2 || len(steps[0].changes) != 2 {
+		t.Errorf("steps %v", steps)
 	}
-	if got := (historyStep{newest: store.Change{Field: "status", Op: "set", Undone: true}}).words(b); got != "undone: status changed" {
+	undone := historySteps([]store.Change{{Field: "status", Op: "set", Undone: true}})[0]
+	if got := undone.words(b); got != "Undone · Changed: status" {
 		t.Errorf("an undo reads %q", got)
 	}
 }

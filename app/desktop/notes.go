@@ -377,6 +377,8 @@ func (p *notesPage) letter(r rune) bool {
 		p.move(-1)
 	case 'e':
 		p.edit()
+	case 'h':
+		p.editor.openHistory(store.ChangeID{})
 	default:
 		return false
 	}
@@ -394,7 +396,7 @@ func (p *notesPage) edit() {
 
 func (p *notesPage) keys() []keyHelp {
 	return []keyHelp{
-		{"J K", "notes.keys.move"}, {"E", "notes.keys.edit"}, {"Esc", "notes.keys.back"},
+		{"J K", "notes.keys.move"}, {"E", "notes.keys.edit"}, {"H", "word.history"}, {"Esc", "notes.keys.back"},
 		{"Ctrl N", "notes.keys.new"}, {"Ctrl B", "notes.tool.bold"}, {"Ctrl I", "notes.tool.italic"},
 		{"↓", "notes.keys.attached"},
 	}

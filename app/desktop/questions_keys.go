@@ -52,7 +52,7 @@ func (p *questionsPage) letter(r rune) bool {
 		'n': p.d.askQuestion, 'e': p.pane.focusQuestion,
 		't': p.take, 'a': p.answer, 'p': p.park, 'b': p.back,
 		'u': func() { p.shift(-1) }, 'd': func() { p.shift(1) },
-		'r': p.review, 'f': p.toggleReview, 'x': p.carry,
+		'h': p.showPast, 'r': p.review, 'f': p.toggleReview, 'x': p.carry,
 		'l': func() { p.turn(store.Lesson) }, 'c': func() { p.turn(store.Commitment) }, 'o': func() { p.turn(store.OpenQuestion) },
 	}[unicode.ToLower(r)]
 	if ok {
@@ -61,12 +61,19 @@ func (p *questionsPage) letter(r rune) bool {
 	return ok
 }
 
+// showPast opens the history of the selected question.
+func (p *questionsPage) showPast() {
+	if q := p.question(); q != nil {
+		p.d.showHistory(store.Ref{Type: store.TypeQuestion, ID: q.ID}, store.ChangeID{})
+	}
+}
+
 func (p *questionsPage) keys() []keyHelp {
 	return []keyHelp{
 		{"J K", "questions.keys.move"}, {"←, →", "questions.keys.cross"}, {"Enter", "questions.keys.answer"}, {"E", "questions.keys.edit"},
 		{"N, Ctrl Shift A", "questions.keys.new"}, {"T, Ctrl L", "questions.keys.live"}, {"A, Ctrl Enter", "questions.keys.answered"},
 		{"P", "questions.keys.park"}, {"B", "questions.keys.back"}, {"U D", "questions.keys.shift"}, {"1 … 9, 0", "questions.keys.link"},
 		{"L, Ctrl Shift L", "questions.keys.lesson"}, {"C", "questions.keys.commitment"}, {"O", "questions.keys.open_question"},
-		{"R", "questions.keys.review"}, {"F", "questions.keys.filter"}, {"X", "questions.keys.carry"}, {"Del", "questions.keys.delete"},
+		{"R", "questions.keys.review"}, {"F", "questions.keys.filter"}, {"X", "questions.keys.carry"}, {"H", "word.history"}, {"Del", "questions.keys.delete"},
 	}
 }

@@ -32,6 +32,7 @@ type questionPane struct {
 	state    *look.Paragraph
 	badges   *look.Paragraph
 	remove   *widgets.Button
+	past     *widgets.Button // opens the history
 	review   *fyne.Container // what to do with an imported question
 	who      *fyne.Container // asked
 	link     *fyne.Container // partnership
@@ -57,7 +58,7 @@ func newQuestionPane(p *questionsPage) *questionPane {
 	e.line = rule()
 	e.makeFields()
 	e.makeButtons()
-	e.head = widgets.Row(tokens.Space12, e.state, widgets.Spring(), e.badges, e.remove)
+	e.head = widgets.Row(tokens.Space12, e.state, widgets.Spring(), e.badges, e.past, e.remove)
 	content := widgets.Column(tokens.Space12, e.review, widgets.Column(tokens.Space4, e.who, e.text.root, e.link, e.about), rule(),
 		look.Label(d.t("questions.answer"), tokens.BodyBold, look.Ink), e.answer.root,
 		captioned(d.t("questions.answered_by"), e.small(fieldAnsweredBy)),
@@ -162,6 +163,7 @@ func (e *questionPane) makeButtons() {
 	e.park = button(widgets.Secondary, "questions.do.park", "schedule", "P", p.park)
 	e.back = button(widgets.Secondary, "questions.do.back", "undo", "B", p.back)
 	e.remove = widgets.IconButton("delete", d.t("questions.do.delete"), p.remove)
+	e.past = widgets.IconButton("history", d.t("history.menu")+" (H)", p.showPast)
 	first := widgets.Wrap(tokens.Space8, e.live, e.answered, e.again, e.park, e.back)
 	into := []fyne.CanvasObject{tall(look.Label(d.t("questions.turn"), tokens.Small, look.Ink3))}
 	for _, turn := range []struct {

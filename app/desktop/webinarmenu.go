@@ -3,6 +3,7 @@ package desktop
 import (
 	"fyne.io/fyne/v2"
 
+	"github.com/rapporteur-app/rapporteur/store"
 	"github.com/rapporteur-app/rapporteur/widgets"
 )
 
@@ -22,6 +23,7 @@ func (d *desk) webinarActs(open bool) []webinarAct {
 		acts = append(acts,
 			webinarAct{"webinar.edit", "edit", ctrlShift(fyne.KeyE), d.editWebinar},
 			webinarAct{"webinar.next", "content_copy", nil, d.nextWebinar},
+			webinarAct{"history.menu", "history", nil, d.webinarHistory},
 			webinarAct{"webinar.delete", "delete", nil, d.askDeleteWebinar})
 	}
 	return acts
@@ -49,4 +51,11 @@ func (d *desk) webinarChoices(open bool) (choices []widgets.Choice, do func(int)
 		choices = append(choices, widgets.Choice{Icon: act.icon, Label: d.t(act.words)})
 	}
 	return choices, func(i int) { acts[i].do() }
+}
+
+// webinarHistory shows what happened to the webinar that is open.
+func (d *desk) webinarHistory() {
+	if webinar := d.places.at.Webinar; !webinar.IsZero() {
+		d.showHistory(store.Ref{Type: store.TypeWebinar, ID: webinar}, store.ChangeID{})
+	}
 }

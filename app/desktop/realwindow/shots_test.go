@@ -107,6 +107,7 @@ func shootPages(t *testing.T, notebook, home, dir, name string, env ...string) {
 func (p *person) shootDialogs(path func(what string) string) {
 	for what, keys := range map[string][]string{
 		"dialog-webinar": {"ctrl+shift+e"}, "dialog-question": {"ctrl+shift+a"}, "dialog-settings": {"ctrl+comma"}, "dialog-help": {"F1", "Right"},
+		"dialog-history": {"ctrl+3", "h"},
 	} {
 		p.presses("ctrl+1")
 		p.presses(keys...)

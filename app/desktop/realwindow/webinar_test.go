@@ -77,7 +77,7 @@ func TestAWebinarByKeyboardInSpanish(t *testing.T) {
 	p.seesNo("Nuevo seminario web")
 	p.sees("Taller de cierre")
 	p.shoots("webinar-made-es")
-	p.actsOn(4)
+	p.actsOn(5)
 	p.sees("¿Eliminar «Taller de cierre»?")
 	p.sees("3 partes de la agenda")
 	p.shoots("webinar-delete-es")
