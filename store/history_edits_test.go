@@ -28,8 +28,8 @@ func historyOf(t *testing.T, f *File, ref Ref) (changes []Change, edits map[Chan
 	return changes, edits
 }
 
-// edited puts a changed copy of a note.
-func edited(t *testing.T, f *File, id ID, change func(*Note), options ...EditOption) ChangeID {
+// amended puts a changed copy of a note.
+func amended(t *testing.T, f *File, id ID, change func(*Note), options ...EditOption) ChangeID {
 	t.Helper()
 	note := get[Note](t, f, id)
 	change(&note)
@@ -48,14 +48,14 @@ func TestAStepTellsWhatStoodBeforeAndAfter(t *testing.T) {
 	ref := Ref{TypeNote, note.ID}
 	first, _ := historyOf(t, f, ref)
 	made := first[0].StepID
-	both := edited(t, f, note.ID, func(n *Note) {
+	both := amended(t, f, note.ID, func(n *Note) {
 		n.Status, n.Due, n.Themes = Published, "2024-Q2", []ID{blue.ID}
 	})
 	// Saves of one visit are one step: the newest text counts.
-	visit := edited(t, f, note.ID, func(n *Note) { n.Body = "Ask" }, Visit("v"))
-	edited(t, f, note.ID, func(n *Note) { n.Body = "Ask the port" }, Visit("v"))
-	none := edited(t, f, note.ID, func(n *Note) { n.Owner = "Editor" }, Visit("w"))
-	edited(t, f, note.ID, func(n *Note) { n.Owner = "" }, Visit("w"))
+	visit := amended(t, f, note.ID, func(n *Note) { n.Body = "Ask" }, Visit("v"))
+	amended(t, f, note.ID, func(n *Note) { n.Body = "Ask the port" }, Visit("v"))
+	none := amended(t, f, note.ID, func(n *Note) { n.Owner = "Editor" }, Visit("w"))
+	amended(t, f, note.ID, func(n *Note) { n.Owner = "" }, Visit("w"))
 
 	_, edits := historyOf(t, f, ref)
 	byField := func(step ChangeID) map[string]FieldEdit {
@@ -110,9 +110,9 @@ func TestValuesOfOneChange(t *testing.T) {
 	note := Note{Title: "One", Regions: []ID{NewID()}}
 	put(t, f, &note)
 	other := NewID()
-	edited(t, f, note.ID, func(n *Note) { n.Title = "Two" })
-	edited(t, f, note.ID, func(n *Note) { n.Regions = append(n.Regions, other) })
-	edited(t, f, note.ID, func(n *Note) { n.Regions = n.Regions[:1] })
+	amended(t, f, note.ID, func(n *Note) { n.Title = "Two" })
+	amended(t, f, note.ID, func(n *Note) { n.Regions = append(n.Regions, other) })
+	amended(t, f, note.ID, func(n *Note) { n.Regions = n.Regions[:1] })
 	changes, _ := historyOf(t, f, Ref{TypeNote, note.ID})
 	want := [][2]any{{other, nil}, {nil, other}, {"One", "Two"}, {nil, map[string]any{"title": "One", "regions": []any{note.Regions[0]}}}}
 	err := f.View(func(r Reader) error {
@@ -141,7 +141,7 @@ func TestAFormerValueComesBackAsOneNewStep(t *testing.T) {
 	ref := Ref{TypeNote, note.ID}
 	changes, _ := historyOf(t, f, ref)
 	made := changes[0].ID
-	edited(t, f, note.ID, func(n *Note) { n.Body, n.Status, n.Themes = "second", Published, []ID{blue} })
+	amended(t, f, note.ID, func(n *Note) { n.Body, n.Status, n.Themes = "second", Published, []ID{blue} })
 	for _, field := range []string{"body", "status", "themes"} {
 		edit(t, f, func(tx *Tx) error { return RestoreValue(tx, ref, field, made) })
 	}
@@ -233,7 +233,7 @@ func TestHistoryTellsWhichEditBroughtARecordBack(t *testing.T) {
 	if _, err := a.Merge(b); err != nil {
 		t.Fatal(err)
 	}
-	edited(t, a, note.ID, func(n *Note) { n.Title = "After the return" })
+	amended(t, a, note.ID, func(n *Note) { n.Title = "After the return" })
 	changes, _ := historyOf(t, a, ref)
 	for _, c := range changes {
 		if c.Returned != (c.Role == "facilitator" && c.Field == "body") {
@@ -246,7 +246,7 @@ func TestHistoryTellsWhichEditBroughtARecordBack(t *testing.T) {
 	put(t, f, &other)
 	edit(t, f, func(tx *Tx) error { return Delete[Note](tx, other.ID) })
 	put(t, f, &other)
-	edited(t, f, other.ID, func(n *Note) { n.Title = "Two" })
+	amended(t, f, other.ID, func(n *Note) { n.Title = "Two" })
 	changes, _ = historyOf(t, f, Ref{TypeNote, other.ID})
 	for _, c := range changes {
 		if c.Returned {

@@ -127,7 +127,7 @@ type historyCompare struct {
 	h      *recordHistory
 	e      *historyEdit
 	root   *fyne.Container
-	with   *widgets.SelectBox
+	with   *widgets.SelectBox // nil: there is no other state
 	states []store.ChangeID // to compare with, as the box lists them; zero: no text
 	whole  bool             // nothing is folded
 	shown  historyText
@@ -135,8 +135,10 @@ type historyCompare struct {
 
 func newHistoryCompare(h *recordHistory, e *historyEdit) *historyCompare {
 	c := &historyCompare{h: h, e: e, root: widgets.Column(tokens.Space8), shown: e.historyText}
-	c.with = widgets.NewSelectBox(c.choices(), 0, "", c.choose)
-	h.seen(c.with)
+	if choices := c.choices(); len(choices) > 1 || !e.From.IsZero() { // there is something to compare with
+		c.with = widgets.NewSelectBox(choices, 0, "", c.choose)
+		h.seen(c.with)
+	}
 	c.show()
 	return c
 }
@@ -186,7 +188,10 @@ func (c *historyCompare) choose(i int) {
 // show shows the comparison.
 func (c *historyCompare) show() {
 	d, h := c.h.d, c.h
-	head := widgets.Row(tokens.Space8, look.Label(c.e.name, tokens.SmallBold, look.Ink2), widgets.Stretch(c.with))
+	head := widgets.Row(tokens.Space8, look.Label(c.e.name, tokens.SmallBold, look.Ink2))
+	if c.with != nil {
+		head.Add(widgets.Stretch(c.with))
+	}
 	parts := []fyne.CanvasObject{head}
 	pieces, folded := c.shown.pieces, false
 	switch {

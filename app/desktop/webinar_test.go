@@ -332,14 +332,26 @@ func TestAClosedDialogStillSaysThatItsSaveIsHopeless(t *testing.T) {
 	}
 }
 
-// tapButton taps the button that says the words, in what lies on top.
+// tapButton taps the last button that says the words, in what lies on top.
 func tapButton(t *testing.T, d *desk, words string) {
 	t.Helper()
-	var found *widgets.Button
+	all := buttonsOf(t, d, words)
+	all[len(all)-1].Tapped(nil)
+}
+
+// tapFirst is tapButton with the first.
+func tapFirst(t *testing.T, d *desk, words string) {
+	t.Helper()
+	buttonsOf(t, d, words)[0].Tapped(nil)
+}
+
+// buttonsOf are the buttons that say the words, in what lies on top.
+func buttonsOf(t *testing.T, d *desk, words string) (found []*widgets.Button) {
+	t.Helper()
 	var walk func(o fyne.CanvasObject)
 	walk = func(o fyne.CanvasObject) {
 		if b, ok := o.(*widgets.Button); ok && b.Visible() && b.Label() == words {
-			found = b
+			found = append(found, b)
 		}
 		for _, child := range children(o) {
 			walk(child)
@@ -353,7 +365,7 @@ func tapButton(t *testing.T, d *desk, words string) {
 	if found == nil {
 		t.Fatalf("there is no button %q; there is:\n%s", words, strings.Join(texts(d), "\n"))
 	}
-	found.Tapped(nil)
+	return found
 }
 
 func TestQuittingAsksBeforeItDropsWhatWasTyped(t *testing.T) {
