@@ -128,8 +128,8 @@ type historyCompare struct {
 	e      *historyEdit
 	root   *fyne.Container
 	with   *widgets.SelectBox // nil: there is no other state
-	states []store.ChangeID // to compare with, as the box lists them; zero: no text
-	whole  bool             // nothing is folded
+	states []store.ChangeID   // to compare with, as the box lists them; zero: no text
+	whole  bool               // nothing is folded
 	shown  historyText
 }
 
