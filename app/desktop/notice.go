@@ -15,19 +15,20 @@ import (
 // back where it is a step that can be undone.
 type notice struct {
 	object *fyne.Container
+	inner  *fyne.Container // its height follows its width
 	words  *look.Paragraph
 	undo   *widgets.Button
 	step   string // that undo takes back; empty: there is no such button
 }
 
 func newNotice(d *desk) *notice {
-	n := &notice{words: look.Para("", tokens.Body, look.BG, 5)}
+	n := &notice{words: look.Para("", tokens.Body, look.BG, noticeMost)}
 	n.undo = widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Ghost, OnInk: true, Label: d.t("action.undo"), Small: true, OnTapped: func() {
 		d.shell.hideNotice()
 		d.undo(false)
 	}})
-	n.object = container.NewStack(themedBox(look.Ink, "", tokens.RadiusControl),
-		widgets.Inset(tokens.Space16, tokens.Space8, widgets.Row(tokens.Space8, widgets.Stretch(n.words), n.undo)))
+	n.inner = widgets.Inset(tokens.Space16, tokens.Space8, widgets.Row(tokens.Space8, widgets.Stretch(n.words), n.undo))
+	n.object = container.NewStack(themedBox(look.Ink, "", tokens.RadiusControl), n.inner)
 	n.object.Hide()
 	return n
 }
@@ -36,7 +37,7 @@ func (n *notice) show(text, step string) {
 	n.step = step
 	setShown(n.undo, step != "")
 	n.words.SetAlign(fyne.TextAlignCenter)
-	if step != "" {
+	if step != "" || len(text) > noticeLetters {
 		n.words.SetAlign(fyne.TextAlignLeading)
 	}
 	n.words.SetText(text)
@@ -48,7 +49,8 @@ func (n *notice) show(text, step string) {
 func (s *shell) showNotice(text, step string) {
 	s.noticeNumber++
 	s.notice.show(text, step)
-	s.root.Refresh()
+	s.frame.Layout.Layout(s.frame.Objects, s.frame.Size()) // the words may need another height
+	s.notice.object.Refresh()
 }
 
 func (s *shell) hideNotice() { s.notice.object.Hide() }
@@ -61,8 +63,18 @@ func (s *shell) stepped(now steps) {
 	}
 }
 
-// noticeTime is long enough to read two lines.
-const noticeTime = 8 * time.Second
+// noticeTime is long enough to read two lines, of which noticeLetters are bytes. What
+// is longer stands in proportion; it is up to noticeMost lines long.
+const (
+	noticeTime    = 8 * time.Second
+	noticeLetters = 160
+	noticeMost    = 8
+)
+
+// timeToRead is how long a notice is shown.
+func timeToRead(text string) time.Duration {
+	return noticeTime * time.Duration(max(noticeLetters, len(text))) / noticeLetters
+}
 
 // notify shows a line for a while; it asks for nothing.
 func (d *desk) notify(text string) { d.notifyStep(text, "") }
@@ -72,7 +84,7 @@ func (d *desk) notify(text string) { d.notifyStep(text, "") }
 func (d *desk) notifyStep(text, step string) {
 	d.shell.showNotice(text, step)
 	shown := d.shell.noticeNumber
-	time.AfterFunc(noticeTime, func() {
+	time.AfterFunc(timeToRead(text), func() {
 		d.ui(func() {
 			if d.shell.noticeNumber == shown {
 				d.shell.hideNotice()

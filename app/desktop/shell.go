@@ -13,10 +13,11 @@ import (
 // shell is what stands around the pages: the rail, the top bar, the place of the
 // page, and the line that tells what was done. It belongs to the UI thread.
 type shell struct {
-	d    *desk
-	root fyne.CanvasObject
-	rail *rail
-	top  *topBar
+	d     *desk
+	root  fyne.CanvasObject
+	frame *fyne.Container
+	rail  *rail
+	top   *topBar
 
 	area         *fyne.Container // holds the page, or what stands in for it
 	notice       *notice
@@ -31,7 +32,7 @@ func newShell(d *desk) *shell {
 	s := &shell{d: d, area: container.NewStack(), worn: map[fyne.CanvasObject]int64{}, notice: newNotice(d), veil: newVeil()}
 	s.rail, s.top = newRail(d), newTopBar(d)
 	frame := container.New(&frameLayout{s}, s.rail.object, s.top.object, s.area, s.rail.settings, s.rail.help, s.notice.object, s.veil.object)
-	s.root = widgets.WithTooltips(frame)
+	s.frame, s.root = frame, widgets.WithTooltips(frame)
 	return s
 }
 
@@ -57,7 +58,7 @@ func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	put(area, left, tokens.TopBarHeight, size.Width-left, size.Height-tokens.TopBarHeight)
 	put(veil, left, tokens.TopBarHeight, size.Width-left, size.Height-tokens.TopBarHeight)
 	width := min(640, size.Width-left-2*tokens.PageMargin)
-	height := widgets.HeightFor(notice, width)
+	height := widgets.HeightFor(l.s.notice.inner, width)
 	put(notice, left+(size.Width-left-width)/2, size.Height-height-tokens.Space24, width, height)
 	for _, box := range l.s.d.modals {
 		if box.resized != nil {

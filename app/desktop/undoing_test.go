@@ -2,8 +2,11 @@ package desktop
 
 import (
 	"os"
+	"strings"
 	"syscall"
 	"testing"
+
+	"fyne.io/fyne/v2"
 
 	"github.com/rapporteur-app/rapporteur/store"
 )
@@ -79,5 +82,24 @@ func TestASignalToEndSavesWhatWasTyped(t *testing.T) {
 	})
 	if err != nil {
 		t.Error(err)
+	}
+}
+
+func TestALongNoticeStandsInTheWindowWhole(t *testing.T) {
+	d, _ := sit(t, writeSmall(t).path, nil)
+	d.win.Resize(fyne.NewSize(1024, 640))
+	d.notify("Short.")
+	low := d.shell.notice.object.Size().Height
+	text := strings.Repeat("Words that say what to do. ", 20) + "The end."
+	d.notify(text)
+	n := d.shell.notice
+	if foot := n.object.Position().Y + n.object.Size().Height; n.object.Size().Height < 5*low/2 || foot > 640 {
+		t.Errorf("it is %v high, where a line is %v, and ends at %v", n.object.Size().Height, low, foot)
+	}
+	if n.words.Truncated() || !shows(d, "The end.") {
+		t.Error("it is cut short")
+	}
+	if timeToRead(text) <= noticeTime || timeToRead("Short.") != noticeTime {
+		t.Error("it is shown no longer than a short one")
 	}
 }
