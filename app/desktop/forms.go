@@ -22,8 +22,11 @@ type formField struct {
 	wrong *look.Paragraph
 }
 
-func (d *desk) newField(name string) *formField {
-	f := &formField{textEntry: newTextEntry(false), d: d, name: d.t(name), wrong: look.Para("", tokens.Small, look.Danger, 3)}
+func (d *desk) newField(name string) *formField { return d.newFieldOf(name, newTextEntry(false)) }
+
+// newFieldOf is newField with an entry of one's own, which may have several lines.
+func (d *desk) newFieldOf(name string, entry *textEntry) *formField {
+	f := &formField{textEntry: entry, d: d, name: d.t(name), wrong: look.Para("", tokens.Small, look.Danger, 3)}
 	f.onKey = func(k *fyne.KeyEvent) bool { return k.Name == fyne.KeyEscape && d.modalKey(k.Name) }
 	f.wrong.Hide()
 	f.box = widgets.Column(tokens.Space4, look.Label(f.name, tokens.SmallBold, look.Ink2), f.textEntry, f.wrong)

@@ -22,6 +22,7 @@ func keysWithNotebook() []keyHelp {
 	return []keyHelp{
 		{"Ctrl K", "keys.search"}, {pageKeys(), "keys.pages"}, {"F5", "present.keys.start"}, {"Ctrl N", "keys.new_note"},
 		{"Ctrl Shift A", "questions.keys.new"}, {"Ctrl Shift W", "keys.webinar_new"}, {"Ctrl Shift E", "keys.webinar_edit"},
+		{"Ctrl Shift P", "keys.partnership_new"},
 		{"Ctrl Shift M", "merge.menu"}, {"Ctrl Shift B", "backups.menu"},
 		{"Ctrl Z, Ctrl Shift Z", "keys.undo"}, {"Ctrl Shift U", "steps.menu"}, {"Alt ←, Alt →", "keys.back"},
 	}

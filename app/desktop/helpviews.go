@@ -22,6 +22,7 @@ type tourStep struct {
 func (d *desk) tourSteps() (steps []tourStep) {
 	steps = append(steps,
 		tourStep{"event", "keys.webinar_new", "help.tour.webinar", "Ctrl Shift W", d.askWebinar},
+		tourStep{"handshake", "keys.partnership_new", "help.tour.partnership", "Ctrl Shift P", d.askPartnership},
 		tourStep{"upload_file", "help.tour.import_title", "help.tour.import", "Ctrl Shift I", d.askImport})
 	for _, entry := range pageEntries() {
 		steps = append(steps, tourStep{entry.icon, entry.words, "help.tour." + string(entry.name), "Ctrl " + string(entry.key),

@@ -318,11 +318,13 @@ func (l *partnershipList) act() fyne.CanvasObject {
 	if l.d.readOnly() {
 		return nil
 	}
+	pair := widgets.NewButton(widgets.ButtonOptions{Label: l.d.t("partnership.add"), Icon: "add", OnTapped: l.d.askPartnership})
 	o := widgets.ButtonOptions{Label: l.d.t("webinar.edit"), Icon: "edit", OnTapped: l.d.editWebinar}
 	if l.d.places.at.Webinar.IsZero() {
 		o = widgets.ButtonOptions{Rank: widgets.Primary, Label: l.d.t("webinar.add"), Icon: "add", Shortcut: "Ctrl Shift W", OnTapped: l.d.askWebinar}
+		return widgets.Wrap(tokens.Space8, widgets.NewButton(o), pair)
 	}
-	return widgets.Row(0, widgets.NewButton(o))
+	return widgets.Wrap(tokens.Space8, pair, widgets.NewButton(o))
 }
 
 func (l *partnershipList) heightFor(width float32) float32 {

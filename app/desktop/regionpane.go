@@ -25,13 +25,16 @@ type regionPane struct {
 	content *fyne.Container
 	scroll  *widgets.Page
 	close   *widgets.Button
+	edit    *widgets.Button
+	region  store.ID
 }
 
 func newRegionPane(d *desk, closed func()) *regionPane {
 	p := &regionPane{d: d, back: themedBox(look.Surface, "", 0), rule: themedLine(), content: widgets.Column(0)}
 	p.close = widgets.IconButton("close", d.t("regions.close"), closed)
+	p.edit = widgets.IconButton("edit_note", d.t("region.edit"), func() { d.editRegion(p.region) })
 	p.scroll = widgets.NewPage(widgets.Pad(tokens.Space24, tokens.CardPadX+tokens.Space8, tokens.Space32, tokens.CardPadX+tokens.Space8, p.content))
-	p.block = newBlock(func(float32) float32 { return 0 }, p.layOut, p.back, p.rule, p.scroll, p.close)
+	p.block = newBlock(func(float32) float32 { return 0 }, p.layOut, p.back, p.rule, p.scroll, p.edit, p.close)
 	return p
 }
 
@@ -39,6 +42,7 @@ func (p *regionPane) layOut(size fyne.Size) {
 	put(p.back, 0, 0, size.Width, size.Height)
 	put(p.rule, 0, 0, tokens.LineWidth, size.Height)
 	put(p.scroll, tokens.LineWidth, 0, size.Width-tokens.LineWidth, size.Height)
+	put(p.edit, size.Width-2*tokens.IconButton-tokens.Space24-tokens.Space4, tokens.Space20, tokens.IconButton, tokens.IconButton)
 	put(p.close, size.Width-tokens.IconButton-tokens.Space24, tokens.Space20, tokens.IconButton, tokens.IconButton)
 }
 
@@ -46,8 +50,10 @@ func (p *regionPane) layOut(size fyne.Size) {
 func (p *regionPane) show(v *regionsData) {
 	d := v.selected
 	r := d.region
+	p.region = r.ID
+	setShown(p.edit, !p.d.readOnly())
 	country := widgets.Row(tokens.Space8, widgets.NewFlagIcon(r.Country),
-		widgets.Stretch(look.Para(p.d.book.Country(r.Country), tokens.Small, look.Ink2, 1)), gapBeside(tokens.IconButton))
+		widgets.Stretch(look.Para(p.d.book.Country(r.Country), tokens.Small, look.Ink2, 1)), gapBeside(2*tokens.IconButton+tokens.Space4))
 	parts := []fyne.CanvasObject{country, space(tokens.Space4),
 		look.Para(r.Name, tokens.Headline, look.FamilyText(string(r.MacroRegion)), 3)}
 	if r.Profile != "" {
@@ -56,6 +62,11 @@ func (p *regionPane) show(v *regionsData) {
 	parts = append(parts, space(tokens.Space16), p.facts(v))
 	for _, card := range d.partnerships {
 		parts = append(parts, space(tokens.Space16), p.partnership(card, r.ID))
+		if !p.d.readOnly() {
+			edit := widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Ghost, Icon: "edit", Label: p.d.t("partnership.edit"), Small: true,
+				OnTapped: func() { p.d.editPartnership(card.id) }})
+			parts = append(parts, space(tokens.Space4), widgets.Row(0, edit))
+		}
 	}
 	parts = append(parts, p.notes(d)...)
 	parts = append(parts, p.steps(d)...)

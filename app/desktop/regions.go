@@ -21,6 +21,9 @@ type regionsPage struct {
 
 	title, subtitle, shown *look.Paragraph
 	bar                    fyne.CanvasObject // order, themes, how many are shown
+	add                    *widgets.Button   // makes a partnership
+	begin                  *fyne.Container   // ways on where there is no region
+	toWebinar              *widgets.Button   // to choose partnerships that are there
 	order                  *widgets.Segmented
 	filters                *fyne.Container
 	grid                   *pairGrid
@@ -56,9 +59,13 @@ func (p *regionsPage) build() {
 	p.filters = widgets.Wrap(tokens.Space8)
 	p.grid = newPairGrid()
 	p.pane = newRegionPane(d, p.closePane)
+	p.add = widgets.NewButton(widgets.ButtonOptions{Label: d.t("partnership.add"), Icon: "add", OnTapped: d.askPartnership})
+	first := widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("partnership.add"), Icon: "add", Shortcut: "Ctrl Shift P", OnTapped: d.askPartnership})
+	p.toWebinar = widgets.NewButton(widgets.ButtonOptions{Label: d.t("webinar.edit"), Icon: "edit", OnTapped: d.editWebinar})
+	p.begin = widgets.Wrap(tokens.Space8, first, p.toWebinar)
 	p.bar = widgets.Row(tokens.Space12, p.order, widgets.Stretch(p.filters), p.shown)
 	p.scroll = widgets.NewPage(widgets.Pad(tokens.Space24, tokens.PageMargin, tokens.Space32, tokens.PageMargin,
-		widgets.Column(tokens.Space16, widgets.Row(tokens.Space12, p.title, widgets.Stretch(p.subtitle)), p.bar, p.grid.block)))
+		widgets.Column(tokens.Space16, widgets.Row(tokens.Space12, p.title, widgets.Stretch(p.subtitle), p.add), p.bar, p.grid.block, p.begin)))
 	p.root = newBlock(func(float32) float32 { return 0 }, p.layOut, p.scroll, p.pane.block)
 	p.pane.Hide()
 }
@@ -93,6 +100,9 @@ func (p *regionsPage) show(v *regionsData, at Route) {
 	})
 	p.subtitle.SetText(v.subtitle)
 	setShown(p.bar, len(v.cards) > 0) // nothing to put in order
+	setShown(p.add, len(v.cards) > 0 && !p.d.readOnly())
+	setShown(p.begin, len(v.cards) == 0 && !p.d.readOnly())
+	setShown(p.toWebinar, !at.Webinar.IsZero())
 	p.arrange()
 	p.showPane()
 	if first := p.firstCard(); !p.visited && at.Record.IsZero() && !first.IsZero() && !p.sheet() {
@@ -320,10 +330,17 @@ func (p *regionsPage) showsNote(id store.ID) bool {
 		slices.ContainsFunc(open.notes, func(n recentNote) bool { return n.id == id })
 }
 
-func (p *regionsPage) letter(rune) bool { return false }
+// letter edits the region of the pane with E.
+func (p *regionsPage) letter(r rune) bool {
+	if r != 'e' && r != 'E' || p.data == nil || p.data.selected == nil || p.d.readOnly() {
+		return false
+	}
+	p.d.editRegion(p.data.selected.region.ID)
+	return true
+}
 
 func (p *regionsPage) keys() []keyHelp {
-	return []keyHelp{{"← → ↑ ↓", "keys.regions.move"}, {"Enter", "keys.regions.open"}, {"Esc", "keys.regions.close"}}
+	return []keyHelp{{"← → ↑ ↓", "keys.regions.move"}, {"Enter", "keys.regions.open"}, {"E", "keys.regions.edit"}, {"Esc", "keys.regions.close"}}
 }
 
 // fitThemes are the chips that fit on one line of a width; the last counts the

@@ -200,6 +200,8 @@ func (d *desk) bindKeys() {
 	canvas := d.win.Canvas()
 	canvas.AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { d.undo(true) })
 	canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { d.undo(true) })
+	canvas.AddShortcut(alt(fyne.KeyUp), func(fyne.Shortcut) { d.youngest().moveRow(-1) })
+	canvas.AddShortcut(alt(fyne.KeyDown), func(fyne.Shortcut) { d.youngest().moveRow(1) })
 	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
 		canvas.AddShortcut(ctrl(key), func(fyne.Shortcut) { d.youngest().modalKey(key) })
 	}

@@ -12,7 +12,8 @@ import (
 // stay until it is on the disk, and nothing that was typed is dropped unasked.
 type savingForm struct {
 	d       *desk
-	owner   any // the dialog
+	owner   any         // the dialog
+	under   *savingForm // the one that it was opened from; may be nil
 	box     *modal
 	trouble *look.Paragraph
 	waits   int           // saves under way
@@ -30,11 +31,14 @@ func newSavingForm(d *desk) savingForm {
 // begin makes it the dialog that is told how saving stands.
 func (f *savingForm) begin(owner any) {
 	f.owner, f.opened = owner, f.content()
-	f.d.form = f
+	f.under, f.d.form = f.d.form, f
 }
 
 // saving says in the dialog why a save does not get to the disk.
 func (f *savingForm) saving(s saveState) {
+	if f.under != nil {
+		f.under.saving(s)
+	}
 	if f.waits > 0 && s.failed != nil {
 		f.say(f.d.t("webinar.not_saved", "reason", sentence(f.d.book, s.failed)))
 	}
@@ -45,12 +49,22 @@ func (f *savingForm) saving(s saveState) {
 func (f *savingForm) savedAll(err error) bool {
 	f.waits--
 	switch {
-	case f.d.form != f:
+	case !f.stands():
 		f.d.complain(err)
 	case err != nil:
 		f.say(sentence(f.d.book, err))
 	default:
 		return f.waits == 0
+	}
+	return false
+}
+
+// stands tells whether the dialog is open, under another one or not.
+func (f *savingForm) stands() bool {
+	for on := f.d.form; on != nil; on = on.under {
+		if on == f {
+			return true
+		}
 	}
 	return false
 }
@@ -61,15 +75,18 @@ func (f *savingForm) say(text string) {
 	f.refit()
 }
 
-// unsaved tells whether the dialog holds something that no save has been given.
-func (f *savingForm) unsaved() bool { return f.waits == 0 && f.content() != f.opened }
+// unsaved tells whether the dialog, or one it was opened from, holds something that no
+// save has been given.
+func (f *savingForm) unsaved() bool { return f.changed() || f.under != nil && f.under.unsaved() }
+
+func (f *savingForm) changed() bool { return f.waits == 0 && f.content() != f.opened }
 
 // leave closes the dialog; what was typed is dropped only after a second look.
 func (f *savingForm) leave() { f.leaveThen(func() {}) }
 
 func (f *savingForm) leaveThen(then func()) {
 	d := f.d
-	if !f.unsaved() {
+	if !f.changed() {
 		f.close()
 		then()
 		return
@@ -87,7 +104,7 @@ func (f *savingForm) leaveThen(then func()) {
 func (f *savingForm) close() {
 	f.box.hide()
 	if f.d.form == f {
-		f.d.form = nil
+		f.d.form = f.under
 	}
 }
 

@@ -60,6 +60,7 @@ type webinarForm struct {
 	zoneButton                                    *widgets.Button
 	assumed                                       *widgets.Toggle // only where the hour is assumed
 	chosen                                        []store.ID      // partnerships
+	pairs                                         *fyne.Container // their chips
 	agenda                                        *agendaEditor
 
 	when    *look.Paragraph // what day and time were understood

@@ -62,18 +62,22 @@ func (f *webinarForm) build() {
 		f.fieldRow(fieldSlot{f.recording, 0}),
 		f.agenda.object,
 	}
-	if len(f.start.partnerships) > 0 {
-		parts = append(parts, f.partnershipChips())
-	}
-	parts = append(parts, widgets.Column(tokens.Space8,
+	parts = append(parts, f.partnershipRow(), widgets.Column(tokens.Space8,
 		look.Para(d.t("webinar.stated"), tokens.SmallBold, look.Ink, 1),
 		f.fieldRow(fieldSlot{f.participants, 0}, fieldSlot{f.inRoom, 0}, fieldSlot{f.cities, 0}, fieldSlot{f.countries, 0})))
 	f.body = widgets.Column(tokens.Space16, parts...)
 	f.page = widgets.NewPage(widgets.Pad(tokens.Space4, tokens.Space16, tokens.Space4, tokens.Space4, f.body))
 }
 
-// partnershipChips choose which partnerships the webinar is about.
-func (f *webinarForm) partnershipChips() fyne.CanvasObject {
+// partnershipRow chooses which partnerships the webinar is about, or makes one.
+func (f *webinarForm) partnershipRow() fyne.CanvasObject {
+	f.pairs = widgets.Wrap(tokens.Space8)
+	f.showPartnerships()
+	return widgets.Column(tokens.Space8, look.Para(f.d.t("webinar.partnerships"), tokens.SmallBold, look.Ink, 1), f.pairs)
+}
+
+// showPartnerships makes a chip for each partnership of the notebook.
+func (f *webinarForm) showPartnerships() {
 	var chips []fyne.CanvasObject
 	for _, p := range f.start.partnerships {
 		var chip *widgets.FilterChip
@@ -84,7 +88,21 @@ func (f *webinarForm) partnershipChips() fyne.CanvasObject {
 		chip.WhenFocused(func() { f.page.Reveal(chip) })
 		chips = append(chips, chip)
 	}
-	return widgets.Column(tokens.Space8, look.Para(f.d.t("webinar.partnerships"), tokens.SmallBold, look.Ink, 1), widgets.Wrap(tokens.Space8, chips...))
+	add := widgets.NewButton(widgets.ButtonOptions{Label: f.d.t("partnership.add"), Icon: "add", Small: true, OnTapped: f.askPartnership})
+	add.WhenFocused(func() { f.page.Reveal(add) })
+	f.pairs.Objects = append(chips, add)
+	f.pairs.Refresh()
+}
+
+// askPartnership makes a partnership over the dialog, which chooses it.
+func (f *webinarForm) askPartnership() {
+	f.d.openPartnership(store.ID{}, store.ID{}, func(id store.ID, name string) {
+		f.start.partnerships = append(f.start.partnerships, namedPartnership{id, name})
+		f.toggle(id)
+		f.showPartnerships()
+		f.fit()
+		f.d.win.Canvas().Focus(f.pairs.Objects[len(f.pairs.Objects)-2].(fyne.Focusable))
+	})
 }
 
 // toggle takes a partnership in or out; they stand in the programme's order.

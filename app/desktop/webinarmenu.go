@@ -38,6 +38,7 @@ func (d *desk) webinarMenu() *fyne.Menu {
 	for _, act := range d.webinarActs(!d.places.at.Webinar.IsZero()) {
 		items = append(items, d.item(act.words, act.keys, act.do))
 	}
+	items = append(items, fyne.NewMenuItemSeparator(), d.item("partnership.add", ctrlShift(fyne.KeyP), d.askPartnership))
 	return fyne.NewMenu(d.t("menu.webinar"), items...)
 }
 
