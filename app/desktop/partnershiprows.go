@@ -108,10 +108,14 @@ func (p *partRows) fields() (all []*formField) {
 	return all
 }
 
-// all is what stands in the entries, to tell whether anything was changed.
+// all is what stands in the entries, to tell whether anything was changed. An empty one
+// is nothing.
 func (p *partRows) all() string {
 	var texts []string
 	for _, entry := range p.rows {
+		if entry.empty() {
+			continue
+		}
 		for _, field := range entry.fields {
 			texts = append(texts, field.Text)
 		}

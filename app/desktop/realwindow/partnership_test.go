@@ -127,3 +127,38 @@ func TestAPartnershipFromNothingByKeyboardInSpanish(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestShotsOfPartnerships takes pictures of the dialogs with what the sample has.
+func TestShotsOfPartnerships(t *testing.T) {
+	home := t.TempDir()
+	notebook := sampleIn(t, home)
+	for _, theme := range []string{"light", "dark"} {
+		p := open(t, notebook, filepath.Join(home, theme), "FYNE_THEME="+theme, "RAPPORTEUR_LANG=pt")
+		p.waits("complete")
+		for _, size := range [][2]int{{1440, 900}, {1024, 640}} {
+			p.takesWindow(size[0], size[1])
+			p.parks()
+			name := fmt.Sprintf("%s-%d", theme, size[0])
+			p.presses("ctrl+2")
+			p.sees("Regiões")
+			p.presses("Down", "Return")
+			p.shoots("pane-" + name)
+			p.presses("e")
+			p.sees("Editar a região")
+			p.shoots("region-" + name)
+			p.presses("Escape")
+			p.seesNo("Editar a região")
+			p.tabsToWords("Editar parceria…")
+			p.presses("space")
+			p.sees("Editar a parceria")
+			p.shoots("pair-" + name)
+			p.tabsToWords("Adicionar um marco")
+			p.presses("space")
+			p.shoots("pair-milestones-" + name)
+			p.presses("Escape")
+			p.seesNo("Editar a parceria")
+			p.presses("Escape")
+		}
+		p.leaves()
+	}
+}
