@@ -80,6 +80,9 @@ type textEntry struct {
 	onShortcut func(fyne.Shortcut) bool // true: taken
 	onKey      func(*fyne.KeyEvent) bool
 	readOnly   bool
+	// bare fields begin with no space: the one that pressed the button which brought
+	// the cursor here arrives as a letter too.
+	bare bool
 
 	log     textLog
 	known   string
@@ -267,9 +270,10 @@ func (e *textEntry) FocusLost() {
 
 // TypedRune implements fyne.Focusable.
 func (e *textEntry) TypedRune(r rune) {
-	if !e.readOnly {
-		e.Entry.TypedRune(r)
+	if e.readOnly || e.bare && r == ' ' && e.Text == "" {
+		return
 	}
+	e.Entry.TypedRune(r)
 }
 
 // TypedKey implements fyne.Focusable.

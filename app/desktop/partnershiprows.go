@@ -50,13 +50,13 @@ func (p *partRows) put(entry *partEntry) {
 	p.rows = append(p.rows, entry)
 }
 
-// add puts an empty entry last. The cursor goes there once the key is done with that
-// pressed the button: a space would be typed into the field.
+// add puts an empty entry last and the cursor into it.
 func (p *partRows) add() {
 	entry := p.fresh()
 	p.put(entry)
 	p.show()
-	p.f.d.ui(func() { p.f.d.win.Canvas().Focus(entry.fields[0].textEntry) })
+	entry.fields[0].bare = true
+	p.f.d.win.Canvas().Focus(entry.fields[0].textEntry)
 }
 
 func (p *partRows) remove(entry *partEntry) {

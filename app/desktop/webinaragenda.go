@@ -118,11 +118,11 @@ func (a *agendaEditor) insert(at int) {
 	a.f.d.win.Canvas().Focus(a.put(at).title.textEntry)
 }
 
-// add puts a new part at the end. The cursor goes there once the key is done with
-// that pressed the button: a space would be typed into the part.
+// add puts a new part at the end and the cursor into it.
 func (a *agendaEditor) add() {
 	r := a.put(len(a.rows))
-	a.f.d.ui(func() { a.f.d.win.Canvas().Focus(r.title.textEntry) })
+	r.title.bare = true
+	a.f.d.win.Canvas().Focus(r.title.textEntry)
 }
 
 func (a *agendaEditor) put(at int) *agendaRow {
