@@ -92,7 +92,8 @@ func BenchmarkAttachment(b *testing.B) {
 	}
 }
 
-// TestAttachingTakesLittleMemory holds the largest file to a fifth of its size.
+// TestAttachingTakesLittleMemory holds the largest file to less than its size: what
+// is in use at once, and what the collector has not taken yet.
 func TestAttachingTakesLittleMemory(t *testing.T) {
 	f := fresh(t)
 	memory := heapPeak(func() {

@@ -10,7 +10,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -213,30 +212,6 @@ func (p *person) takesWindow(width, height int) {
 	p.xdotool("windowmove", p.window, "0", "0")
 	p.xdotool("windowactivate", "--sync", p.window)
 	time.Sleep(300 * time.Millisecond)
-}
-
-var geometry = regexp.MustCompile(`Position: (-?\d+),(-?\d+)`)
-
-// corner returns where the window's content begins on the screen.
-func (p *person) corner() (x, y int) {
-	p.t.Helper()
-	at := geometry.FindStringSubmatch(p.xdotool("getwindowgeometry", p.window))
-	if at == nil {
-		p.t.Fatal("the window has no place")
-	}
-	x, _ = strconv.Atoi(at[1])
-	y, _ = strconv.Atoi(at[2])
-	return x, y
-}
-
-// clicks clicks the middle of a piece.
-func (p *person) clicks(on piece) {
-	p.t.Helper()
-	x, y := p.corner()
-	p.xdotool("mousemove", "--sync", strconv.Itoa(x+int(on.X+min(on.W/2, 40))), strconv.Itoa(y+int(on.Y+on.H/2)))
-	time.Sleep(80 * time.Millisecond)
-	p.xdotool("click", "1")
-	time.Sleep(120 * time.Millisecond)
 }
 
 // parks moves the pointer off the window, so that nothing is hovered.
