@@ -340,7 +340,7 @@ func (p *regionsPage) letter(r rune) bool {
 }
 
 func (p *regionsPage) keys() []keyHelp {
-	return []keyHelp{{"← → ↑ ↓", "keys.regions.move"}, {"Enter", "keys.regions.open"}, {"E", "keys.regions.edit"}, {"Esc", "keys.regions.close"}}
+	return []keyHelp{{"←→↑↓", "keys.regions.move"}, {"Enter", "keys.regions.open"}, {"E", "keys.regions.edit"}, {"Esc", "keys.regions.close"}}
 }
 
 // fitThemes are the chips that fit on one line of a width; the last counts the
