@@ -181,8 +181,7 @@ func (p *presentPage) follow() {
 	runs := show != nil
 	state := p.d.t("present.state.preview")
 	if runs {
-		p.at, _ = show.At()
-		p.at = min(p.at, max(0, len(p.slides)-1))
+		p.keepPace()
 		state = p.d.t("present.state.live")
 		if show.Covered() != present.Clear {
 			state = p.d.t("present.state." + string(show.Covered()))
@@ -200,6 +199,14 @@ func (p *presentPage) follow() {
 		row.SetSelected(i == p.at)
 	}
 	p.root.Refresh()
+}
+
+// keepPace looks at the slide that the audience sees, without drawing it.
+func (p *presentPage) keepPace() {
+	if show := p.d.show(); show != nil {
+		at, _ := show.At()
+		p.at = min(at, max(0, len(p.slides)-1))
+	}
 }
 
 // goTo looks at a slide; while a show runs the audience sees it.

@@ -45,8 +45,12 @@ func TestAShowRunsAndFollowsTheNotebook(t *testing.T) {
 	if at, _ := d.show().At(); at != 1 || p.at != 1 {
 		t.Errorf("the show is on %d, the page on %d", at, p.at)
 	}
+	if p.rows[1].Selected() {
+		t.Error("the page is drawn before the audience's slide stands")
+	}
+	l.until("the page follows", func() bool { return p.rows[1].Selected() })
 	p.letter('b')
-	wants(t, d, "The audience sees black")
+	l.until("the page says so", func() bool { return shows(d, "The audience sees black") })
 	p.letter('b')
 
 	_, before := d.show().At()

@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"errors"
+	"time"
 
 	"github.com/rapporteur-app/rapporteur/app/present"
 	"github.com/rapporteur-app/rapporteur/store"
@@ -12,8 +13,13 @@ type running struct {
 	show    *present.Show
 	webinar store.ID
 	o       present.Options
-	reads   int // decks asked for; only the last is shown
+	reads   int    // decks asked for; only the last is shown
+	unsoon  func() // takes back that the page will follow
 }
+
+// followWait is how long after the audience's slide the page's own is drawn: both
+// windows are painted in turn, and the audience is not to wait for that.
+const followWait = 150 * time.Millisecond
 
 // startShow begins the show of the open webinar, with a slide or the first.
 func (d *desk) startShow(from string) {
@@ -27,12 +33,12 @@ func (d *desk) startShow(from string) {
 		}
 	}
 	o := d.showOptions()
-	run := &running{webinar: webinar, o: o}
+	run := &running{webinar: webinar, o: o, unsoon: func() {}}
 	d.running = run
 	d.readDeck(run, func(deck present.Deck) {
 		title := d.t("present.window")
 		run.show = present.Start(present.ShowOptions{
-			Deck: deck, From: from, EndHint: d.t("present.end_hint"), After: d.after, OnMove: d.showMoved, OnEnd: func() { d.showEnded(run) },
+			Deck: deck, From: from, EndHint: d.t("present.end_hint"), After: d.after, OnMove: func() { d.showMovesOn(run) }, OnEnd: func() { d.showEnded(run) },
 			Open: func() present.Audience {
 				return present.OpenWindow(present.WindowOptions{
 					App: d.app, Title: title, Where: d.showWhere(), Show: func() *present.Show { return run.show },
@@ -90,6 +96,16 @@ func (d *desk) showEnded(run *running) {
 		d.showMoved()
 		d.win.RequestFocus()
 	}
+}
+
+// showMovesOn lets the page know the audience's slide at once, and draw it once the
+// audience sees it. Of slides that are leafed through quickly only the last is drawn.
+func (d *desk) showMovesOn(run *running) {
+	if p, ok := d.pages[Present].(*presentPage); ok {
+		p.keepPace()
+	}
+	run.unsoon()
+	run.unsoon = d.after(followWait, d.showMoved)
 }
 
 // showMoved lets the page follow the show.
