@@ -227,47 +227,6 @@ func (b *builder) agenda(r store.Reader) error {
 	return nil
 }
 
-// registrations shows who registered, by country: who attends is not known yet.
-func (b *builder) registrations(r store.Reader) error {
-	f, err := figures.For(r, b.webinar.ID)
-	if err != nil {
-		return err
-	}
-	drawn := f.Registrations(b.limit)
-	if drawn.IsEmpty() {
-		return nil
-	}
-	total := int(drawn.Whole())
-	s := Slide{
-		ID: string(Registrations), Kind: Registrations, Heading: b.book.Msg(drawn.Title), Under: b.book.Msg(drawn.Measure),
-		Total: total, Noun: b.book.T("present.registered", "count", total),
-	}
-	if f.Invented {
-		s.Small = b.book.T("present.invented")
-	}
-	rest, places := 0, 0
-	for i, c := range drawn.Categories {
-		value := int(drawn.Values()[i])
-		if i >= mostBars-1 && len(drawn.Categories) > mostBars {
-			if rest += value; c.Merged {
-				places += drawn.Others
-			} else {
-				places++
-			}
-			continue
-		}
-		s.Bars = append(s.Bars, Bar{Name: b.book.Msg(c.Name), Country: c.Country, Family: figures.MacroRegionOf(c.Country), Value: value, Merged: c.Merged})
-	}
-	if rest > 0 {
-		s.Bars = append(s.Bars, Bar{Name: b.book.T("count.other", "count", places), Value: rest, Merged: true})
-	}
-	b.add(s)
-	return nil
-}
-
-// mostBars is how many bars a slide has.
-const mostBars = 10
-
 // closing thanks, and leads to the recording.
 func (b *builder) closing(store.Reader) error {
 	s := Slide{ID: string(Closing), Kind: Closing, Heading: b.book.T("present.thanks")}

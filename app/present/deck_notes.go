@@ -68,7 +68,8 @@ func (b *builder) lessons(store.Reader) error {
 	for i := range total {
 		s := Slide{ID: numbered(Lessons, i), Kind: Lessons, Heading: b.book.T("present.lessons")}
 		if total > 1 {
-			s.Under = b.book.T("present.part", "number", i+1, "count", total)
+			s.Part = b.book.T("present.part", "number", i+1, "count", total)
+			s.Under = s.Part
 		}
 		for _, n := range notes[i*cardsASlide : min((i+1)*cardsASlide, len(notes))] {
 			title, in := b.text(n, "title", n.Title)
@@ -145,7 +146,14 @@ func (b *builder) openQuestions(r store.Reader) error {
 	for _, q := range asked {
 		text, back := b.texts.In(store.Ref{Type: store.TypeQuestion, ID: q.ID}, "text", q.Text, q.Language)
 		asker, _ := b.texts.In(store.Ref{Type: store.TypeQuestion, ID: q.ID}, "asker", q.Asker, "")
-		add(plain(text), b.in(back), oneLine(asker))
+		asker = oneLine(asker)
+		if q.Country != "" {
+			if asker != "" {
+				asker += ", "
+			}
+			asker += b.book.Country(q.Country)
+		}
+		add(plain(text), b.in(back), asker)
 	}
 	if len(s.Rows) > 0 {
 		b.add(s)

@@ -15,7 +15,7 @@ func TestTheSampleBecomesSlides(t *testing.T) {
 	want := []string{
 		"opening: Final lessons from the Region-to-Region cooperation", "agenda: Agenda",
 		"partnership: Ostrobothnia – Magallanes", "partnership: Paraná – Silesia", "partnership: Tierra del Fuego – Opolskie",
-		"registrations: Who registered", "lessons: What we take home", "lessons: What we take home", "lessons: What we take home",
+		"registrations: Most registrations came from Latin America", "lessons: What we take home · 1 of 3", "lessons: What we take home · 2 of 3", "lessons: What we take home · 3 of 3",
 	}
 	if got := labels(d.Slides); !slices.Equal(got[:len(want)], want) || got[len(got)-1] != "closing: Thank you" {
 		t.Errorf("%q", got)
@@ -46,7 +46,7 @@ func TestOnlyWhatMayBeSeenIsShown(t *testing.T) {
 	put(t, f, &store.Note{Webinar: webinar, Kind: store.Quote, Title: "An uncleared quote", Status: store.Published})
 	put(t, f, &store.Question{Webinar: webinar, Text: "An unread question", State: store.Queued, ToReview: true})
 	put(t, f, &store.Question{Webinar: webinar, Text: "An answered question", State: store.Answered})
-	put(t, f, &store.Question{Webinar: webinar, Text: "A waiting question", State: store.Queued, Asker: "Mayor", Rank: "a"})
+	put(t, f, &store.Question{Webinar: webinar, Text: "A waiting question", State: store.Queued, Asker: "Mayor", Country: "BR", Rank: "a"})
 	put(t, f, &store.Note{Webinar: webinar, Kind: store.Lesson, Title: "A **published** lesson", Body: "## Kopfzeile\n\nSee [here](https://example.org) *now*.\n\nMore.", Status: store.Published})
 	put(t, f, &store.Note{Webinar: webinar, Kind: store.Quote, Title: "A cleared quote", Cleared: true, Speaker: "Mayor", Status: store.Published})
 	text := fmt.Sprintf("%+v", deckOf(t, f, webinar, Options{}).Slides)
@@ -55,7 +55,7 @@ func TestOnlyWhatMayBeSeenIsShown(t *testing.T) {
 			t.Errorf("%q is on a slide", hidden)
 		}
 	}
-	for _, seen := range []string{"A waiting question", "A published lesson", "See here now.", "A cleared quote"} {
+	for _, seen := range []string{"A waiting question", "A published lesson", "See here now.", "A cleared quote", "Mayor, Brazil"} {
 		if !strings.Contains(text, seen) {
 			t.Errorf("%q is on no slide", seen)
 		}

@@ -3,7 +3,9 @@ package present
 import (
 	"image"
 	"image/color"
+	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"github.com/boombuler/barcode/qr"
 
@@ -30,7 +32,45 @@ func (s *sheet) closing(slide Slide) {
 		return
 	}
 	y = s.text(margin, y, w, slide.Under, face(tokens.SlideBodyMax, false), look.Ink2) + 8
-	s.text(margin, y, w, slide.Link, fitting(slide.Link, w, s.floor()-y, false, tokens.SlideBodyMin, 31, tokens.SlideFooter), look.Ink)
+	s.address(slide.Link, y, w)
+}
+
+// address writes an address at the largest size in which it fits.
+func (s *sheet) address(link string, y, w float32) {
+	var style tokens.TextStyle
+	var lines []string
+	for _, size := range []float32{tokens.SlideBodyMin, 31, tokens.SlideFooter} {
+		style = face(size, false)
+		if lines = addressLines(link, style, w); float32(len(lines))*style.Line <= s.floor()-y {
+			break
+		}
+	}
+	s.lines(margin, y, w, lines, style, look.Ink, fyne.TextAlignLeading)
+}
+
+// addressLines breaks an address after its marks, and within a word only where that
+// is wider than a line.
+func addressLines(link string, style tokens.TextStyle, w float32) (lines []string) {
+	line := ""
+	for link != "" {
+		piece := link
+		if i := strings.IndexAny(link, "-/?&=_"); i >= 0 {
+			piece = link[:i+1]
+		}
+		link = link[len(piece):]
+		if line != "" && look.Width(line+piece, style) > w*0.985 {
+			lines, line = append(lines, line), ""
+		}
+		line += piece
+		if look.Width(line, style) > w*0.985 {
+			broken := wrapped(line, style, w)
+			lines, line = append(lines, broken[:len(broken)-1]...), broken[len(broken)-1]
+		}
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	return lines
 }
 
 // quiet is how many modules of white stand around a code (ISO/IEC 18004, 6.3.8).

@@ -41,7 +41,7 @@ func hardSlides() []Slide {
 		{ID: "a", Kind: Agenda, Heading: "Agenda", Rows: rows},
 		{ID: "p", Kind: Partnership, Over: "Partnership 1 of 3", Names: pair, Themes: themes, Rows: points, In: "in Español"},
 		{ID: "p3", Kind: Partnership, Over: "Partnership 1 of 3", Names: append(pair, Name{Text: "Silesia", Country: "PL", Land: "Poland", Family: store.Europe})},
-		{ID: "r", Kind: Registrations, Heading: "Who registered", Under: "people who registered, by country", Bars: bars, Total: 12345, Noun: "people registered", Small: "Made up"},
+		{ID: "r", Kind: Registrations, Heading: "Who registered", Under: "People who registered, by country", Bars: bars, Total: 12345, Noun: "people registered", Small: "Made up"},
 		{ID: "l", Kind: Lessons, Heading: "What we take home", Under: "1 of 3", Cards: []Card{{Names: pair, Title: sentence[:300], Body: sentence}, {Title: "Short", Body: sentence}, {Names: pair, Title: sentence[:90], Body: sentence[:200], In: "in Español"}}},
 		{ID: "q", Kind: Quote, Text: strings.Repeat(sentence, 9), By: "Alcaldesa", Names: pair},
 		{ID: "u", Kind: Questions, Heading: "Open questions", Rows: []Row{{Icon: "help", Text: "مرحبا بالعالم 🙂", Tail: "Delegada de la Comisión Interministerial de Asuntos Exteriores"}, {Icon: "help", Text: sentence}}},

@@ -84,14 +84,14 @@ func (d Deck) cut(s Slide, parts [][]Row) []Slide {
 	slides := make([]Slide, len(parts))
 	for i, rows := range parts {
 		slides[i] = s
-		slides[i].Rows = rows
+		slides[i].Rows, slides[i].Part = rows, d.Words.Part(i+1, len(parts))
 		if i > 0 {
 			slides[i].ID += "/" + strconv.Itoa(i+1)
 		}
 		if s.Kind == Partnership {
-			slides[i].Over = join(s.Over, d.Words.Part(i+1, len(parts)))
+			slides[i].Over = join(s.Over, slides[i].Part)
 		} else {
-			slides[i].Under = join(s.Under, d.Words.Part(i+1, len(parts)))
+			slides[i].Under = join(s.Under, slides[i].Part)
 		}
 	}
 	return slides

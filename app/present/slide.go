@@ -42,6 +42,7 @@ type Slide struct {
 	Over    string // a line over the heading
 	Heading string
 	Under   string // a line under the heading
+	Part    string // "2 of 3", of one of several slides of the same
 	Small   string // a remark above the footer, such as what is made up
 	Names   []Name // in place of a heading: the regions of a partnership
 	Themes  []Mark
@@ -98,13 +99,13 @@ type Bar struct {
 	Merged  bool // several under the privacy limit
 }
 
-// Label names a slide in a list.
+// Label names a slide in a list, so that those of the same can be told apart.
 func (s Slide) Label() string {
 	switch {
 	case s.Heading != "":
-		return s.Heading
-	case len(s.Names) > 0:
-		return joined(s.Names)
+		return join(s.Heading, s.Part)
+	case s.Kind == Partnership && len(s.Names) > 0:
+		return join(s.Part, joined(s.Names)) // long names are cut at their end
 	}
 	return s.Text
 }
