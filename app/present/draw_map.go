@@ -25,13 +25,18 @@ func (s *sheet) mapped(names []Name, x, y, w, h float32) bool {
 		north = 1
 	}
 	m := pairMap{
-		from: names[0].At, to: names[1].At, wide: w, high: h, fade: 120,
+		from: names[0].At, to: names[1].At, wide: w, high: h,
 		top:       64 + labels[north].high + mapGap,
-		bottom:    s.floor() - labels[1-north].high - mapGap,
+		bottom:    min(h, s.floor()-y) - labels[1-north].high - mapGap,
 		countries: [2]string{names[0].Country, names[1].Country},
 		land:      solid(look.Land), line: solid(look.LandLine), back: solid(look.Surface),
 		tints: [2]color.NRGBA{solid(familySoft(names[0].Family)), solid(familySoft(names[1].Family))},
 		marks: [2]color.NRGBA{solid(familyMark(names[0].Family)), solid(familyMark(names[1].Family))},
+	}
+	if x > 0 { // beside the slide's words, else under them
+		m.fade = 120
+	} else {
+		m.fadeEnds = 120
 	}
 	places := m.places()
 	if math.Hypot(float64(places[0][0]-places[1][0]), float64(places[0][1]-places[1][1])) < float64(3*mapDot) {

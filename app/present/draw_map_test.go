@@ -56,6 +56,48 @@ func TestAPartnershipsSlideHasItsMap(t *testing.T) {
 	}
 }
 
+// TestAnUprightWindowHasTheMapUnderThePoints leaves no half of it empty.
+func TestAnUprightWindowHasTheMapUnderThePoints(t *testing.T) {
+	drawing(t)
+	slides, footer := partnershipSlidesOf(t)
+	size := fyne.NewSize(800, 1280)
+	for _, slide := range slides {
+		var end float32
+		var land *canvas.Raster
+		for _, o := range draw(size, slide, footer, 3) {
+			switch o := o.(type) {
+			case *canvas.Raster:
+				land = o
+			case *canvas.Text:
+				if land == nil { // words of the slide come before the map and its labels
+					end = max(end, o.Position().Y+o.Size().Height)
+				}
+			}
+		}
+		if land == nil || land.Position().Y < end || land.Size().Width != size.Width || land.Size().Height < size.Height/2 {
+			t.Errorf("%s: points end at %v, the map is %v", slide.Label(), end, land)
+		}
+	}
+}
+
+func TestLandIsNotCutOffUnderThePoints(t *testing.T) {
+	m := pairMap{
+		from: geo.Point{X: -49.27, Y: -25.43}, to: geo.Point{X: 19.02, Y: 50.26}, wide: 1920, high: 1900, top: 200, bottom: 1700,
+		land: color.NRGBA{0, 0, 0, 255}, back: color.NRGBA{255, 255, 255, 255}, fadeEnds: 120,
+	}
+	img := m.draw(480, 475)
+	darkest := func(y int) (least uint8) {
+		least = 255
+		for x := range 480 {
+			least = min(least, img.RGBAAt(x, y).R)
+		}
+		return least
+	}
+	if top, bottom, middle := darkest(0), darkest(474), darkest(237); top < 200 || bottom < 200 || middle != 0 {
+		t.Errorf("the land is %d at the top, %d in the middle, %d at the bottom", top, middle, bottom)
+	}
+}
+
 func TestTheMapTintsTheTwoCountriesAndIsDrawnOnce(t *testing.T) {
 	white, grey := color.NRGBA{255, 255, 255, 255}, color.NRGBA{200, 200, 200, 255}
 	m := pairMap{

@@ -13,11 +13,27 @@ const panelWidth float32 = 560
 
 // partnership has its name and points on the left, its regions on the right.
 func (s *sheet) partnership(slide Slide) {
+	if s.h > s.w {
+		s.partnershipUpright(slide)
+		return
+	}
 	left := s.inner() - panelWidth - 96
 	y := s.partnershipHead(slide, left)
 	s.rows(slide.Rows, margin, y, left, s.floor()-y)
 	if !s.mapped(slide.Names, s.w-margin-panelWidth, 0, panelWidth+margin, s.h) {
 		s.regions(slide.Names, s.w-margin-panelWidth, 0, panelWidth+margin, s.h)
+	}
+}
+
+// partnershipUpright has its regions under its points, on a window that is higher
+// than wide.
+func (s *sheet) partnershipUpright(slide Slide) {
+	y := s.partnershipHead(slide, s.inner())
+	room := (s.floor() - y) / 2
+	s.rows(slide.Rows, margin, y, s.inner(), room)
+	y += min(room, fittingRows(slide.Rows, s.inner(), room).total(slide.Rows, s.inner())) + gap
+	if !s.mapped(slide.Names, 0, y, s.w, s.floor()-y) {
+		s.regions(slide.Names, 0, y, s.w, s.floor()-y)
 	}
 }
 

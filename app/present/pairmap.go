@@ -22,6 +22,7 @@ type pairMap struct {
 	wide, high       float32 // of the panel, in the slide's units
 	top, bottom      float32 // between which the regions lie
 	fade             float32 // over which the land comes up from the left
+	fadeEnds         float32 // the same at the top and at the bottom
 }
 
 // mapSide is the space that is left between a region and the panel's sides.
@@ -121,6 +122,7 @@ func (m pairMap) draw(w, h int) *image.RGBA {
 	m.outlines(img, borders, pixel, 1.5*sx)
 	m.arc(img, sx, sy)
 	m.fadeIn(img, m.fade*sx)
+	m.fadeOut(img, m.fadeEnds*sy)
 	return img
 }
 
@@ -214,6 +216,21 @@ func (m pairMap) fadeIn(img *image.RGBA, width float32) {
 			c := img.RGBAAt(x, y)
 			mixed := mix(m.back, color.NRGBA{c.R, c.G, c.B, 255}, t)
 			img.SetRGBA(x, y, color.RGBA{mixed.R, mixed.G, mixed.B, 255})
+		}
+	}
+}
+
+// fadeOut lets the land go at the top and at the bottom.
+func (m pairMap) fadeOut(img *image.RGBA, height float32) {
+	w, h := img.Rect.Dx(), img.Rect.Dy()
+	for i := range min(int(height), h/2) {
+		t := float32(i) / height
+		for _, y := range []int{i, h - 1 - i} {
+			for x := range w {
+				c := img.RGBAAt(x, y)
+				mixed := mix(m.back, color.NRGBA{c.R, c.G, c.B, 255}, t)
+				img.SetRGBA(x, y, color.RGBA{mixed.R, mixed.G, mixed.B, 255})
+			}
 		}
 	}
 }
