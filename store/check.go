@@ -145,8 +145,9 @@ type checker struct {
 	path     string
 	rd       *reader
 	problems []Problem
-	known    map[ID]Type // records
-	gone     map[ID]Type // deleted records
+	told     map[[2]string]bool // where and what of them
+	known    map[ID]Type        // records
+	gone     map[ID]Type        // deleted records
 	blobs    map[Hash]bool
 	logged   map[ID]bool   // records that the log knows
 	types    map[Type]bool // of them
@@ -163,7 +164,15 @@ func newChecker(path string, follow Follow) *checker {
 // report notes a problem in the words of store.check.key; args are pairs.
 func (c *checker) report(where, key string, args ...any) {
 	m := words.M("store.check."+key, args...)
-	c.problems = append(c.problems, Problem{What: english.Msg(m), Where: where, words: m})
+	what := english.Msg(m)
+	if c.told[[2]string{where, what}] {
+		return // several steps may meet one damage
+	}
+	if c.told == nil {
+		c.told = map[[2]string]bool{}
+	}
+	c.told[[2]string{where, what}] = true
+	c.problems = append(c.problems, Problem{What: what, Where: where, words: m})
 }
 
 // unreadable notes what cannot be decoded, with the detail that a bug report

@@ -144,7 +144,7 @@ func (c *commands) forgetAttendees(file *store.File, number int) (say func(still
 func (c *commands) forgetRecord(file *store.File, what forgetting) (say func(stillIn []string) error, err error) {
 	id, err := store.ParseID(what.record)
 	if err != nil {
-		return nil, errors.New(c.book.T("cli.error.id", "id", what.record))
+		return nil, c.wrongUsage("cli.error.id", "id", what.record)
 	}
 	one := store.Forgotten{}
 	err = file.View(func(r store.Reader) (err error) {

@@ -105,7 +105,7 @@ func TestForgetARecordAndWords(t *testing.T) {
 		"nothing named":    {nil, exitUsage},
 		"both named":       {[]string{"--record", question.ID, "--webinar", "19"}, exitUsage},
 		"words of nothing": {[]string{"--webinar", "19", "--words"}, exitUsage},
-		"no id":            {[]string{"--record", "x"}, exitFailed},
+		"no id":            {[]string{"--record", "x"}, exitUsage},
 		"no such record":   {[]string{"--record", "01HFY7NYRJ9QYSJNQW2V7RMMAA"}, exitFailed},
 	} {
 		if code, _, errOut := run(t, append([]string{"forget", notebook, "--yes"}, c.args...)...); code != c.code || errOut == "" {

@@ -38,7 +38,7 @@ func (c *commands) history() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			id, err := store.ParseID(args[1])
 			if err != nil {
-				return usageError{errors.New(c.book.T("cli.error.id", "id", args[1]))}
+				return c.wrongUsage("cli.error.id", "id", args[1])
 			}
 			list := []change{}
 			err = c.read(args[0], func(r store.Reader) error {

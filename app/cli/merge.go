@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -33,6 +34,11 @@ func (c *commands) merge() *cobra.Command {
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) < 2 && !(conflicts && len(args) == 1) {
 				return c.wrongUsage("cli.error.merge_arguments")
+			}
+			for _, path := range args[min(1, len(args)):] {
+				if sameFile(args[0], path) {
+					return c.wrongUsage("cli.error.merge_itself", "path", path)
+				}
 			}
 			return c.noneEmpty(args)
 		},
@@ -137,4 +143,11 @@ func (c *commands) mergeAll(file *store.File, paths []string, preview bool) (all
 		all.Add(one)
 	}
 	return all, nil
+}
+
+// sameFile tells whether two paths lead to one file.
+func sameFile(a, b string) bool {
+	one, errOne := os.Stat(a)
+	other, errOther := os.Stat(b)
+	return errOne == nil && errOther == nil && os.SameFile(one, other)
 }

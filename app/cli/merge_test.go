@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -114,5 +115,51 @@ func TestAPreviewCountsWhatSeveralCopiesHaveOnce(t *testing.T) {
 	}
 	if code, out, errOut := run(t, "merge", here, "--conflicts"); code != exitDone || !strings.Contains(out, "Merged 2 changes in 2 records.") {
 		t.Errorf("exit %d, %q, %q", code, out, errOut)
+	}
+}
+
+func TestANotebookIsNotMergedWithItself(t *testing.T) {
+	settings(t)
+	here := sampleFile(t)
+	link := filepath.Join(filepath.Dir(here), "link.rapporteur")
+	if err := os.Symlink(here, link); err != nil {
+		t.Fatal(err)
+	}
+	for _, same := range []string{here, link} {
+		if code, _, errOut := run(t, "merge", here, same); code != exitUsage || !strings.Contains(errOut, "the notebook itself") {
+			t.Errorf("exit %d, %q", code, errOut)
+		}
+	}
+	if code, _, errOut := run(t, "forget", here, "--record", "nope", "--yes"); code != exitUsage || !strings.Contains(errOut, "26 letters") {
+		t.Errorf("forgetting what is no record: exit %d, %q", code, errOut)
+	}
+}
+
+func TestCheckTellsOneDamageOnce(t *testing.T) {
+	path := sampleFile(t)
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const words = "Final lessons from the Region-to-Region cooperation"
+	for at := 0; ; at++ {
+		next := bytes.Index(raw[at:], []byte(words))
+		if next < 0 {
+			break
+		}
+		at += next
+		broken := bytes.Clone(raw)
+		broken[at] ^= 1
+		if err := os.WriteFile(path, broken, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, out, _ := run(t, "check", path)
+		lines := strings.Split(out, "\n")
+		slices.Sort(lines)
+		for i := 1; i < len(lines); i++ {
+			if lines[i] != "" && lines[i] == lines[i-1] {
+				t.Errorf("told twice: %s", lines[i])
+			}
+		}
 	}
 }
