@@ -112,7 +112,7 @@ func sweep(file *store.File, folder string) error {
 	}
 	unsaved, err := store.OpenRecovery(folder, file.Path())
 	if err == nil {
-		err = unsaved.Forget(file)
+		err = errors.Join(unsaved.Adopt(file), unsaved.Forget(file))
 	}
 	return errors.Join(swept, err)
 }

@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"errors"
 	"path/filepath"
 	"sync"
 
@@ -45,7 +46,7 @@ func (r *rescuer) read(file notebook) ([]store.Unsaved, error) {
 	}
 	recovery, err := store.OpenRecovery(r.folder, r.notebook)
 	if whole := wholeFile(file); whole != nil && err == nil {
-		err = recovery.Forget(whole)
+		err = errors.Join(recovery.Adopt(whole), recovery.Forget(whole))
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
