@@ -82,7 +82,8 @@ type textEntry struct {
 	readOnly   bool
 	// bare fields begin with no space: the one that pressed the button which brought
 	// the cursor here arrives as a letter too.
-	bare bool
+	bare   bool
+	behind *behind // where the cursor is, if the toolkit has no place for it
 
 	log     textLog
 	known   string
@@ -125,7 +126,7 @@ func (e *textEntry) show(text string) {
 	if text == e.known && text == e.Text {
 		return
 	}
-	cursor := e.CursorTextOffset()
+	cursor := e.offset()
 	c := changeBetween([]rune(e.known), []rune(text))
 	if cursor >= c.at+len(c.removed) {
 		cursor += len(c.put) - len(c.removed)
@@ -152,7 +153,7 @@ func (e *textEntry) put(text string, cursor int) {
 		}
 	}
 	e.SetText(text)
-	e.moveTo(cursor)
+	e.stand(cursor)
 }
 
 // moveTo puts the cursor at a code point. Rows are found by asking where each
@@ -174,7 +175,7 @@ func (e *textEntry) moveTo(offset int) {
 
 // passage is the text with what is selected in it.
 func (e *textEntry) passage() passage {
-	cursor := e.CursorTextOffset()
+	cursor := e.offset()
 	p := passage{Text: e.Text, From: cursor, To: cursor}
 	selected := []rune(e.SelectedText())
 	runes := []rune(e.Text)
@@ -197,7 +198,7 @@ func (e *textEntry) apply(p passage) {
 		return
 	}
 	c := changeBetween([]rune(e.known), []rune(p.Text))
-	c.before, c.after = e.CursorTextOffset(), p.To
+	c.before, c.after = e.offset(), p.To
 	e.put(p.Text, p.From)
 	e.log.undone = nil
 	e.log.done = append(e.log.done, c)
@@ -273,7 +274,11 @@ func (e *textEntry) TypedRune(r rune) {
 	if e.readOnly || e.bare && r == ' ' && e.Text == "" {
 		return
 	}
-	e.Entry.TypedRune(r)
+	if e.isBehind() {
+		e.typesBehind(string(r), 0)
+		return
+	}
+	e.edits(false, func() { e.Entry.TypedRune(r) })
 }
 
 // TypedKey implements fyne.Focusable.
@@ -291,7 +296,9 @@ func (e *textEntry) TypedKey(key *fyne.KeyEvent) {
 			return
 		}
 	}
-	e.Entry.TypedKey(key)
+	if !e.keyBehind(key.Name) {
+		e.edits(key.Name == fyne.KeyDelete, func() { e.Entry.TypedKey(key) })
+	}
 }
 
 // TypedShortcut implements fyne.Shortcutable.
@@ -322,8 +329,12 @@ func (e *textEntry) TypedShortcut(s fyne.Shortcut) {
 		if e.readOnly {
 			return
 		}
+		if paste, is := s.(*fyne.ShortcutPaste); is && e.isBehind() {
+			e.typesBehind(paste.Clipboard.Content(), 0)
+			return
+		}
 	}
-	e.Entry.TypedShortcut(s)
+	e.edits(takesForward(s), func() { e.Entry.TypedShortcut(s) })
 }
 
 // jump goes to an end of the text with Ctrl Home and Ctrl End.
@@ -335,7 +346,7 @@ func (e *textEntry) jump(s *desktop.CustomShortcut) bool {
 	case fyne.KeyHome:
 		e.moveTo(0)
 	case fyne.KeyEnd:
-		e.moveTo(len([]rune(e.Text)))
+		e.stand(len([]rune(e.Text)))
 	default:
 		return false
 	}
