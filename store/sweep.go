@@ -3,19 +3,20 @@ package store
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
 var errDoubtful = errors.New("whose backup it is cannot be read")
 
 // SweepBackups takes what the notebook has forgotten out of its own backups, those
-// in the folder and those that were kept beside it, and overwrites their bytes. With
+// in the folders and those that were kept beside it, and overwrites their bytes. With
 // nothing forgotten since the last time it does nothing. After an error, as of a
 // backup that is damaged or open elsewhere, or a folder that is not connected, what
 // could be done is done, and the next call tries the rest again: Error.Paths are the
 // backups that may still hold what was forgotten. It may take as long as
 // writing every backup does; do not call it inside View or Edit.
-func (f *File) SweepBackups(folder string) error {
+func (f *File) SweepBackups(folders ...string) error {
 	f.backing.Lock()
 	defer f.backing.Unlock()
 	marked, err := f.metaIs(metaSweep)
@@ -28,7 +29,11 @@ func (f *File) SweepBackups(folder string) error {
 			left.paths, left.Cause = append(left.paths, path), errors.Join(left.Cause, err)
 		}
 	}
-	for _, place := range []string{folder, filepath.Dir(f.path)} {
+	places := append(slices.Clone(folders), filepath.Dir(f.path), filepath.Dir(Target(f.path)))
+	for i, place := range places {
+		if place == "" || slices.Contains(places[:i], place) {
+			continue
+		}
 		f.clearTemporary(place)
 		own, doubtful, err := f.ownBackups(place)
 		note(place, err)

@@ -3,10 +3,12 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/rapporteur-app/rapporteur/app/desktop"
 	"github.com/rapporteur-app/rapporteur/store"
 )
 
@@ -48,12 +50,20 @@ func (c *commands) backup() *cobra.Command {
 	return c.asJSON(cmd)
 }
 
-// backupFolder is the folder given, or else the one of the user's configuration.
+// backupFolder is the folder given, or else the one chosen in Settings, or else the
+// usual one in the user's configuration.
 func backupFolder(given string) (string, error) {
 	if given != "" {
 		return given, nil
 	}
-	return store.BackupFolder()
+	usual, err := store.BackupFolder()
+	if err != nil {
+		return "", err
+	}
+	if chosen := desktop.ChosenBackups(filepath.Dir(usual)); chosen != "" {
+		return chosen, nil
+	}
+	return usual, nil
 }
 
 // backups lists a notebook's backups and says what each holds.

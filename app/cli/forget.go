@@ -106,7 +106,11 @@ func sweep(file *store.File, folder string) error {
 	if err != nil {
 		return err
 	}
-	swept := file.SweepBackups(folder)
+	usual, err := store.BackupFolder() // where they went before another was chosen
+	if err != nil {
+		return err
+	}
+	swept := file.SweepBackups(folder, usual)
 	if folder, err = store.RecoveryFolder(); err != nil {
 		return errors.Join(swept, err)
 	}

@@ -52,7 +52,7 @@ func (d *desk) backUpOpened(s *session) {
 		if _, err := s.file.BackUp(folder); err != nil {
 			return err
 		}
-		return s.file.SweepBackups(folder)
+		return s.file.SweepBackups(folder, d.usualBackups())
 	}, func(err error) {
 		s.backedUp = true
 		if now := d.youngest(); err != nil && now.session == s {
@@ -67,7 +67,7 @@ func (d *desk) sweepBackups() {
 	if s == nil || folder == "" {
 		return
 	}
-	d.later(func() error { return s.file.SweepBackups(folder) }, func(err error) {
+	d.later(func() error { return s.file.SweepBackups(folder, d.usualBackups()) }, func(err error) {
 		if now := d.youngest(); err != nil && now.session == s {
 			now.notify(sentence(now.book, err))
 		}

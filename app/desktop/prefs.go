@@ -71,6 +71,10 @@ func readPrefs(folder string) *prefs {
 	return p
 }
 
+// ChosenBackups is the folder that a person chose in Settings for backups; empty: the
+// usual one. settings is the folder of the user's configuration.
+func ChosenBackups(settings string) string { return readPrefs(settings).Backups }
+
 // repair replaces what cannot be used; a person may have edited the file.
 func (p *prefs) repair() {
 	switch p.Theme {
