@@ -97,7 +97,11 @@ func (tx *Tx) forget(what Forgotten) error {
 		return err
 	}
 	if p.typ == TypeQuestion || p.typ == TypeNote {
-		if err := tx.blotTranscripts(spokenWords(changes, numbers)); err != nil {
+		said, err := tx.rd.spokenWords(changes, numbers)
+		if err == nil {
+			err = tx.blotTranscripts(said)
+		}
+		if err != nil {
 			return err
 		}
 	}

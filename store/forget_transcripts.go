@@ -17,8 +17,9 @@ const leastWords = 20
 // that evidence names in the rest of a transcript stay right.
 const blot = '·'
 
-// spokenWords are the texts that a record's changes gave the fields: what was said.
-func spokenWords(changes []*change, fields []uint64) (texts []string) {
+// spokenWords are the texts that a record's changes gave the fields: what was said. A
+// text that was typed in several saves is each of its states.
+func (r *reader) spokenWords(changes []*change, fields []uint64) (texts []string, err error) {
 	add := func(number uint64, raw cbor.RawMessage) {
 		if len(fields) > 0 && !slices.Contains(fields, number) {
 			return
@@ -46,8 +47,15 @@ func spokenWords(changes []*change, fields []uint64) (texts []string) {
 		if len(c.Value) > 0 {
 			add(c.Field, c.Value)
 		}
+		if c.Op == opText && (len(fields) == 0 || slices.Contains(fields, c.Field)) {
+			text, err := r.textAt(c.ref(), c.Field, c.ID)
+			if err != nil {
+				return nil, err
+			}
+			texts = append(texts, text)
+		}
 	}
-	return texts
+	return texts, nil
 }
 
 // blotTranscripts blots words out of every transcript in which they stand, deleted
