@@ -21,6 +21,9 @@ type Unsaved struct {
 	Field string    `json:"field"` // JSON name
 	Text  string    `json:"text"`
 	At    time.Time `json:"at"` // when it was last typed at, in UTC
+	// Earlier texts are those that another opening of the recovery file has left: a
+	// newer one of the same field does not take their place.
+	Earlier bool `json:"-"`
 }
 
 // Recovery is a file of unsaved texts of one notebook, in a folder of the user's
@@ -65,6 +68,9 @@ func OpenRecovery(folder, notebook string) (*Recovery, error) {
 	content, err := readRecovered(r.path)
 	if err == nil {
 		r.now.Texts = content.Texts
+		for i := range r.now.Texts {
+			r.now.Texts[i].Earlier = true
+		}
 	} else if errors.Is(err, fs.ErrNotExist) {
 		err = nil
 	}
@@ -110,18 +116,28 @@ func (r *Recovery) Texts() []Unsaved {
 	return slices.Clone(r.now.Texts)
 }
 
-// Keep writes a text down in place of an earlier one of the same field. After an
-// error the earlier one is still there, and the window has the new one in memory.
+// Keep writes a text down in place of the one of the same field that was kept since
+// the file was opened. After an error that one is still there, and the window has the
+// new one in memory.
 func (r *Recovery) Keep(text Unsaved) error {
-	text.At = text.At.UTC()
+	text.At, text.Earlier = text.At.UTC(), false
 	return r.change(func(texts []Unsaved) []Unsaved {
 		return append(leaveOut(texts, text.Ref, text.Field), text)
 	})
 }
 
-// Done takes out a text that was saved or dismissed, and overwrites its bytes.
+// Done takes out a text of this opening that was saved, and overwrites its bytes.
 func (r *Recovery) Done(ref Ref, field string) error {
 	return r.change(func(texts []Unsaved) []Unsaved { return leaveOut(texts, ref, field) })
+}
+
+// Dismiss takes out a text that an earlier opening has left, and overwrites its bytes.
+func (r *Recovery) Dismiss(text Unsaved) error {
+	return r.change(func(texts []Unsaved) []Unsaved {
+		return slices.DeleteFunc(texts, func(t Unsaved) bool {
+			return t.Earlier && t.Ref == text.Ref && t.Field == text.Field && t.At.Equal(text.At)
+		})
+	})
 }
 
 // Forget takes out the texts of what a notebook has forgotten, and overwrites their
@@ -173,7 +189,7 @@ func (f *File) hasForgotten(text Unsaved) (yes bool, err error) {
 }
 
 func leaveOut(texts []Unsaved, ref Ref, field string) []Unsaved {
-	return slices.DeleteFunc(texts, func(t Unsaved) bool { return t.Ref == ref && t.Field == field })
+	return slices.DeleteFunc(texts, func(t Unsaved) bool { return !t.Earlier && t.Ref == ref && t.Field == field })
 }
 
 // change replaces the file whole.

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 )
 
 // Adopt takes over the unsaved texts of a notebook that was moved or renamed since:
@@ -33,7 +32,10 @@ func (r *Recovery) Adopt(f *File) error {
 		if !own {
 			continue
 		}
-		if err := r.change(func(texts []Unsaved) []Unsaved { return joined(texts, content.Texts) }); err != nil {
+		for i := range content.Texts {
+			content.Texts[i].Earlier = true
+		}
+		if err := r.change(func(texts []Unsaved) []Unsaved { return append(texts, content.Texts...) }); err != nil {
 			return err
 		}
 		if err := removeWiped(path); err != nil {
@@ -41,20 +43,6 @@ func (r *Recovery) Adopt(f *File) error {
 		}
 	}
 	return err
-}
-
-// joined adds texts; of two of one field the later stays.
-func joined(texts, more []Unsaved) []Unsaved {
-	for _, one := range more {
-		at := slices.IndexFunc(texts, func(t Unsaved) bool { return t.Ref == one.Ref && t.Field == one.Field })
-		switch {
-		case at < 0:
-			texts = append(texts, one)
-		case texts[at].At.Before(one.At):
-			texts[at] = one
-		}
-	}
-	return texts
 }
 
 // knowsAny tells whether a notebook has, had or has forgotten a record of the texts.

@@ -16,15 +16,15 @@ func TestUnsavedTextFollowsAMovedNotebook(t *testing.T) {
 	was := filepath.Join(t.TempDir(), "was.rapporteur")
 	before := openRecovery(t, folder, was)
 	for _, text := range []Unsaved{
-		{Ref{TypeNote, n.ID}, "body", "typed before the move", at}, {Ref{TypeQuestion, q.ID}, "text", canary, at},
-		{Ref{TypeNote, NewID()}, "title", "of a note that was never saved", at},
+		{Ref: Ref{TypeNote, n.ID}, Field: "body", Text: "typed before the move", At: at}, {Ref: Ref{TypeQuestion, q.ID}, Field: "text", Text: canary, At: at},
+		{Ref: Ref{TypeNote, NewID()}, Field: "title", Text: "of a note that was never saved", At: at},
 	} {
 		if err := before.Keep(text); err != nil {
 			t.Fatal(err)
 		}
 	}
 	stranger := openRecovery(t, folder, filepath.Join(t.TempDir(), "stranger.rapporteur"))
-	if err := stranger.Keep(Unsaved{Ref{TypeNote, NewID()}, "body", "of another notebook", at}); err != nil {
+	if err := stranger.Keep(Unsaved{Ref: Ref{TypeNote, NewID()}, Field: "body", Text: "of another notebook", At: at}); err != nil {
 		t.Fatal(err)
 	}
 

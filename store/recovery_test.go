@@ -24,7 +24,7 @@ func TestUnsavedTextIsOfferedAtTheNextStart(t *testing.T) {
 	at := time.Date(2026, 11, 25, 1, 2, 3, 0, time.UTC)
 	r := openRecovery(t, folder, notebook)
 	for i, text := range []Unsaved{
-		{note, "body", "half a word", at}, {other, "title", canary, at.Add(time.Second)}, {note, "body", "the whole sentence", at.Add(2 * time.Second)},
+		{Ref: note, Field: "body", Text: "half a word", At: at}, {Ref: other, Field: "title", Text: canary, At: at.Add(time.Second)}, {Ref: note, Field: "body", Text: "the whole sentence", At: at.Add(2 * time.Second)},
 	} {
 		if err := r.Keep(text); err != nil {
 			t.Fatalf("%d: %v", i, err)
@@ -48,7 +48,14 @@ func TestUnsavedTextIsOfferedAtTheNextStart(t *testing.T) {
 	if left := openRecovery(t, folder, notebook+".other").Texts(); len(left) > 0 {
 		t.Errorf("another notebook is offered %v", left)
 	}
-	if err := errors.Join(again.Done(note, "body"), again.Done(note, "body"), again.Done(other, "title")); err != nil {
+	newer := Unsaved{Ref: note, Field: "body", Text: "typed in the next window", At: at.Add(time.Hour)}
+	if err := errors.Join(again.Keep(newer), again.Keep(newer)); err != nil || len(again.Texts()) != 3 {
+		t.Fatalf("a newer text of a field that waits leaves %+v, %v", again.Texts(), err)
+	}
+	if err := errors.Join(again.Done(note, "body"), again.Done(note, "body")); err != nil || len(again.Texts()) != 2 {
+		t.Fatalf("once it is saved, there wait %+v, %v", again.Texts(), err)
+	}
+	if err := errors.Join(again.Dismiss(got[1]), again.Dismiss(got[1]), again.Dismiss(got[0])); err != nil {
 		t.Fatal(err)
 	}
 	if entries, _ := os.ReadDir(folder); len(entries) > 0 || len(openRecovery(t, folder, notebook).Texts()) > 0 {
@@ -60,7 +67,7 @@ func TestARecoveryFileThatCannotBeWritten(t *testing.T) {
 	inTheWay := writeFile(t, "file", []byte("x"))
 	r := openRecovery(t, t.TempDir(), "a.rapporteur")
 	r.path = filepath.Join(inTheWay, "x.json")
-	err := r.Keep(Unsaved{Ref{TypeNote, NewID()}, "body", "text", time.Now()})
+	err := r.Keep(Unsaved{Ref: Ref{TypeNote, NewID()}, Field: "body", Text: "text", At: time.Now()})
 	if !errors.Is(err, ErrNotSaved) || len(r.Texts()) > 0 {
 		t.Errorf("it gives %v and tells of %v", err, r.Texts())
 	}
@@ -81,7 +88,7 @@ func TestRecoveryForgetsToo(t *testing.T) {
 	r := openRecovery(t, t.TempDir(), f.Path())
 	long := time.Now().Add(-time.Hour)
 	for _, text := range []Unsaved{
-		{Ref{TypeQuestion, q.ID}, "text", canary, long}, {Ref{TypeQuestion, q.ID}, "language", "pt", long}, {Ref{TypeNote, n.ID}, "body", "kept", long},
+		{Ref: Ref{TypeQuestion, q.ID}, Field: "text", Text: canary, At: long}, {Ref: Ref{TypeQuestion, q.ID}, Field: "language", Text: "pt", At: long}, {Ref: Ref{TypeNote, n.ID}, Field: "body", Text: "kept", At: long},
 	} {
 		if err := r.Keep(text); err != nil {
 			t.Fatal(err)
@@ -93,7 +100,7 @@ func TestRecoveryForgetsToo(t *testing.T) {
 	if len(r.Texts()) != 2 || holdsWord(t, r.path, canary) {
 		t.Errorf("left are %+v", r.Texts())
 	}
-	later := Unsaved{Ref{TypeQuestion, q.ID}, "text", "typed afterwards", time.Now().Add(time.Minute)}
+	later := Unsaved{Ref: Ref{TypeQuestion, q.ID}, Field: "text", Text: "typed afterwards", At: time.Now().Add(time.Minute)}
 	if err := errors.Join(r.Keep(later), r.Forget(f)); err != nil || len(r.Texts()) != 3 {
 		t.Errorf("what was typed afterwards: %+v, %v", r.Texts(), err)
 	}
@@ -108,7 +115,7 @@ func TestRecoveryForgetsToo(t *testing.T) {
 // TestAKillWhileKeepingText leaves second names and half-made files behind.
 func TestAKillWhileKeepingText(t *testing.T) {
 	r := openRecovery(t, t.TempDir(), "a.rapporteur")
-	if err := r.Keep(Unsaved{Ref{TypeNote, NewID()}, "body", "typed", time.Now()}); err != nil {
+	if err := r.Keep(Unsaved{Ref: Ref{TypeNote, NewID()}, Field: "body", Text: "typed", At: time.Now()}); err != nil {
 		t.Fatal(err)
 	}
 	for name, leave := range map[string]func() error{

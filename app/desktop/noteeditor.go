@@ -144,6 +144,11 @@ func (e *noteEditor) show(s *notesSnapshot, loads func() int64) {
 	setVisible(e.head.root, there)
 	setVisible(e.nothing, !there)
 	if !there {
+		// What is typed on while a new note cannot be saved is for that note, not for a
+		// field of the one before, which is out of sight.
+		if on := e.d.window().Canvas(); on.Focused() == fyne.Focusable(e.text.title) || on.Focused() == fyne.Focusable(e.text.body) {
+			on.Unfocus()
+		}
 		return
 	}
 	if e.id() != before {

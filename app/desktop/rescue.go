@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"github.com/rapporteur-app/rapporteur/store"
 )
@@ -28,6 +29,7 @@ type rescuer struct {
 type rescueKey struct {
 	ref   store.Ref
 	field string
+	left  int64 // when an earlier window's was typed, ns; 0: this window's
 }
 
 func newRescuer(settings, notebook string) *rescuer {
@@ -73,7 +75,7 @@ func (r *rescuer) forget(file notebook) error {
 func (r *rescuer) keep(text store.Unsaved) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	key := rescueKey{text.Ref, text.Field}
+	key := rescueKey{ref: text.Ref, field: text.Field}
 	r.kept[key] = true
 	r.todo[key] = &text
 	r.work()
@@ -83,7 +85,7 @@ func (r *rescuer) keep(text store.Unsaved) {
 func (r *rescuer) saved(ref store.Ref, field string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if key := (rescueKey{ref, field}); r.kept[key] {
+	if key := (rescueKey{ref: ref, field: field}); r.kept[key] {
 		delete(r.kept, key)
 		r.todo[key] = nil
 		r.work()
@@ -94,7 +96,7 @@ func (r *rescuer) saved(ref store.Ref, field string) {
 func (r *rescuer) drop(text store.Unsaved) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.todo[rescueKey{text.Ref, text.Field}] = nil
+	r.todo[rescueKey{ref: text.Ref, field: text.Field, left: text.At.UnixNano()}] = nil
 	r.work()
 }
 
@@ -133,6 +135,8 @@ func (r *rescuer) write(now map[rescueKey]*store.Unsaved) (left map[rescueKey]*s
 		var err error
 		if text != nil {
 			err = r.file.Keep(*text)
+		} else if key.left != 0 {
+			err = r.file.Dismiss(store.Unsaved{Ref: key.ref, Field: key.field, At: time.Unix(0, key.left)})
 		} else {
 			err = r.file.Done(key.ref, key.field)
 		}
@@ -207,7 +211,7 @@ func (d *desk) hold(text store.Unsaved) (saved func()) {
 		return func() {}
 	}
 	text.At = d.now()
-	key := rescueKey{text.Ref, text.Field}
+	key := rescueKey{ref: text.Ref, field: text.Field}
 	if d.held == nil {
 		d.held = map[rescueKey]store.Unsaved{}
 	}
