@@ -64,10 +64,10 @@ func (f *File) writeCopy(path string, mode fs.FileMode) (err error) {
 	return errors.Join(<-synced, err)
 }
 
-// verifyCopy opens a copy, having followed its pages as far as Open does, while it
-// goes to the disk.
+// verifyCopy opens a copy, having followed its pages as Open does, while it goes to
+// the disk.
 func (f *File) verifyCopy(path string) error {
-	if err := verify(path, checkedSize); err != nil {
+	if err := verify(path); err != nil {
 		return err
 	}
 	return glance(path, func(*File) error { return nil })

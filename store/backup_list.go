@@ -16,7 +16,7 @@ type BackupInfo struct {
 	Webinars   int       `json:"webinars"`
 	Notes      int       `json:"notes"`
 	LastChange time.Time `json:"last_change"` // in UTC
-	Damaged    error     `json:"-"`           // why it cannot be read; the counts are then zero
+	Damaged    error     `json:"-"`           // why it cannot be relied on; the counts are then zero
 }
 
 // ListBackups lists the backups of a notebook in a folder, newest first, with what
@@ -46,7 +46,7 @@ func listBackups(notebook string, id ID, folder string) ([]BackupInfo, error) {
 	for _, b := range all {
 		info, theirs := look(b)
 		is := theirs == id
-		if id.IsZero() || info.Damaged != nil { // all that is left to go by
+		if id.IsZero() || theirs.IsZero() { // all that is left to go by
 			is = b.of.name == here.name
 		}
 		info.Of, info.Other = b.of.name+".rapporteur", b.of.other(here)
@@ -63,13 +63,18 @@ func look(b ownBackup) (info BackupInfo, id ID) {
 	if stat, err := os.Stat(b.path); err == nil {
 		info.Bytes = stat.Size()
 	}
-	err := glance(b.path, func(f *File) error {
+	id, err := idOf(b.path)
+	if err != nil {
+		info.Damaged = err
+		return info, id
+	}
+	err = openedForReading(b.path, func(f *File) error {
 		return f.View(func(r Reader) error {
 			about, err := About(r)
 			if err != nil {
 				return err
 			}
-			id, info.Title = about.ID, about.Title
+			info.Title = about.Title
 			if info.LastChange, err = r.reader().changedUntil(b.at); err != nil {
 				return err
 			}

@@ -71,7 +71,7 @@ func (f *File) writeCompact(path string, old os.FileInfo) error {
 	if err = errors.Join(err, out.Sync(), out.Close()); err != nil {
 		return err
 	}
-	if err := verify(path, 1<<62); err != nil {
+	if err := verify(path); err != nil {
 		return err
 	}
 	if made, err := os.Stat(path); err != nil || !sameOwner(made, old) {

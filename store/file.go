@@ -97,13 +97,11 @@ func Open(path string, o Options) (*File, error) {
 	return f, nil
 }
 
-// checkedSize is up to which size Open follows every page of a file, which takes
-// about as long as reading it. Of larger files only Check does.
-const checkedSize = 64 << 20
-
 // openChecked opens the file once its pages are found whole and it is found to be
-// a notebook: bbolt may write to a file as soon as it is opened for writing. Both
-// are done under a shared lock, so that nobody writes meanwhile.
+// a notebook: bbolt may write to a file as soon as it is opened for writing, and to
+// whatever page its list of free ones names, which has no sum. So all pages are
+// followed, whatever the size: about 1 ms for 750 of 4 KiB, and nothing for the bytes of
+// attachments. Both are done under a shared lock, so that nobody writes meanwhile.
 func openChecked(path string, o Options) (*File, error) {
 	f, err := openInPlace(path, o, true)
 	if err != nil || o.ReadOnly {
@@ -143,7 +141,7 @@ func openAs(path string, o Options, readOnly bool) (*File, error) {
 	}
 	f := newFile(path, db, file, o)
 	if readOnly {
-		err = verify(path, checkedSize)
+		err = verify(path)
 	}
 	if err == nil {
 		err = f.begin()

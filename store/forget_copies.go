@@ -10,7 +10,7 @@ func (f *File) Unaware() (found []ConflictCopy, err error) {
 	}
 	copies, err := f.ConflictCopies()
 	for _, one := range copies {
-		err := glance(one.Path, func(g *File) error {
+		err := openedForReading(one.Path, func(g *File) error {
 			return g.View(func(r Reader) error {
 				holds, err := r.reader().remembers(ours)
 				if holds {

@@ -174,7 +174,8 @@ func (f *File) notebookID() (id ID, err error) {
 	return id, err
 }
 
-// glance opens a file for a few reads, without following every page of it.
+// glance opens a file to read what it is and its last change, without following every
+// page of it: just those of the buckets in glanced. Who reads more than that calls verify first.
 func glance(path string, fn func(f *File) error) error {
 	if err := inspect(path); err != nil {
 		return err
@@ -182,6 +183,9 @@ func glance(path string, fn func(f *File) error) error {
 	db, file, err := openBolt(path, true)
 	if err != nil {
 		return openError(path, err)
+	}
+	if err := verifyBy(path, checkGlanced); err != nil {
+		return errors.Join(err, db.Close())
 	}
 	f := newFile(path, db, file, Options{ReadOnly: true})
 	if err := f.begin(); err != nil {
@@ -217,7 +221,7 @@ func (f *File) version() (v version, err error) {
 	return v, err
 }
 
-// unchangedSince tells whether a backup holds the notebook as it stands.
+// unchangedSince tells whether a backup is whole and holds the notebook as it stands.
 func (f *File) unchangedSince(backup string) bool {
 	here, err := f.version()
 	if err != nil {
@@ -229,5 +233,5 @@ func (f *File) unchangedSince(backup string) bool {
 		same = err == nil && here.tx == there.tx && here.last == there.last && bytes.Equal(here.clock, there.clock)
 		return err
 	})
-	return err == nil && same
+	return err == nil && same && verify(backup) == nil
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // The layout of bbolt's pages after the header: elements of 16 bytes, then their
@@ -33,6 +34,9 @@ type pageWalk struct {
 	used    []bool
 	buffers [maxDepth + 2][]byte // one page a depth
 	gauge   *gauge
+	glance  bool // only what a glance reads is followed
+	root    int  // the depth of the bucket's first page
+	last    bool // of the pages that one leads to only the last is followed
 }
 
 var errPage = errors.New("a page is damaged")
@@ -178,7 +182,7 @@ func (w *pageWalk) elements(p page, from, until []byte, depth int) error {
 		}
 		last = key
 		if e.bucket {
-			if err := w.bucket(p, e, depth); err != nil {
+			if err := w.bucket(key, p, e, depth); err != nil {
 				return err
 			}
 		}
@@ -186,12 +190,19 @@ func (w *pageWalk) elements(p page, from, until []byte, depth int) error {
 	if flags == pageBranch {
 		return w.children(p, count, until, depth)
 	}
+	if w.last && count == 0 && depth > w.root {
+		return errPage // bbolt would go back from it to pages that were not followed
+	}
 	return nil
 }
 
 // children follows the elements of a branch page, which were looked at.
 func (w *pageWalk) children(p page, count int, until []byte, depth int) error {
-	for i := range count {
+	first := 0
+	if w.last {
+		first = count - 1
+	}
+	for i := first; i < count; i++ {
 		e, _ := p.element(i, pageBranch, count)
 		key, err := w.bytes(p, e.start, e.key)
 		if err != nil {
@@ -211,8 +222,22 @@ func (w *pageWalk) children(p page, count int, until []byte, depth int) error {
 	return nil
 }
 
+// glanced are the buckets that a glance reads; of the log it reads the last change only.
+var glanced = []string{string(bucketMeta), string(TypeNotebook), string(bucketChanges)}
+
+// checkGlanced is checkPages of what a glance reads. It reads a few pages.
+func checkGlanced(file io.ReaderAt, meta boltMeta) (int, error) {
+	w := &pageWalk{file: file, meta: meta, used: make([]bool, meta.pages), glance: true}
+	return 0, w.tree(meta.root, nil, nil, 0)
+}
+
 // bucket follows an element that is a bucket.
-func (w *pageWalk) bucket(p page, e pageElement, depth int) error {
+func (w *pageWalk) bucket(name []byte, p page, e pageElement, depth int) error {
+	if w.glance && !slices.Contains(glanced, string(name)) {
+		return nil
+	}
+	w.last, w.root = w.glance && string(name) == string(bucketChanges), depth+1
+	defer func() { w.last = false }()
 	native := binary.NativeEndian
 	if e.value < bucketHeader {
 		return errPage

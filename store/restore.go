@@ -14,7 +14,7 @@ func Restore(backup, path string) error {
 	return openedForReading(backup, func(f *File) error { return f.Backup(path) })
 }
 
-// openedForReading opens a backup, having followed its pages as far as Open does.
+// openedForReading opens a backup.
 func openedForReading(path string, fn func(f *File) error) error {
 	f, err := Open(path, Options{ReadOnly: true})
 	if err != nil {

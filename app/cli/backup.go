@@ -84,7 +84,7 @@ func (c *commands) backups() *cobra.Command {
 				return err
 			}
 			if c.json {
-				return c.print(map[string]any{"folder": folder, "backups": append([]store.BackupInfo{}, list...)})
+				return c.print(map[string]any{"folder": folder, "backups": c.backupsJSON(list)})
 			}
 			if len(list) == 0 {
 				fmt.Fprintln(c.out, c.book.T("cli.backups.none", "folder", folder))
@@ -92,7 +92,7 @@ func (c *commands) backups() *cobra.Command {
 			for _, b := range list {
 				fmt.Fprintln(c.out, b.Path)
 				if b.Damaged != nil {
-					fmt.Fprintln(c.out, "  "+c.sentence(b.Damaged))
+					fmt.Fprintln(c.out, "  "+c.whyDamaged(b))
 					continue
 				}
 				fmt.Fprintln(c.out, "  "+c.book.T("cli.backups.holds", "webinars", b.Webinars, "notes", b.Notes,
@@ -106,6 +106,31 @@ func (c *commands) backups() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&folder, "folder", "", c.book.T("cli.flag.backup_folder"))
 	return c.asJSON(cmd)
+}
+
+// backupJSON is a backup as programs read of it.
+type backupJSON struct {
+	store.BackupInfo
+	Damaged string `json:"damaged,omitempty"` // why it cannot be relied on
+}
+
+func (c *commands) backupsJSON(list []store.BackupInfo) []backupJSON {
+	all := make([]backupJSON, len(list))
+	for i, b := range list {
+		all[i].BackupInfo = b
+		if b.Damaged != nil {
+			all[i].Damaged = c.whyDamaged(b)
+		}
+	}
+	return all
+}
+
+// whyDamaged is a sentence on a backup that holds nothing to rely on.
+func (c *commands) whyDamaged(b store.BackupInfo) string {
+	if errors.Is(b.Damaged, store.ErrDamaged) || errors.Is(b.Damaged, store.ErrNotNotebook) {
+		return c.book.T("backups.damaged")
+	}
+	return c.sentence(b.Damaged)
 }
 
 // restore writes a backup to a new file, or puts it in the place of a notebook.

@@ -64,3 +64,33 @@ func TestBackupListAndRestore(t *testing.T) {
 		t.Errorf("--out and --folder: exit %d", code)
 	}
 }
+
+// TestADamagedBackupIsListedAsOne: restoring from it would be refused.
+func TestADamagedBackupIsListedAsOne(t *testing.T) {
+	settings(t)
+	notebook := sampleFile(t)
+	if code, _, errOut := run(t, "backup", notebook); code != exitDone {
+		t.Fatal(errOut)
+	}
+	backup := backupsOf(t, notebook)[0].Path
+	content, err := os.ReadFile(backup)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := os.Getpagesize()
+	clear(content[20*page : 60*page])
+	if err := os.WriteFile(backup, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, out, _ := run(t, "backups", notebook); !strings.Contains(out, "This backup cannot be read.") || strings.Contains(out, "notes: ") {
+		t.Errorf("the list is %q", out)
+	}
+	_, out, _ := run(t, "backups", notebook, "--json")
+	var list struct{ Backups []struct{ Damaged string } }
+	if err := json.Unmarshal([]byte(out), &list); err != nil || len(list.Backups) != 1 || list.Backups[0].Damaged == "" {
+		t.Errorf("for programs: %q, %v", out, err)
+	}
+	if _, out, _ := run(t, "backup", notebook); strings.Contains(out, "Nothing has changed") {
+		t.Errorf("with a damaged backup alone: %q", out)
+	}
+}
