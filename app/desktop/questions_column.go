@@ -169,8 +169,9 @@ func (p *questionsPage) viewOf(q *store.Question, place int) questionView {
 			v.code = words.TimeCode(q.AnsweredMS)
 		}
 	case q.State == store.Parked:
-		v.done, v.icon, v.label, v.colour = true, "schedule", d.t("questions.state.parked"), look.Ink2
+		v.icon, v.label, v.colour = "schedule", d.t("questions.state.parked"), look.Ink2
 		v.answer = rowTitle(q.Answer)
+		v.done = v.answer != "" // else nothing needs the room of the label
 	case p.filter.narrowed():
 		v.label = d.t("questions.state.queued")
 	case place == 0:

@@ -31,7 +31,7 @@ type questionView struct {
 	warn   bool   // the badges ask for something
 	title  string
 	answer string // under the title
-	done   bool   // answered or parked: an icon in place of the label
+	done   bool   // answered, or parked with an answer: an icon in place of the label
 	flag   string // ISO 3166-1 alpha-2
 	asker  string
 	number int // of the partnership; 0: none
@@ -128,7 +128,7 @@ func (c *questionCard) MouseOut() { widgets.HideTip(c) }
 
 // tip is what does not fit into the card.
 func (c *questionCard) tip() string {
-	return cutOff(c.title, c.answer[0], c.answer[1], c.asker, c.pair)
+	return cutOff(c.badges, c.title, c.answer[0], c.answer[1], c.asker, c.pair)
 }
 
 // AccessibilityLabel is the question with what the card says of it.
@@ -241,9 +241,9 @@ func (r *questionCardRenderer) Layout(size fyne.Size) {
 		put(c.icon, x, 11, rowIcon, rowIcon)
 		x += rowIcon + 6
 	}
-	badges, badgesAt := min(c.badges.MinSize().Width, (right-x)*0.7), float32(11)
+	badges, badgesAt := min(c.badges.MinSize().Width, (right-x)*badgesShare), float32(11)
 	if v.done {
-		badges, badgesAt = min(badges, (right-left)*0.45), footAsker
+		badges, badgesAt = min(badges, (right-left)*badgesShare), footAsker // the asker is cut first
 	}
 	put(c.badges, right-badges, badgesAt, badges, 16)
 	put(c.label, x, 11, max(0, right-badges-tokens.Space8-x), 16)
@@ -267,8 +267,11 @@ func (r *questionCardRenderer) Layout(size fyne.Size) {
 	put(c.mark, 0, max(0, y), width, 3)
 }
 
-// The places of a card's last two lines, and what a list leaves free for its bar.
+// The places of a card's last two lines, what a list leaves free for its bar, and what
+// the badges have of a line at most: enough for the webinar a question was carried to.
 const (
+	badgesShare float32 = 0.75
+
 	footAsker  float32 = 77
 	footPair   float32 = 98
 	cardGutter float32 = 12
