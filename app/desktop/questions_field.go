@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -45,6 +46,21 @@ func setQuestionText(q *store.Question, field, text string) {
 	}
 }
 
+// questionText is a text field by its JSON name.
+func questionText(q *store.Question, field string) string {
+	switch field {
+	case fieldText:
+		return q.Text
+	case fieldAnswer:
+		return q.Answer
+	case fieldAsker:
+		return q.Asker
+	case fieldAnsweredBy:
+		return q.AnsweredBy
+	}
+	return ""
+}
+
 // bind lets a field save its text as a field of the question that is shown.
 func (e *questionPane) bind(field *textEntry, name string) {
 	e.fields[name] = field
@@ -70,7 +86,7 @@ func (e *questionPane) typed(at textField, text string) {
 		e.savingChanged()
 		return
 	}
-	if found := e.p.allowed.ask(at.Record, personalIn(text, false, nil)); len(found) > 0 {
+	if found := e.unasked(at, text); len(found) > 0 {
 		e.held[at] = text
 		e.saver.typed(at, takeOut(text, found, false))
 		return
@@ -79,13 +95,27 @@ func (e *questionPane) typed(at textField, text string) {
 	e.saver.typed(at, text)
 }
 
+// unasked is what in a typed text seems to name or reach a person and was not asked
+// about yet. What stands in the notebook already is not what somebody types now.
+func (e *questionPane) unasked(at textField, text string) []personal {
+	found := e.p.allowed.ask(at.Record, personalIn(text, isRole(at.Field), e.p.snap.places))
+	if len(found) == 0 {
+		return nil
+	}
+	stored := ""
+	if q := e.p.snap.find(at.Record); q != nil {
+		stored = questionText(q, at.Field)
+	}
+	return slices.DeleteFunc(found, func(f personal) bool { return strings.Contains(stored, f.text) })
+}
+
 // left saves a text whose field is left, or asks first.
 func (e *questionPane) left(at textField, text string) {
 	if _, waits := e.held[at]; !waits {
 		e.saver.leave(at)
 		return
 	}
-	found := e.p.allowed.ask(at.Record, personalIn(text, isRole(at.Field), e.p.snap.places))
+	found := e.unasked(at, text)
 	if len(found) == 0 {
 		e.keep(at, text)
 		return
@@ -168,7 +198,7 @@ func (e *questionPane) write(at textField, text, visit string, done func(error))
 // is asked now, and tells whether there is such a field.
 func (e *questionPane) asks() bool {
 	for at, text := range e.held {
-		if len(e.p.allowed.ask(at.Record, personalIn(text, isRole(at.Field), e.p.snap.places))) > 0 {
+		if len(e.unasked(at, text)) > 0 {
 			e.p.d.window().Canvas().Unfocus()
 			return true
 		}
@@ -180,7 +210,7 @@ func (e *questionPane) asks() bool {
 // out of it, and that is said: the page is being left, and nobody is there to answer.
 func (e *questionPane) flush() {
 	for at, text := range e.held {
-		found := e.p.allowed.ask(at.Record, personalIn(text, isRole(at.Field), e.p.snap.places))
+		found := e.unasked(at, text)
 		if len(found) > 0 {
 			words := e.p.d.t("questions.told.taken_out", "piece", shortened(found[0].text))
 			e.p.d.later(func() error { return nil }, func(error) { e.p.d.notify(words) }) // after the page has turned

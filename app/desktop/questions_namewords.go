@@ -68,3 +68,22 @@ mercedes michael michal miguel mika mikko milagros minna monica monika natalia n
 pekka peter petri piotr pilar rafael rafal ramon raquel raul rebeca renata ricardo rita roberto rocio rodrigo roman rosa rosario ruben ryszard salvador sami samuel
 sandra santiago sara sari sebastian sergio silvia simon sofia sonia stanislaw stefan susana tadeusz teresa thomas tiina timo tomas tomasz ursula valentina valeria
 vanessa veronica vicente victor victoria virginia viviana wojciech ximena yolanda zbigniew zofia`)
+
+// thingWords stand before or after the name of a person whom something else is named
+// for, in the languages of the application.
+var thingWords = wordSet(`
+academia academy accion acciones acoes actions aeropuerto aeroporto airport archipelago archipielago arquipelago avenida avenue award awards bahia
+barrio bay beca becas biblioteca bolsa bolsas cabo calle cape capital cataratas centre center centro centros cerro cidade city ciudad clinic clinica
+college colegio colonia comuna cooperativa cooperative cordillera costa departamento distrito district escola escuela estadio estado facultad
+faculdade faculty falls fellowship fellowships fondo foundation fund fundacao fundacion fundo grant grants hospital iglesia igreja church ilha ilhas
+initiative institut institute instituto investors isla islas island islands lab laboratorio laboratory lago lake law lei ley liceo lyceum metodo
+method mina mine mont monte mount municipality municipio museo museu museum network observatorio observatory park parque plaza port porto
+praca premio programa programme program project projeto province provincia proyecto puerto punta quinta region regiao rio river rua saint
+san santa santo sao school sierra square st state station estacion estacao stadium stiftung street teatro theatre universidad universidade
+university uniwersytet vila villa yliopisto`)
+
+// townNames are given names that are towns first.
+var townNames = wordSet(`guadalupe lourdes rosario salvador santiago victoria virginia`)
+
+// joiningWords stand between one person and the next.
+var joiningWords = wordSet(`e y i and und et zu`)

@@ -36,9 +36,9 @@ var (
 	honorific    = regexp.MustCompile(`(?i)^(?:mr|mrs|ms|dr|dra|prof|profa|sr|sra|srta|don|doña|dona|herr|frau|ing|lic|arq)\.?$`)
 )
 
-// personalIn finds what in a text seems to reach a person: addresses and telephone
-// numbers, and in a field for a role names too. known are folded words of places
-// that the notebook itself names.
+// personalIn finds what in a text seems to name or reach a person: addresses,
+// telephone numbers and names; see nameIn and fullNames for what is one in a role and
+// in other text. known are folded words of places that the notebook itself names.
 func personalIn(text string, role bool, known map[string]bool) []personal {
 	var found []personal
 	for _, mail := range mailPattern.FindAllString(text, -1) {
@@ -49,10 +49,11 @@ func personalIn(text string, role bool, known map[string]bool) []personal {
 			found = append(found, personal{personalNumber, number})
 		}
 	}
-	if role {
-		if name := nameIn(text, known); name != "" {
-			found = append(found, personal{personalName, name})
-		}
+	if !role {
+		return addNames(found, text, known)
+	}
+	if name := nameIn(text, known); name != "" {
+		found = append(found, personal{personalName, name})
 	}
 	return found
 }
