@@ -72,7 +72,7 @@ func (f *File) BackUp(folder string) (path string, err error) {
 		return "", err
 	}
 	here := originOf(f.path)
-	own = slices.DeleteFunc(own, func(b ownBackup) bool { return b.of != here })
+	own = lastMadeFirst(slices.DeleteFunc(own, func(b ownBackup) bool { return b.of != here }), now)
 	if len(own) > 0 && f.unchangedSince(own[0].path) {
 		return "", nil
 	}
@@ -92,13 +92,32 @@ func (f *File) BackUp(folder string) (path string, err error) {
 	return path, nil
 }
 
-// kept tells which backups of the given times, newest first, are kept.
+// ahead tells whether a backup's time is one that a wrong clock gave it. Several of one
+// second are named by the seconds after it.
+func ahead(at, now time.Time) bool { return at.After(now.Add(time.Minute)) }
+
+// lastMadeFirst puts backups that were named while the clock was ahead, and which are
+// first by their names, after all others.
+func lastMadeFirst(own []ownBackup, now time.Time) []ownBackup {
+	slices.SortStableFunc(own, func(a, b ownBackup) int {
+		switch x, y := ahead(a.at, now), ahead(b.at, now); {
+		case x == y:
+			return b.at.Compare(a.at)
+		case x:
+			return 1
+		}
+		return -1
+	})
+	return own
+}
+
+// kept tells which backups of the given times, the last made first, are kept.
 func kept(times []time.Time, now time.Time) []bool {
 	keep := make([]bool, len(times))
 	days := map[string]bool{}
 	for i, at := range times {
 		day := at.UTC().Format(time.DateOnly)
-		recent := now.Sub(at) < keptDays*24*time.Hour
+		recent := now.Sub(at) < keptDays*24*time.Hour && !ahead(at, now)
 		keep[i] = i < keptBackups || recent && !days[day]
 		days[day] = true
 	}

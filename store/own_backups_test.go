@@ -111,6 +111,46 @@ func TestBackupsRotateAndSayWhatTheyHold(t *testing.T) {
 	}
 }
 
+// TestBackupsMadeWhileTheClockWasAhead push none out that were made later.
+func TestBackupsMadeWhileTheClockWasAhead(t *testing.T) {
+	f, now := clocked(t)
+	folder := t.TempDir()
+	right := *now
+	*now = now.AddDate(1, 0, 0)
+	for range 12 {
+		*now = now.Add(24 * time.Hour)
+		put(t, f, &Note{Title: "n"})
+		backUp(t, f, folder)
+	}
+	*now = right
+	if path := backUp(t, f, folder); path != "" {
+		t.Errorf("nothing has changed since the clock was put right, and %s was made", path)
+	}
+	var made []string
+	for range 30 {
+		*now = now.Add(5 * time.Hour)
+		put(t, f, &Note{Title: "n"})
+		made = append(made, backUp(t, f, folder))
+		if path := backUp(t, f, folder); path != "" {
+			t.Fatalf("nothing has changed, and %s was made", path)
+		}
+	}
+	for _, path := range made[20:] {
+		if _, err := os.Stat(path); err != nil {
+			t.Errorf("one of the last ten: %v", err)
+		}
+	}
+	list, err := f.Backups(folder)
+	if err != nil || len(list) < 14 || len(list) > 16 {
+		t.Errorf("%d are left, %v", len(list), err)
+	}
+	for _, one := range list {
+		if one.At.After(*now) {
+			t.Errorf("%s is kept", one.Path)
+		}
+	}
+}
+
 // TestCopiesOfOneNotebookKeepTheirOwnBackups: they share a folder and an ID.
 func TestCopiesOfOneNotebookKeepTheirOwnBackups(t *testing.T) {
 	f, now := clocked(t)
