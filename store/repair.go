@@ -59,7 +59,7 @@ func repairHeld(path, out string, g *gauge) (done Repaired, err error) {
 	if err := s.isNotebook(path); err != nil {
 		return done, err
 	}
-	temporary := temporaryName(filepath.Dir(out), "")
+	temporary := temporaryName(filepath.Dir(out), tagOf(path))
 	defer os.Remove(temporary)
 	r := &repair{salvage: s, path: path, named: map[Hash]bool{}}
 	s.mendKeys()

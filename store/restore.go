@@ -9,9 +9,10 @@ import (
 	"time"
 )
 
-// Restore writes a backup to a new file. It never writes over one: ErrExists.
+// Restore writes a backup to a new file, which others may read as they may a new
+// notebook: own backups are for one person alone. It never writes over one: ErrExists.
 func Restore(backup, path string) error {
-	return openedForReading(backup, func(f *File) error { return f.Backup(path) })
+	return openedForReading(backup, func(f *File) error { return f.copyTo(path, 0o644) })
 }
 
 // openedForReading opens a backup.
