@@ -21,6 +21,8 @@ type Options struct {
 	// makes the same file twice. Two copies of a file must never be edited with the
 	// same one: different changes would have one ID.
 	Opening [8]byte
+
+	noCopy bool // an older format is upgraded without a copy beside it
 }
 
 // File is an open notebook. Its methods may be called from any goroutine.
@@ -107,7 +109,10 @@ func openChecked(path string, o Options) (*File, error) {
 	if err != nil || o.ReadOnly {
 		return f, err
 	}
-	if err := errors.Join(f.keepOlder(), f.db.Close()); err != nil {
+	if !o.noCopy {
+		err = f.keepOlder()
+	}
+	if err := errors.Join(err, f.db.Close()); err != nil {
 		return nil, err
 	}
 	if f, err = openInPlace(path, o, false); err != nil {

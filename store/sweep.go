@@ -53,9 +53,10 @@ func (f *File) SweepBackups(folders ...string) error {
 	return f.setMeta(metaSweep, nil)
 }
 
-// forgetAs makes a copy of a notebook forget what the notebook has forgotten.
+// forgetAs makes a copy of a notebook forget what the notebook has forgotten. One of an
+// older format is upgraded, and not copied before: that copy would remember.
 func forgetAs(path string, as *File) error {
-	g, err := Open(path, Options{})
+	g, err := Open(path, Options{noCopy: true})
 	if err != nil {
 		return err
 	}

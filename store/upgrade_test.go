@@ -133,3 +133,51 @@ func TestANewerFormatOfValuesIsRefused(t *testing.T) {
 	}
 	refuses(t, f.Path(), ErrNewer)
 }
+
+// TestBackupsOfAnOlderFormatForgetToo: no copy of them is made that would not, by
+// sweeping nor by restoring one.
+func TestBackupsOfAnOlderFormatForgetToo(t *testing.T) {
+	f := fresh(t)
+	n := Note{Title: canary}
+	put(t, f, &n)
+	folder := t.TempDir()
+	backup := backUp(t, f, folder)
+	path := f.Path()
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	pretend(t, nil)
+	f, err := Open(path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = errors.Join(f.Forget(Forgotten{Ref: Ref{TypeNote, n.ID}}), f.SweepBackups(folder), f.Close())
+	if err != nil {
+		t.Fatal(err)
+	}
+	look := func(after string, files int) {
+		var all []string
+		for _, folder := range []string{folder, filepath.Dir(path)} {
+			entries, err := os.ReadDir(folder)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, entry := range entries {
+				all = append(all, filepath.Join(folder, entry.Name()))
+			}
+		}
+		for _, file := range all {
+			if holdsWord(t, file, canary) {
+				t.Errorf("after %s %s still holds what was forgotten", after, file)
+			}
+		}
+		if len(all) != files {
+			t.Errorf("after %s there are %v", after, all)
+		}
+	}
+	look("sweeping", 3) // the notebook, what was kept before upgrading it, and its backup
+	if _, err := RestoreInPlace(path, backup); err != nil {
+		t.Fatal(err)
+	}
+	look("restoring", 4)
+}
