@@ -35,6 +35,7 @@ type File struct {
 	opening  [8]byte
 	readOnly bool
 	format   uint32 // of the file
+	upgraded string // where it was copied to before it was upgraded; empty: it was not
 	halved   bool   // one of the two first pages was damaged when it was opened
 	notify   *notifier
 	views    views
@@ -109,16 +110,13 @@ func openChecked(path string, o Options) (*File, error) {
 	if err != nil || o.ReadOnly {
 		return f, err
 	}
-	if !o.noCopy {
-		err = f.keepOlder()
-	}
-	if err := errors.Join(err, f.db.Close()); err != nil {
+	if err := f.db.Close(); err != nil {
 		return nil, err
 	}
 	if f, err = openInPlace(path, o, false); err != nil {
 		return nil, err
 	}
-	if err := f.upgrade(); err != nil {
+	if err := f.upgrade(!o.noCopy); err != nil {
 		return nil, errors.Join(err, f.db.Close())
 	}
 	return f, nil

@@ -2,6 +2,7 @@ package store
 
 import (
 	"os"
+	"path/filepath"
 
 	"github.com/rapporteur-app/rapporteur/assets/words"
 )
@@ -25,6 +26,12 @@ func halved(file *os.File) (bool, error) {
 func (f *File) Notices() (told []words.Message) {
 	if f.halved {
 		told = append(told, fail(ErrDamaged, "halved", f.path, nil).Message())
+	}
+	if f.upgraded != "" {
+		told = append(told, words.M("store.notice.upgraded", "name", filepath.Base(f.path), "copy", filepath.Base(f.upgraded)))
+	}
+	if f.Newer() {
+		told = append(told, words.M("store.notice.newer", "name", filepath.Base(f.path)))
 	}
 	return told
 }

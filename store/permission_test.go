@@ -42,6 +42,16 @@ func TestWithoutPermission(t *testing.T) {
 			t.Errorf("opening a file of mode %o exits with %d, want 10: read-only", mode, code)
 		}
 	}
+	// One that would be upgraded if it could be is not copied at each try.
+	if err := os.Chmod(dir, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if code := run("open in a later version", path); code != 10 {
+		t.Errorf("opening an older one exits with %d, want 10: read-only", code)
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) != 2 {
+		t.Errorf("there are %v, %v", left, err)
+	}
 	if !bytes.Equal(bytesOf(t, path), content) {
 		t.Error("the file was changed")
 	}
@@ -67,7 +77,7 @@ func TestWithoutPermission(t *testing.T) {
 	}
 }
 
-// lookAt, editOnce and backupBeside are children's tasks.
+// lookAt, editOnce, backupBeside and openLater are children's tasks.
 func lookAt(path string) error {
 	f, err := Open(path, Options{ReadOnly: true})
 	if err != nil {
@@ -94,8 +104,17 @@ func backupBeside(path string) error {
 	return errors.Join(f.Backup(path+".backup"), f.Close())
 }
 
+func openLater(path string) error {
+	currentFormat = Format + 1
+	f, err := Open(path, Options{})
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
 func init() {
-	for task, do := range map[string]func(string) error{"look": lookAt, "edit once": editOnce, "backup": backupBeside} {
+	for task, do := range map[string]func(string) error{"look": lookAt, "edit once": editOnce, "backup": backupBeside, "open in a later version": openLater} {
 		systemTasks[task] = func(path string) { os.Exit(exitCode(do(path))) }
 	}
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/binary"
 	"errors"
+	"os"
 	"time"
 )
 
@@ -73,19 +74,29 @@ func (r *reader) probe() error {
 // one may not show everything. It can only be read then.
 func (f *File) Newer() bool { return f.format > currentFormat }
 
-// keepOlder copies a notebook that is about to be upgraded beside itself.
-func (f *File) keepOlder() error {
+// upgrade takes the notebook, which is open for writing, to the present format, once it
+// is copied beside itself. Where it cannot be done no copy is left either.
+func (f *File) upgrade(keep bool) error {
 	if f.format >= currentFormat {
 		return nil
 	}
-	return f.Backup(beside(Target(f.path), time.Now()))
+	kept := ""
+	if keep {
+		kept = beside(Target(f.path), time.Now())
+		if err := f.Backup(kept); err != nil {
+			return err
+		}
+	}
+	err := f.takeToCurrent()
+	if err != nil && kept != "" {
+		_ = os.Remove(kept)
+	} else {
+		f.upgraded = kept
+	}
+	return err
 }
 
-// upgrade takes the notebook to the present format.
-func (f *File) upgrade() error {
-	if f.format >= currentFormat {
-		return nil
-	}
+func (f *File) takeToCurrent() error {
 	f.editing.Lock()
 	defer f.editing.Unlock()
 	err := f.newTx("step.upgrade", "").run(func(tx *Tx) error {

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
 )
 
@@ -259,4 +260,18 @@ func TestTheListSaysWhoseABackupIsWhereTwoCopiesShareTheFolder(t *testing.T) {
 	tapButton(t, d, "Restore in place")
 	// The list is newest first, and the button found is the last: its own.
 	wants(t, d, "test.rapporteur will be as it was on")
+}
+
+func TestAnUpgradedNotebookAndOneOfANewerVersionSaySo(t *testing.T) {
+	w := writeSmall(t)
+	d, l := sit(t, w.path, nil)
+	for key, title := range map[string]string{"store.notice.upgraded": "This notebook was upgraded", "store.notice.newer": "This notebook is from a newer version"} {
+		d.closeNotebook()
+		l.until("closed", func() bool { return d.session == nil })
+		o := d.options.openFile(w.path, true)
+		o.told = []words.Message{words.M(key, "name", "test.rapporteur", "copy", "test-20240102T030405Z.rapporteur")}
+		d.take(o)
+		l.until("it is told", func() bool { return shows(d, title) })
+		pressKey(d, fyne.KeyEscape)
+	}
 }

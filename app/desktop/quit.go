@@ -33,7 +33,7 @@ func (d *desk) begin(o opened) {
 	for _, told := range o.told {
 		d.whenFree(func() {
 			now := d.youngest()
-			now.tellTitled(now.t("open.look"), now.book.Msg(told))
+			now.tellTitled(now.t(noticeTitles[told.Key]), now.book.Msg(told))
 		})
 	}
 	d.resumeImport()
@@ -46,6 +46,9 @@ func (d *desk) begin(o opened) {
 		}
 	})
 }
+
+// noticeTitles are the titles of what store.File.Notices tells.
+var noticeTitles = map[string]string{"store.error.halved": "open.look", "store.notice.upgraded": "open.upgraded", "store.notice.newer": "open.newer"}
 
 // calmWait is how long what takes the disk after opening waits for the first page.
 const calmWait = 400 * time.Millisecond
