@@ -10,9 +10,9 @@ type Pending struct {
 
 // ViewAfter calls fn with the state that the notebook would have after some edits, of
 // which nothing is written: it works where the disk is full and the file out of its
-// place. An edit that returns an error is left out. The edits are made anew at each
-// call. Edits and Views wait as they do for Edit.
-func (f *File) ViewAfter(edits []Pending, fn func(r Reader) error) error {
+// place. fn also gets the records that the edits change. An edit that returns an error
+// is left out. The edits are made anew at each call. Other edits wait meanwhile.
+func (f *File) ViewAfter(edits []Pending, fn func(r Reader, changed []Ref) error) error {
 	f.editing.Lock()
 	defer f.editing.Unlock()
 	for {
@@ -25,7 +25,7 @@ func (f *File) ViewAfter(edits []Pending, fn func(r Reader) error) error {
 }
 
 // viewAfter also returns the place of the first edit that fails; -1 if none does.
-func (f *File) viewAfter(edits []Pending, fn func(r Reader) error) (failed int, err error) {
+func (f *File) viewAfter(edits []Pending, fn func(Reader, []Ref) error) (failed int, err error) {
 	if f.closed {
 		return -1, closed(f.path)
 	}
@@ -34,7 +34,7 @@ func (f *File) viewAfter(edits []Pending, fn func(r Reader) error) (failed int, 
 		return -1, err
 	}
 	defer func() { _ = guarded(f.path, btx.Rollback) }()
-	clock := f.newest
+	clock, changed := f.newest, []Ref(nil)
 	for i, edit := range edits {
 		tx := f.newTx(edit.Step, "")
 		tx.clock, tx.rd.tx = clock, btx
@@ -46,9 +46,9 @@ func (f *File) viewAfter(edits []Pending, fn func(r Reader) error) (failed int, 
 		if err != nil {
 			return i, nil
 		}
-		clock = tx.clock
+		clock, changed = tx.clock, append(changed, tx.changed...)
 	}
 	r := &reader{tx: btx, path: f.path}
 	defer func() { r.tx = nil }()
-	return -1, fn(r)
+	return -1, fn(r, changed)
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"os"
+	"slices"
 	"testing"
 )
 
@@ -29,7 +30,10 @@ func TestAheadOfTheDisk(t *testing.T) {
 		}},
 	}
 	for range 2 {
-		if err := f.ViewAfter(waiting, func(r Reader) error {
+		if err := f.ViewAfter(waiting, func(r Reader, changed []Ref) error {
+			if !slices.Contains(changed, Ref{TypeNote, note.ID}) || len(changed) != 2 {
+				t.Errorf("changed is %v", changed)
+			}
 			all, err := Summaries(r)
 			if err != nil || len(all) != 1 || all[0].Title != "Renamed" {
 				t.Errorf("%+v, %v", all, err)
@@ -60,7 +64,7 @@ func TestAheadLeavesTheNextEditAlone(t *testing.T) {
 	note := Note{ID: NewID(), Title: "New"}
 	waiting := []Pending{{"step.note.new", func(tx *Tx) error { return Put(tx, &note) }}}
 	refused := errors.New("refused")
-	if err := f.ViewAfter(waiting, func(Reader) error { return refused }); err != refused {
+	if err := f.ViewAfter(waiting, func(Reader, []Ref) error { return refused }); err != refused {
 		t.Fatal(err)
 	}
 	if _, err := f.Edit(waiting[0].Step, waiting[0].Change); err != nil {
@@ -72,7 +76,7 @@ func TestAheadLeavesTheNextEditAlone(t *testing.T) {
 	if problems, err := Check(f.Path()); err != nil || len(problems) > 0 {
 		t.Errorf("%v, %v", problems, err)
 	}
-	if err := f.ViewAfter(waiting, func(Reader) error { return nil }); !errors.Is(err, ErrClosed) {
+	if err := f.ViewAfter(waiting, func(Reader, []Ref) error { return nil }); !errors.Is(err, ErrClosed) {
 		t.Errorf("closed: %v", err)
 	}
 }

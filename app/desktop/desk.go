@@ -26,11 +26,12 @@ type desk struct {
 	clock   func() time.Time
 	ui      func(func()) // runs a function on the UI thread; may be called from anywhere
 
-	pages map[PageName]page // those that were asked for
-	saved saveState
-	typed bool // a page holds text that it has not handed over
-	steps steps
-	query string
+	pages   map[PageName]page // those that were asked for
+	saved   saveState
+	trouble int  // the number of the notice that said so, while edits do not get to the disk
+	typed   bool // a page holds text that it has not handed over
+	steps   steps
+	query   string
 
 	question questionDraft               // typed and not kept
 	held     map[rescueKey]store.Unsaved // on its way to the notebook; see hold
@@ -130,6 +131,14 @@ func (d *desk) editThen(step string, change func(tx *store.Tx) error, then func(
 	}
 }
 
+// editWaiting is editThen with a function that is told where the edit has to wait for
+// the disk: what it does is shown all the same.
+func (d *desk) editWaiting(step string, change func(tx *store.Tx) error, then func(error), waits func()) {
+	if d.session != nil {
+		d.session.editWaiting(step, change, then, waits)
+	}
+}
+
 // typing says whether the page holds text that it has not handed to edit yet,
 // so that the top bar never says Saved of what is not on the disk.
 func (d *desk) typing(is bool) {
@@ -149,7 +158,7 @@ func (d *desk) read(load func(r store.Reader) (show func(), err error)) {
 	}
 	go func() {
 		var show func()
-		err := s.file.View(func(r store.Reader) (err error) {
+		err := s.view(func(r store.Reader) (err error) {
 			show, err = load(r)
 			return err
 		})

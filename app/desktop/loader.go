@@ -31,7 +31,7 @@ func (d *desk) load(at Route, slow func(), shown func(error)) {
 		})
 	})
 	go func() {
-		show, err := snapshot(s.file, p, at)
+		show, err := snapshot(s, p, at)
 		timer.Stop()
 		d.ui(func() {
 			if !current() {
@@ -50,8 +50,8 @@ func (d *desk) load(at Route, slow func(), shown func(error)) {
 }
 
 // snapshot builds what a page shows within one state of the notebook.
-func snapshot(file notebook, p page, at Route) (show func(), err error) {
-	err = file.View(func(r store.Reader) (err error) {
+func snapshot(s *session, p page, at Route) (show func(), err error) {
+	err = s.view(func(r store.Reader) (err error) {
 		show, err = p.load(r, at)
 		return err
 	})

@@ -217,6 +217,27 @@ func (d *desk) committed(c store.Commit) {
 	d.reload()
 }
 
+// wentAhead follows a change of what waits to be saved, which is shown as if it were.
+func (d *desk) wentAhead() {
+	d.refreshShow()
+	d.readShell(d.webinarsChanged)
+}
+
+// sayTrouble says once that edits do not get to the disk, and takes that away when they
+// are there.
+func (d *desk) sayTrouble(now saveState) {
+	switch {
+	case now.failed != nil && d.trouble == 0:
+		d.notify(d.t("recovery.not_saved", "reason", sentence(d.book, now.failed)))
+		d.trouble = d.shell.noticeNumber
+	case now.failed == nil && now.waiting == 0 && d.trouble != 0:
+		if d.shell.noticeNumber == d.trouble {
+			d.shell.hideNotice()
+		}
+		d.trouble = 0
+	}
+}
+
 // webinarsChanged follows a change of the webinars: where the open one is gone,
 // its place is taken by the first.
 func (d *desk) webinarsChanged(v *shellData) {
@@ -244,7 +265,7 @@ func (d *desk) readShell(then func(*shellData)) {
 	}
 	go func() {
 		var v *shellData
-		err := s.file.View(func(r store.Reader) (err error) {
+		err := s.view(func(r store.Reader) (err error) {
 			v, err = readShellData(r, d.book, webinar)
 			return err
 		})

@@ -10,6 +10,7 @@ import (
 // test puts one that blocks or fails in its place.
 type notebook interface {
 	View(fn func(r store.Reader) error) error
+	ViewAfter(edits []store.Pending, fn func(r store.Reader, changed []store.Ref) error) error
 	Edit(step string, fn func(tx *store.Tx) error, o ...store.EditOption) (store.Commit, error)
 	Undo() (store.UndoResult, error)
 	Redo() (store.UndoResult, error)

@@ -297,9 +297,6 @@ const watchSaving = 400 * time.Millisecond
 // showSaving says in the head where the text is.
 func (e *noteEditor) showSaving() {
 	phase, err := e.saver.phase()
-	if e.d.saved.failed != nil && phase != phaseSaved {
-		phase, err = phaseFailed, e.d.saved.failed
-	}
 	e.head.showSaving(phase, err)
 	if phase == phaseSaving || phase == phaseFailed {
 		if e.head.watch != nil {

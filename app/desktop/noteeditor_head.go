@@ -69,19 +69,21 @@ func (h *editorHead) showModes() {
 	h.root.Refresh()
 }
 
-// showSaving says where the text is. A text that cannot be saved says why.
+// showSaving says where the text is. A text that can never be saved says why.
 func (h *editorHead) showSaving(phase savePhase, err error) {
-	d := h.e.d
+	d, e := h.e.d, h.e
 	text, colour := "", look.Ink3
 	switch {
 	case d.readOnly():
 		text = d.t("save.read_only")
+	case d.failing() && phase != phaseSaved, e.note != nil && d.session.isUnsaved(store.Ref{Type: store.TypeNote, ID: e.id()}):
+		text, colour, phase = d.t("save.not_saved"), look.Danger, phaseSaving // why, and the way on, stand in the top bar
 	case phase == phaseFailed:
 		text, colour = d.t("notes.not_saved", "reason", sentence(d.book, err)), look.Danger
 	case phase == phaseSaving, phase == phaseTyping:
 		text = d.t("notes.saving")
-	case h.e.note != nil && len(h.e.note.history) > 0:
-		text = d.t("notes.saved_at", "time", d.book.When(h.e.note.history[0].At.In(d.now().Location()), d.now()))
+	case e.note != nil && len(e.note.history) > 0:
+		text = d.t("notes.saved_at", "time", d.book.When(e.note.history[0].At.In(d.now().Location()), d.now()))
 	default:
 		text = d.t("save.saved")
 	}

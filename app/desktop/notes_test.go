@@ -164,8 +164,8 @@ func TestAFailedSaveKeepsTheTextAndSaysSo(t *testing.T) {
 	disk.set(0, errors.New("the disk is full"))
 	typeInto(d, "Precious ")
 	p.editor.text.body.onLeave()
-	l.until("the editor says that it is not saved", func() bool { return shows(d, "Not saved: ") })
-	if !strings.HasPrefix(p.editor.text.body.Text, "Precious ") || !p.editor.head.again.Visible() {
+	l.until("the editor says that it is not saved", func() bool { return p.editor.head.state.Text() == "Not saved" })
+	if !strings.HasPrefix(p.editor.text.body.Text, "Precious ") || !d.shell.top.again.Visible() {
 		t.Fatal("the text or the way to try again is gone")
 	}
 	d.typedKey(&fyne.KeyEvent{Name: fyne.KeyDown})

@@ -171,24 +171,39 @@ func (c *capture) keep() {
 	c.box.hide()
 	d.question = questionDraft{}
 	saved := d.hold(store.Unsaved{Ref: store.Ref{Type: store.TypeQuestion, ID: c.id}, Field: fieldText, Text: q.Text})
-	d.editThen("step.question.new", func(tx *store.Tx) error { return addQuestion(tx, q) }, func(err error) {
+	waited := false
+	d.editWaiting("step.question.new", func(tx *store.Tx) error { return addQuestion(tx, q) }, func(err error) {
 		if err != nil {
 			d.question = questionDraft{c.text.Text, c.asker.Text, c.country.Text, c.partnership}
 			d.complain(err)
 			return
 		}
 		saved()
-		if p, ok := d.pages[Questions].(*questionsPage); ok {
-			for kind := range c.allowed[c.id] {
-				p.allowed.allow(c.id, []personal{{kind: kind}})
-			}
-			if d.at().Page == Questions {
-				if d.win.Canvas().Focused() == nil || p.lists[p.group].rows.focused {
-					p.want(c.id)
-				}
-				return
-			}
+		if !waited && !c.show() {
+			d.notify(d.t("questions.told.kept"))
 		}
-		d.notify(d.t("questions.told.kept"))
+	}, func() {
+		waited = true
+		c.show()
 	})
+}
+
+// show brings the question into sight where the page shows the queue; it tells whether
+// it does.
+func (c *capture) show() bool {
+	d := c.d
+	p, ok := d.pages[Questions].(*questionsPage)
+	if !ok {
+		return false
+	}
+	for kind := range c.allowed[c.id] {
+		p.allowed.allow(c.id, []personal{{kind: kind}})
+	}
+	if d.at().Page != Questions {
+		return false
+	}
+	if d.win.Canvas().Focused() == nil || p.lists[p.group].rows.focused {
+		p.want(c.id)
+	}
+	return true
 }

@@ -41,7 +41,9 @@ type carried struct {
 
 // carryOver asks the unanswered questions of a webinar again at another one, once
 // each, and parks them here: the webinar they were asked at keeps what was asked.
-func carryOver(tx *store.Tx, from, to store.ID) (done carried, err error) {
+// ids are those of the questions there, by those here: made once, however often the edit
+// is tried.
+func carryOver(tx *store.Tx, from, to store.ID, ids map[store.ID]store.ID) (done carried, err error) {
 	here, err := questionsIn(tx, from)
 	if err != nil {
 		return done, err
@@ -77,7 +79,10 @@ func carryOver(tx *store.Tx, from, to store.ID) (done carried, err error) {
 		words[store.Fold(q.Text)] = true
 		last = rankAfter(last)
 		again := q
-		again.ID, again.Webinar, again.Carried, again.State = store.NewID(), to, q.ID, store.Queued
+		if ids[q.ID].IsZero() {
+			ids[q.ID] = store.NewID()
+		}
+		again.ID, again.Webinar, again.Carried, again.State = ids[q.ID], to, q.ID, store.Queued
 		again.Rank, again.AskedMS, again.AnsweredMS, again.Notes = last, 0, 0, nil
 		if err := putQuestions(tx, []store.Question{again, parked}); err != nil {
 			return done, err

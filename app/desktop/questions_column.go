@@ -206,6 +206,9 @@ func (p *questionsPage) askerOf(q *store.Question) string {
 func (p *questionsPage) badgesOf(q *store.Question) (text string, warn bool) {
 	d := p.d
 	var parts []string
+	if d.session != nil && d.session.isUnsaved(store.Ref{Type: store.TypeQuestion, ID: q.ID}) {
+		return d.t("save.not_saved"), true
+	}
 	if q.ToReview {
 		parts = append(parts, d.t("questions.to_review"))
 	}

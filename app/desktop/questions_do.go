@@ -12,6 +12,11 @@ import (
 // act makes one edit of the selected question, once what is typed of it is handed
 // over. Nothing happens without one, or in a notebook that takes no edits.
 func (p *questionsPage) act(step string, change func(tx *store.Tx, id store.ID) error, then func(error)) {
+	p.actWaiting(step, change, then, nil)
+}
+
+// actWaiting is act with a function that is told where the edit has to wait.
+func (p *questionsPage) actWaiting(step string, change func(tx *store.Tx, id store.ID) error, then func(error), waits func()) {
 	q := p.question()
 	if q == nil {
 		return
@@ -28,7 +33,7 @@ func (p *questionsPage) act(step string, change func(tx *store.Tx, id store.ID) 
 	if then == nil {
 		then = p.d.complain
 	}
-	p.d.editThen(step, func(tx *store.Tx) error { return change(tx, id) }, then)
+	p.d.editWaiting(step, func(tx *store.Tx) error { return change(tx, id) }, then, waits)
 }
 
 // take takes the selected question live, and puts the cursor into its answer.
@@ -204,15 +209,21 @@ func (p *questionsPage) turn(kind store.NoteKind) {
 			return
 		}
 	}
-	note := store.NewID()
-	p.act("step.question."+string(kind), func(tx *store.Tx, id store.ID) error { return turnInto(tx, id, kind, note) }, func(err error) {
+	note, shown := store.NewID(), false
+	show := func() {
+		if !shown {
+			shown = true
+			p.d.open(Route{Page: Notes, Record: note})
+			p.d.notify(p.d.t("questions.told.turned", "kind", p.d.t("kind."+string(kind))))
+		}
+	}
+	p.actWaiting("step.question."+string(kind), func(tx *store.Tx, id store.ID) error { return turnInto(tx, id, kind, note) }, func(err error) {
 		if err != nil {
 			p.d.complain(err)
 			return
 		}
-		p.d.open(Route{Page: Notes, Record: note})
-		p.d.notify(p.d.t("questions.told.turned", "kind", p.d.t("kind."+string(kind))))
-	})
+		show()
+	}, show)
 }
 
 // carry asks what has no answer again at the next webinar.
@@ -231,8 +242,9 @@ func (p *questionsPage) carry() {
 	p.pane.flush()
 	from, name := p.snap.at.Webinar, webinarName(d.book, next)
 	var done carried
+	ids := map[store.ID]store.ID{}
 	d.editThen("step.question.carry", func(tx *store.Tx) (err error) {
-		done, err = carryOver(tx, from, next.ID)
+		done, err = carryOver(tx, from, next.ID, ids)
 		return err
 	}, func(err error) {
 		switch {

@@ -135,7 +135,7 @@ func (p *reportPage) exportTo(path string) {
 
 // makeReport writes a report of a notebook. Any goroutine may call it.
 func (s *session) makeReport(o report.Options) (content []byte, err error) {
-	err = s.file.View(func(r store.Reader) (err error) {
+	err = s.view(func(r store.Reader) (err error) {
 		content, err = report.HTML(r, o)
 		return err
 	})

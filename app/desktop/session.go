@@ -21,23 +21,30 @@ type session struct {
 	unbacked error  // why none was made before closing
 
 	onChange func(store.Commit) // after a commit
+	onAhead  func()             // other edits wait than before, after one that failed
 	onSave   func(saveState)
 	onSteps  func(steps)
 
-	mu     sync.Mutex
-	wake   *sync.Cond
-	queue  []*job
-	failed error // why the first job of the queue did not succeed
-	ending bool
-	done   chan struct{}
-	cancel func()
+	doing   sync.Mutex // held while a job runs; before mu
+	mu      sync.Mutex
+	wake    *sync.Cond
+	queue   []*job
+	failed  error       // why the first job of the queue did not succeed
+	ahead   bool        // one did not: what waits is shown as if it were done, until nothing waits
+	unsaved []store.Ref // what those edits change, as last read
+	news    bool        // of what waits, something is not shown yet
+	ending  bool
+	done    chan struct{}
+	cancel  func()
 }
 
 // job is one thing the worker does.
 type job struct {
-	run  func() error
-	then func(error) // on the UI thread; may be nil
-	edit bool
+	run   func() error
+	then  func(error) // on the UI thread; may be nil
+	edit  bool
+	what  store.Pending // of an edit
+	waits func()        // on the UI thread, once, when the disk has refused it; may be nil
 }
 
 // saveState is what the top bar says: how many edits are on their way to the
@@ -55,7 +62,7 @@ type steps struct{ undo, redo string }
 func newSession(file notebook, readOnly bool, ui func(func())) *session {
 	s := &session{
 		file: file, readOnly: readOnly, ui: ui, done: make(chan struct{}),
-		onChange: func(store.Commit) {}, onSave: func(saveState) {}, onSteps: func(steps) {},
+		onChange: func(store.Commit) {}, onAhead: func() {}, onSave: func(saveState) {}, onSteps: func(steps) {},
 		rescue: newRescuer("", file.Path()),
 	}
 	s.wake = sync.NewCond(&s.mu)
@@ -69,12 +76,20 @@ func (s *session) start() {
 	s.add(&job{run: func() error { return nil }}) // tells the steps of the file
 }
 
-// edit queues one change of the notebook.
-func (s *session) edit(step string, change func(*store.Tx) error, then func(error), o ...store.EditOption) {
-	s.add(&job{edit: true, then: then, run: func() error {
+// edit queues one change of the notebook. It is also called, and what it does is
+// dropped, for showing what waits; see view.
+func (s *session) edit(step string, change func(*store.Tx) error, then func(error), o ...store.EditOption) *job {
+	return s.editWaiting(step, change, then, nil, o...)
+}
+
+// editWaiting is edit with a function that is told where the edit has to wait.
+func (s *session) editWaiting(step string, change func(*store.Tx) error, then func(error), waits func(), o ...store.EditOption) *job {
+	j := &job{edit: true, then: then, waits: waits, what: store.Pending{Step: step, Change: change}, run: func() error {
 		_, err := s.file.Edit(step, change, o...)
 		return err
-	}})
+	}}
+	s.add(j)
+	return j
 }
 
 // undo queues taking back the last step, or with redo the last undo; then gets
@@ -105,6 +120,7 @@ func (s *session) add(j *job) {
 	s.failed = nil
 	s.wake.Broadcast()
 	if j.edit {
+		s.news = true
 		s.tell()
 	}
 }
@@ -133,8 +149,8 @@ func (s *session) tell() {
 func (s *session) work() {
 	defer close(s.done)
 	for j := s.next(); j != nil; j = s.next() {
-		err := j.run()
-		if s.stuck(j, err) {
+		err, stuck := s.try(j)
+		if stuck {
 			continue
 		}
 		if j.then != nil {
@@ -142,6 +158,14 @@ func (s *session) work() {
 		}
 		s.tellAll()
 	}
+}
+
+// try runs a job, and tells whether it stays.
+func (s *session) try(j *job) (err error, stuck bool) {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	err = j.run()
+	return err, s.stuck(j, err)
 }
 
 // next waits for a job that may run; nil ends the worker.
@@ -165,11 +189,11 @@ func (s *session) stuck(j *job, err error) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err != nil && j.edit && !hopeless(err) {
-		s.failed = err
-		s.tell()
+		s.refuse(err)
 		return true
 	}
 	s.queue = slices.Delete(s.queue, 0, 1)
+	s.ahead = s.ahead && len(s.queue) > 0
 	return false
 }
 
@@ -206,7 +230,7 @@ func (s *session) end(drop bool) error {
 	s.mu.Lock()
 	s.ending = true
 	if drop && s.failed != nil {
-		s.queue = nil
+		s.queue, s.ahead = nil, false
 	}
 	s.wake.Broadcast()
 	s.mu.Unlock()

@@ -82,11 +82,9 @@ func (d *desk) furnish() {
 // attach makes the desk the one that the session tells of what happens.
 func (d *desk) attach(s *session) {
 	d.session = s
-	s.onChange = d.committed
+	s.onChange, s.onAhead, s.onSteps = d.committed, d.wentAhead, d.setSteps
 	s.onSave = func(state saveState) {
-		if state.failed != nil && d.saved.failed == nil {
-			d.notify(d.t("recovery.not_saved", "reason", sentence(d.book, state.failed)))
-		}
+		d.sayTrouble(state)
 		d.saved = state
 		d.showSaved()
 		if state.failed != nil { // what is waited for may not come
@@ -94,5 +92,4 @@ func (d *desk) attach(s *session) {
 			d.rescueAll()
 		}
 	}
-	s.onSteps = d.setSteps
 }
