@@ -50,8 +50,6 @@ func newGrowing(e *textEntry, o growingOptions) *growing {
 		}
 		if o.bare {
 			t.none[theme.ColorNameInputBackground], t.none[theme.ColorNameInputBorder] = true, true
-		} else {
-			t.colour = map[fyne.ThemeColorName]fyne.ThemeColorName{theme.ColorNameInputBackground: look.Sunken}
 		}
 		return t
 	}

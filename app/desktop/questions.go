@@ -27,6 +27,7 @@ type questionsPage struct {
 	reviews  bool     // the next snapshot is to show what nobody has looked at
 	allowed  approvals
 
+	clock   *panelClock
 	columns *questionsColumns
 	lists   [groupCount]*questionsColumn
 	pane    *questionPane
@@ -42,6 +43,7 @@ var (
 
 func newQuestionsPage(d *desk) page {
 	p := &questionsPage{d: d, snap: &questionsSnapshot{}, allowed: approvals{}}
+	p.clock = newPanelClock(p)
 	for g := range groupCount {
 		p.lists[g] = newQuestionsColumn(p, g)
 	}
@@ -79,6 +81,7 @@ func (p *questionsPage) show(s *questionsSnapshot) {
 	if p.filter.toReview && s.toReview() == 0 {
 		p.filter.toReview = false
 	}
+	p.clock.follow()
 	p.refilter()
 }
 
@@ -183,7 +186,10 @@ func (p *questionsPage) reveal() {
 	}
 }
 
-func (p *questionsPage) arrived() { p.reveal() }
+func (p *questionsPage) arrived() {
+	p.clock.follow()
+	p.reveal()
+}
 
 // inWindow tells whether the page stands in the window now.
 func (p *questionsPage) inWindow() bool {
@@ -226,7 +232,12 @@ func (p *questionsPage) toggleReview() {
 }
 
 // leave hands over what is still being typed.
-func (p *questionsPage) leave() { p.pane.flush() }
+func (p *questionsPage) leave() {
+	p.pane.flush()
+	if !p.clock.ticks() {
+		p.clock.stop()
+	}
+}
 
 // rescue keeps what cannot be saved.
 func (p *questionsPage) rescue() { p.pane.saver.rescue() }

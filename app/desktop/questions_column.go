@@ -162,6 +162,7 @@ func (p *questionsPage) viewOf(q *store.Question, place int) questionView {
 	switch {
 	case q.State == store.Live:
 		v.live, v.icon, v.label, v.colour = true, "mic", d.t("questions.state.live"), look.Accent
+		v.code = p.lasting(q)
 	case q.State == store.Answered:
 		v.done, v.icon, v.label, v.colour = true, "check_circle", d.t("questions.state.answered"), look.Accent
 		v.answer = rowTitle(q.Answer)

@@ -32,8 +32,8 @@ type questionsColumns struct {
 	query   *widgets.FilterChip
 	more    *widgets.Button
 	fresh   *widgets.Button
-	head    fyne.CanvasObject
-	queue   *widgets.Tabs // the one list of the first column
+	row     *fyne.Container // of the head
+	queue   *widgets.Tabs   // the one list of the first column
 	rest    *widgets.Tabs
 	every   *widgets.Tabs // all lists in one column
 	nothing *fyne.Container
@@ -59,13 +59,13 @@ func newQuestionsColumns(p *questionsPage) *questionsColumns {
 		c.fresh.Hide()
 		c.more.Hide()
 	}
-	c.head = widgets.Row(tokens.Space12, c.title, c.review, c.query, widgets.Spring(), c.more, c.fresh)
+	c.row = widgets.Row(tokens.Space12, c.title, p.clock.pill, c.review, c.query, p.clock.spring, c.more, c.fresh)
 	c.queue = widgets.NewTabs([]string{""}, 0, func(int) { c.turnTo(groupQueue) })
 	c.rest = widgets.NewTabs([]string{"", ""}, 0, func(i int) { c.turnTo(groupAnswered + questionGroup(i)) })
 	c.every = widgets.NewTabs([]string{"", "", ""}, 0, func(i int) { c.turnTo(questionGroup(i)) })
 	c.nothing = container.NewStack()
 	c.pane = p.pane.root
-	c.root = container.New(c, c.head, c.every, c.queue, p.lists[groupQueue].root, c.pane, c.rest,
+	c.root = container.New(c, c.row, c.every, c.queue, p.lists[groupQueue].root, c.pane, c.rest,
 		p.lists[groupAnswered].root, p.lists[groupParked].root, c.nothing)
 	return c
 }
@@ -97,7 +97,8 @@ func (c *questionsColumns) lay() {
 		margin, gap = tokens.Space24, tokens.CardGapS
 	}
 	empty := len(p.snap.questions) == 0
-	put(c.head, margin, (questionsHead-tokens.Headline.Line)/2, size.Width-2*margin, tokens.Headline.Line)
+	put(c.row, margin, (questionsHead-tokens.Headline.Line)/2, size.Width-2*margin, tokens.Headline.Line)
+	c.fit()
 	top, bottom := questionsHead+questionsNames, size.Height-margin+questionGap
 	room := size.Width - 2*margin - 2*gap
 	left, right := min(queueWidth, floor(room*listShare)), min(doneWidth, floor(room*listShare))
@@ -133,6 +134,32 @@ func (c *questionsColumns) lay() {
 	paneTop := questionsHead
 	put(c.pane, x, paneTop, width, max(0, bottom-questionGap-paneTop))
 	put(c.nothing, margin, questionsHead, size.Width-2*margin, max(0, size.Height-questionsHead))
+}
+
+// fit leaves out words of the head where it is too narrow for them.
+func (c *questionsColumns) fit() {
+	clock := c.p.clock
+	setVisible(clock.words, true)
+	setVisible(clock.words, c.spare() >= leastRemaining)
+	setVisible(clock.remains, clock.planned && c.spare() >= leastRemaining)
+	c.row.Refresh()
+}
+
+// leastRemaining is the least width in which the time that is left can be read.
+const leastRemaining float32 = 120
+
+// spare is the width that the head has left for the time that is left.
+func (c *questionsColumns) spare() float32 {
+	left := c.row.Size().Width + tokens.Space12
+	for _, o := range c.row.Objects {
+		if o.Visible() {
+			left -= tokens.Space12
+			if o != fyne.CanvasObject(c.p.clock.spring) {
+				left -= o.MinSize().Width
+			}
+		}
+	}
+	return left
 }
 
 // refresh brings names, numbers and places up to date.

@@ -58,7 +58,7 @@ func newQuestionPane(p *questionsPage) *questionPane {
 	e.line = rule()
 	e.makeFields()
 	e.makeButtons()
-	e.head = widgets.Row(tokens.Space12, e.state, widgets.Spring(), e.badges, e.past, e.remove)
+	e.head = widgets.Row(tokens.Space12, e.state, p.clock.ofQuestion, widgets.Spring(), e.badges, e.past, e.remove)
 	content := widgets.Column(tokens.Space12, e.review, widgets.Column(tokens.Space4, e.who, e.text.root, e.link, e.about), rule(),
 		look.Label(d.t("questions.answer"), tokens.BodyBold, look.Ink), e.answer.root,
 		captioned(d.t("questions.answered_by"), e.small(fieldAnsweredBy)),

@@ -46,6 +46,7 @@ func (e *questionPane) show() {
 		e.country.take(q.Country)
 	}
 	e.showState(q)
+	e.showLasting()
 	e.showPair(q)
 	e.showLanguage(q)
 	e.showChips(q)

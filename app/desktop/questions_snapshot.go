@@ -51,6 +51,7 @@ type questionsSnapshot struct {
 	cameFrom     map[store.ID]store.ID       // the webinar that a question was carried over from
 	roles        []string                    // who answered, the most frequent first
 	places       map[string]bool             // folded words of the regions' names
+	times        panelTimes
 }
 
 // readQuestions builds the snapshot of a place.
@@ -63,7 +64,8 @@ func readQuestions(r store.Reader, book *words.Book, at Route) (*questionsSnapsh
 		return nil, err
 	}
 	s.foldAll(book)
-	return s, nil
+	s.times, err = readPanelTimes(r, book, s.webinars[at.Webinar], s.live())
+	return s, err
 }
 
 // readAround builds the snapshot of a place without its questions.

@@ -464,7 +464,7 @@ func TestNothingIsClippedInASmallWindow(t *testing.T) {
 		t.Error("the lists do not share a column in a narrow window")
 	}
 	page := p.columns.root.Size()
-	for _, o := range []fyne.CanvasObject{p.columns.head, p.columns.every, p.lists[groupQueue].root, p.columns.pane} {
+	for _, o := range []fyne.CanvasObject{p.columns.row, p.columns.every, p.lists[groupQueue].root, p.columns.pane} {
 		if end := o.Position().Add(o.Size()); end.X > page.Width || end.Y > page.Height {
 			t.Errorf("%T ends at %v of %v", o, end, page)
 		}

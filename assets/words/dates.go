@@ -54,6 +54,19 @@ func (b *Book) Duration(d time.Duration) string {
 	return b.T("duration.hours_minutes", "hours", hours, "minutes", minutes%60)
 }
 
+// Countdown writes a length that is looked at while it passes: "7 min 20 s", and
+// without seconds from an hour on.
+func (b *Book) Countdown(d time.Duration) string {
+	seconds := int(d / time.Second)
+	switch {
+	case seconds >= 3600:
+		return b.Duration(d.Truncate(time.Minute))
+	case seconds >= 60:
+		return b.T("duration.minutes_seconds", "minutes", seconds/60, "seconds", seconds%60)
+	}
+	return b.T("duration.seconds", "seconds", seconds)
+}
+
 // Period writes a day, month, quarter or year as records hold it (2024-03-31,
 // 2024-03, 2024-Q1 or 2024). Anything else is returned as it is.
 func (b *Book) Period(s string) string {
