@@ -10,8 +10,7 @@ import (
 // never change; records name them by the hash.
 func PutBlob(tx *Tx, b []byte) (Hash, error) {
 	h := HashOf(b)
-	have, err := tx.rd.get(bucketBlobs, h[:])
-	if err != nil || have != nil {
+	if have, err := tx.rd.readable(h); have || err != nil {
 		return h, err
 	}
 	tx.dirty = true
@@ -42,8 +41,15 @@ func Blob(r Reader, h Hash) ([]byte, error) {
 	return out, err
 }
 
-// PutCues keeps a transcript's cues as a blob.
-func PutCues(tx *Tx, cues []Cue) (Hash, error) { return putList(tx, cues) }
+// PutCues keeps a transcript's cues as a blob, without the words that the notebook has
+// forgotten.
+func PutCues(tx *Tx, cues []Cue) (Hash, error) {
+	w, err := tx.rd.forgottenWords()
+	if err != nil {
+		return Hash{}, err
+	}
+	return putList(tx, blotOut(cues, w.find(lettersOf(cues))))
+}
 
 // Cues returns the cues of a transcript's blob.
 func Cues(r Reader, h Hash) ([]Cue, error) { return list[Cue](r, h) }

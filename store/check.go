@@ -223,12 +223,20 @@ func (c *checker) checkBlobs() error {
 		}
 		h := Hash(at.key)
 		c.blobs[h] = true
+		where := "blob " + h.String()
 		b, err := unseal(at.value)
-		switch {
+		if err != nil {
+			c.unreadable(where, err)
+			continue
+		}
+		blots, err := c.rd.blotsOf(h)
+		switch now := HashOf(b); {
 		case err != nil:
-			c.unreadable("blob "+h.String(), err)
-		case HashOf(b) != h:
-			c.report("blob "+h.String(), "other_bytes")
+			c.unreadable("purged", err)
+		case now == h && len(blots.Places) > 0:
+			c.report(where, "not_forgotten")
+		case now != h && now != blots.Left:
+			c.report(where, "other_bytes")
 		}
 	}
 	return nil

@@ -38,7 +38,7 @@ func newDamageBench(t *testing.T) *damageBench {
 	edit(t, f, func(tx *Tx) error { // as this build writes them
 		tx.dirty = true
 		for key, p := range purges {
-			err = errors.Join(err, tx.set(bucketPurged, []byte(key), seal(mustEncode(purge{p.Mark, p.Clock, p.Wall, p.Role, p.Type, []byte(key)}))))
+			err = errors.Join(err, tx.set(bucketPurged, []byte(key), seal(mustEncode(purge{Mark: p.Mark, Clock: p.Clock, Wall: p.Wall, Role: p.Role, Type: p.Type, Of: []byte(key), Letters: p.Letters, First: p.First, Places: p.Places, Left: p.Left}))))
 		}
 		return errors.Join(err, tx.set(bucketMeta, metaSweep, []byte{1}))
 	})

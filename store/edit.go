@@ -56,6 +56,7 @@ type Tx struct {
 	visited  *step  // the step that the edit continues; nil: none
 	dropped  []Hash // blobs to take out
 	forgot   bool   // something was forgotten for good
+	unheard  unheard
 	dirty    bool
 }
 

@@ -38,8 +38,9 @@ func WordFields(typ Type) (names []string) {
 // Forget takes records or words out of the notebook for good: out of the records,
 // the log with its history, translations of them, blobs that nothing else names,
 // and, of a question or a note, out of the transcripts in which its words stand,
-// where a dot takes the place of each letter. Other records that say the same are
-// left as they are. Their bytes are overwritten in the file. It cannot be undone, wins over
+// those that are imported later included, where a dot takes the place of each letter.
+// Of words of 20 letters and more a hash stays, to know them by. Other records that say
+// the same are left as they are. Their bytes are overwritten in the file. It cannot be undone, wins over
 // every copy that is merged later, and empties the lists of steps to undo and redo,
 // which may hold the words. Own backups follow when SweepBackups is called. Links
 // to a record that is forgotten lead nowhere. Do not call it inside View or Edit.
@@ -96,10 +97,13 @@ func (tx *Tx) forget(what Forgotten) error {
 	if err != nil {
 		return err
 	}
-	if p.typ == TypeQuestion || p.typ == TypeNote {
-		said, err := tx.rd.spokenWords(changes, numbers)
+	if p.spoken() {
+		said, err := tx.rd.spokenWords(changes, p.saidFields(numbers))
 		if err == nil {
-			err = tx.blotTranscripts(said)
+			err = tx.forgetWords(said)
+		}
+		if err == nil {
+			_, err = tx.blotTranscripts(nil)
 		}
 		if err != nil {
 			return err
@@ -171,6 +175,7 @@ func (tx *Tx) settleRecord(ref Ref, stored, kept []*change) error {
 		if left[c.ID] {
 			continue
 		}
+		tx.dropped = append(tx.dropped, c.namedBlobs()...)
 		err := errors.Join(tx.remove(bucketChanges, c.ID[:]), tx.remove(bucketByRecord, append(slices.Clone(ref.ID[:]), c.ID[:]...)))
 		if err != nil {
 			return err

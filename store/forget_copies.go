@@ -1,5 +1,7 @@
 package store
 
+import "slices"
+
 // Unaware finds the copies that a cloud folder has left beside the notebook and that
 // still hold something that the notebook has forgotten. They are not changed: merging
 // one takes in what else it has, and deleting it is up to the person.
@@ -52,13 +54,19 @@ func (r *reader) remembers(purges map[string]purge) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		if heard, err := decodePurge([]byte(key), have); err == nil && heard.Clock >= one.Clock {
+		heard, err := decodePurge([]byte(key), have)
+		if err == nil && heard.Clock >= one.Clock && slices.Equal(unite(heard.Places, one.Places), heard.Places) {
 			continue
 		}
 		places := [][]byte{[]byte(one.Type), bucketDeleted}
-		if len(key) == len(Hash{}) {
+		switch {
+		case isBlot([]byte(key), wordsKey):
+			continue // what they stood in is another purge
+		case isBlot([]byte(key), cuesKey):
+			key, places = key[1:], [][]byte{bucketBlobs}
+		case len(key) == len(Hash{}):
 			places = [][]byte{bucketBlobs}
-		} else {
+		default:
 			key = key[:len(ID{})]
 		}
 		for _, place := range places {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"errors"
 	"maps"
 	"slices"
 )
@@ -14,7 +15,7 @@ func (tx *Tx) takePurges(from *reader) (map[ID]bool, error) {
 		if err != nil {
 			return nil, err
 		}
-		if len(at.key) != len(Hash{}) {
+		if ofRecord(at.key) {
 			purged[ID(at.key)] = false
 		}
 	}
@@ -26,14 +27,15 @@ func (tx *Tx) takePurges(from *reader) (map[ID]bool, error) {
 		if err != nil {
 			return nil, err
 		}
-		if newer && len(at.key) != len(Hash{}) {
+		if newer && ofRecord(at.key) {
 			purged[ID(at.key)] = true
 		}
 	}
 	return purged, nil
 }
 
-// takePurge keeps the later of two purges of one thing.
+// takePurge keeps the later of two purges of one thing, and of cues the places of both;
+// what is left of them is written once the changes have come.
 func (tx *Tx) takePurge(from *reader, at pair) (newer bool, err error) {
 	there, err := decodePurge(at.key, at.value)
 	if err != nil {
@@ -47,6 +49,13 @@ func (tx *Tx) takePurge(from *reader, at pair) (newer bool, err error) {
 		here, err := decodePurge(at.key, have)
 		if err != nil {
 			return false, damaged(tx.rd.path, err)
+		}
+		if isBlot(at.key, cuesKey) {
+			if places := unite(here.Places, there.Places); !slices.Equal(places, here.Places) {
+				here.Places = places
+				return true, tx.keepPurge(slices.Clone(at.key), here)
+			}
+			return false, nil
 		}
 		if here.Clock > there.Clock || here.Clock == there.Clock && bytes.Compare(have, at.value) >= 0 {
 			return false, nil
@@ -73,6 +82,9 @@ func (tx *Tx) takePurged(ref Ref, there []*change, from *reader, m *Merged) (boo
 		all[c.ID] = c
 	}
 	union := slices.Collect(maps.Values(all))
+	if err := errors.Join(tx.noteHeld(of, from, there), tx.noteHeld(of, &tx.rd, stored)); err != nil {
+		return false, err
+	}
 	before := map[ChangeID]bool{}
 	for _, c := range stored {
 		before[c.ID] = true
@@ -100,6 +112,7 @@ func (tx *Tx) takePurged(ref Ref, there []*change, from *reader, m *Merged) (boo
 		return false, err
 	}
 	m.note(ref, was, s)
+	m.noteForgotten(ref, of, stored)
 	if s == nil {
 		return true, nil
 	}

@@ -1,27 +1,33 @@
 package store
 
 import (
+	"bytes"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/fxamacker/cbor/v2"
 )
 
-// leastWords is how long a text is, in letters, for it to be looked for in
-// transcripts: shorter ones say nothing of who said them.
-const leastWords = 20
+// spoken tells whether records of the type say what somebody said.
+func (p *plan) spoken() bool { return p.typ == TypeQuestion || p.typ == TypeNote }
 
-// blot stands for each letter of a passage that was forgotten, so that the places
-// that evidence names in the rest of a transcript stay right.
-const blot = '·'
+// saidFields are the numbers of the fields in which stands what somebody said: their
+// texts, and passages of transcripts. Roles and other words of staff are no such thing.
+func (p *plan) saidFields(only []uint64) (numbers []uint64) {
+	for i := range p.fields {
+		f := &p.fields[i]
+		said := f.merge == mergeText || p.typ == TypeNote && f.name == "evidence"
+		if said && (len(only) == 0 || slices.Contains(only, f.number)) {
+			numbers = append(numbers, f.number)
+		}
+	}
+	return numbers
+}
 
-// spokenWords are the texts that a record's changes gave the fields: what was said. A
-// text that was typed in several saves is each of its states.
+// spokenWords are the texts that a record's changes, which are of this file's log, gave
+// the fields: what was said. A text that was typed in several saves is each of its states.
 func (r *reader) spokenWords(changes []*change, fields []uint64) (texts []string, err error) {
 	add := func(number uint64, raw cbor.RawMessage) {
-		if len(fields) > 0 && !slices.Contains(fields, number) {
+		if !slices.Contains(fields, number) {
 			return
 		}
 		var text string
@@ -47,7 +53,7 @@ func (r *reader) spokenWords(changes []*change, fields []uint64) (texts []string
 		if len(c.Value) > 0 {
 			add(c.Field, c.Value)
 		}
-		if c.Op == opText && (len(fields) == 0 || slices.Contains(fields, c.Field)) {
+		if c.Op == opText && slices.Contains(fields, c.Field) {
 			text, err := r.textAt(c.ref(), c.Field, c.ID)
 			if err != nil {
 				return nil, err
@@ -58,99 +64,101 @@ func (r *reader) spokenWords(changes []*change, fields []uint64) (texts []string
 	return texts, nil
 }
 
-// blotTranscripts blots words out of every transcript in which they stand, deleted
-// ones included; the cues from before are dropped.
-func (tx *Tx) blotTranscripts(texts []string) error {
-	texts = slices.DeleteFunc(texts, func(text string) bool { return utf8.RuneCountInString(letters(text)) < leastWords })
-	if len(texts) == 0 {
-		return nil
+// cuesNamed are the names of the cues that each transcript has or ever had, deleted ones
+// included.
+func (r *reader) cuesNamed() (named map[Ref][]Hash, err error) {
+	named = map[Ref][]Hash{}
+	for _, all := range []func(func(Transcript, error) bool){All[Transcript](r), Deleted[Transcript](r)} {
+		for t, err := range all {
+			if err != nil {
+				return nil, err
+			}
+			changes, err := r.changesOf(t.ID)
+			if err != nil {
+				return nil, err
+			}
+			names := []Hash{t.Cues}
+			for _, c := range changes {
+				names = append(names, c.namedBlobs()...)
+			}
+			named[Ref{TypeTranscript, t.ID}] = names
+		}
 	}
-	all, err := List[Transcript](tx)
+	return named, nil
+}
+
+// blotTranscripts blots what was forgotten out of every transcript, deleted ones
+// included: the words wherever they stand, also across cues and whatever spaces are
+// between them; and, where another copy is merged, what that has blotted.
+func (tx *Tx) blotTranscripts(from *reader) (blotted []Ref, err error) {
+	w, err := tx.rd.forgottenWords()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	present := len(all)
-	for t, err := range Deleted[Transcript](tx) {
+	if known, err := tx.rd.hasBlots(); w.none() && (!known || err != nil) {
+		return nil, err
+	}
+	all, err := tx.rd.cuesNamed()
+	if err != nil {
+		return nil, err
+	}
+	done := map[Hash]bool{}
+	for _, ref := range sortedRefs(all) {
+		changed := false
+		for _, name := range all[ref] {
+			if _, known := done[name]; !known && !name.IsZero() {
+				if done[name], err = tx.blotCues(name, w, from); err != nil {
+					return nil, err
+				}
+			}
+			changed = changed || done[name]
+		}
+		if changed {
+			tx.touch(ref)
+			blotted = append(blotted, ref)
+		}
+	}
+	return blotted, nil
+}
+
+// blotCues blots the cues of a name, and tells whether there was anything to do. Where a
+// copy has them too, words are looked for there as well: here a part of them may be
+// blotted already.
+func (tx *Tx) blotCues(name Hash, w saidWords, from *reader) (changed bool, err error) {
+	of, err := tx.rd.blotsOf(name)
+	if err != nil || w.none() && len(of.Places) == 0 {
+		return false, err
+	}
+	places, cues, here := of.Places, []Cue(nil), false
+	for _, r := range []*reader{from, &tx.rd} { // what is here counts, where it is whole
+		if r == nil {
+			continue
+		}
+		found, there, err := r.wholeCues(name)
 		if err != nil {
-			return err
+			return false, err
 		}
-		all = append(all, t)
-	}
-	for i, t := range all {
-		if err := tx.blotTranscript(t, texts, i >= present); err != nil {
-			return err
+		if there {
+			cues, here = found, true
+			places = unite(places, w.find(lettersOf(found)))
 		}
 	}
-	return nil
-}
-
-func (tx *Tx) blotTranscript(t Transcript, texts []string, deleted bool) error {
-	if have, err := tx.rd.get(bucketBlobs, t.Cues[:]); err != nil || have == nil {
-		return err
+	if !here || len(places) == 0 {
+		return false, nil // what is lost is blotted when it comes
 	}
-	cues, err := Cues(tx, t.Cues)
+	b, err := enc.Marshal(blotOut(cues, places))
 	if err != nil {
-		return err
+		return false, err
 	}
-	if !blotCues(cues, texts) {
-		return nil
+	key := blotKey(cuesKey, name)
+	if err := tx.keepPurge(key, purge{Mark: purgeMark, Of: key, Places: places, Left: HashOf(b)}); err != nil {
+		return false, err
 	}
-	DropBlob(tx, t.Cues)
-	if t.Cues, err = PutCues(tx, cues); err != nil {
-		return err
+	value := seal(b)
+	have, err := tx.rd.get(bucketBlobs, name[:])
+	if err != nil || bytes.Equal(have, value) {
+		return false, err
 	}
-	if err := Put(tx, &t); err != nil || !deleted {
-		return err
-	}
-	return Delete[Transcript](tx, t.ID)
-}
-
-// blotCues blots the texts wherever they stand, also across cues and whatever
-// spaces are between the words, and tells whether any did.
-func blotCues(cues []Cue, texts []string) (found bool) {
-	type place struct{ cue, letter int }
-	var flat strings.Builder
-	var places []place
-	runes := make([][]rune, len(cues))
-	for i, c := range cues {
-		runes[i] = []rune(c.Text)
-		for j, letter := range runes[i] {
-			if !unicode.IsSpace(letter) {
-				flat.WriteRune(letter)
-				places = append(places, place{i, j})
-			}
-		}
-	}
-	all := flat.String()
-	for _, text := range texts {
-		wanted := letters(text)
-		length := utf8.RuneCountInString(wanted)
-		for from := 0; ; {
-			at := strings.Index(all[from:], wanted)
-			if at < 0 {
-				break
-			}
-			from += at
-			first := utf8.RuneCountInString(all[:from])
-			for _, p := range places[first : first+length] {
-				runes[p.cue][p.letter] = blot
-			}
-			found = true
-			from += len(wanted)
-		}
-	}
-	for i := range cues {
-		cues[i].Text = string(runes[i])
-	}
-	return found
-}
-
-// letters are a text without its spaces.
-func letters(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, text)
+	tx.dirty, tx.forgot = true, true
+	return true, tx.set(bucketBlobs, name[:], value)
 }

@@ -18,6 +18,10 @@ type Merged struct {
 	Returned  []Ref // of Records: deleted on one side, edited on the other, so that they are back
 	Conflicts []Ref // of Records: those with two texts of one field to choose from
 	Blobs     int   // attachments, transcripts and attendances copied
+	// Forgotten is what stood here and the other copy has forgotten: records, words in
+	// fields of records, people of attendances and cues of transcripts. It is gone for
+	// good, with its history.
+	Forgotten []Forgotten
 }
 
 // Merge takes in every change of another copy of the notebook: the union of both
@@ -78,7 +82,7 @@ func (tx *Tx) takeIn(from *reader) (m Merged, err error) {
 	if err != nil {
 		return m, err
 	}
-	touched, forgotten := map[Ref]bool{}, map[Ref][]*change{}
+	touched, forgotten := map[Ref]int{}, map[Ref][]*change{}
 	for at, err := range from.walk(bucketChanges, nil) {
 		if err != nil {
 			return m, err
@@ -97,7 +101,7 @@ func (tx *Tx) takeIn(from *reader) (m Merged, err error) {
 		}
 		if came {
 			m.Changes++
-			touched[c.ref()] = true
+			touched[c.ref()]++
 		}
 	}
 	if err := tx.addPurged(purged, forgotten); err != nil {
@@ -118,7 +122,13 @@ func (tx *Tx) takeIn(from *reader) (m Merged, err error) {
 		}
 		m.Records = append(m.Records, ref)
 	}
-	return m, tx.fetchLost(from, &m)
+	if err := tx.forgetUnheard(purged, touched, &m); err != nil {
+		return m, err
+	}
+	if err := tx.fetchLost(from, &m); err != nil {
+		return m, err
+	}
+	return m, tx.blotMerged(from, &m)
 }
 
 // addPurged adds the records of this file that the other copy has forgotten and
@@ -153,10 +163,20 @@ func (tx *Tx) takeChange(from *reader, at pair, c *change) (came bool, err error
 		return false, err
 	}
 	if have != nil {
-		if !bytes.Equal(have, at.value) {
+		same, broken := false, false
+		err := guarded(tx.rd.path, func() error {
+			same = bytes.Equal(have, at.value)
+			_, err := unseal(have)
+			broken = err != nil
+			return nil
+		})
+		if err != nil || same {
+			return false, err
+		}
+		if !broken {
 			return false, damaged(from.path, fmt.Errorf("change %s is another one in %s", c.ID, tx.rd.path))
 		}
-		return false, nil
+		// It is this file's that does not hold, and the other one mends it.
 	}
 	tx.clock = max(tx.clock, c.ID.clock())
 	tx.dirty = true
@@ -200,6 +220,9 @@ func (tx *Tx) recompute(ref Ref, from *reader, m *Merged) error {
 		return damaged(from.path, fmt.Errorf("%s %s was never made", ref.Type, ref.ID))
 	}
 	m.note(ref, was, s)
+	if ref.Type == TypeAttendance && was.names("people") && !s.names("people") {
+		m.Forgotten = append(m.Forgotten, Forgotten{ref, []string{"people"}})
+	}
 	if was != nil {
 		// What the other copy has forgotten is forgotten here too.
 		tx.dropped = append(tx.dropped, slices.DeleteFunc(was.namedBlobs(), func(h Hash) bool { return slices.Contains(s.namedBlobs(), h) })...)
@@ -256,30 +279,43 @@ func (s *state) disagrees() bool {
 	return false
 }
 
-// fetchBlobs copies the blobs that a record names and this file lacks. Blobs that
+// fetchBlobs copies the blobs that a record names and this file lacks or cannot read. Blobs that
 // no record names any more, such as those of forgotten attendees, stay behind.
 func (tx *Tx) fetchBlobs(s *state, from *reader, m *Merged) error {
 	for _, h := range s.namedBlobs() {
-		have, err := tx.rd.get(bucketBlobs, h[:])
-		if err != nil {
+		if err := tx.fetchBlob(h, from, m); err != nil {
 			return err
 		}
-		if have != nil {
-			continue
-		}
-		value, err := from.get(bucketBlobs, h[:])
-		if err != nil {
-			return err
-		}
-		if value == nil {
-			continue // check says so, of either file
-		}
-		if err := tx.set(bucketBlobs, h[:], slices.Clone(value)); err != nil {
-			return err
-		}
-		m.Blobs++
 	}
 	return nil
+}
+
+// fetchBlob copies a blob that this file lacks, or cannot read, if it is whole there.
+func (tx *Tx) fetchBlob(h Hash, from *reader, m *Merged) error {
+	if have, err := tx.rd.readable(h); have || err != nil {
+		return err
+	}
+	value, err := from.wholeBlob(h)
+	if err != nil || value == nil {
+		return err // what neither has check says, of either file
+	}
+	tx.dirty = true
+	m.Blobs++
+	return tx.set(bucketBlobs, h[:], value)
+}
+
+// readable tells whether a blob is there and its sum holds.
+func (r *reader) readable(h Hash) (yes bool, err error) {
+	value, err := r.get(bucketBlobs, h[:])
+	if err != nil || value == nil {
+		return false, err
+	}
+	err = guarded(r.path, func() error {
+		_, err := unseal(value)
+		yes = err == nil
+		return nil
+	})
+	return yes, err
 }
 
 // rawHash reads an encoded hash.

@@ -55,11 +55,11 @@ func (f *File) missingPieces(a Attachment) (missing []Hash, err error) {
 			return err
 		}
 		for _, h := range a.Pieces {
-			have, err := rd.get(bucketBlobs, h[:])
+			have, err := rd.readable(h)
 			if err != nil {
 				return err
 			}
-			if have == nil && !slices.Contains(missing, h) {
+			if !have && !slices.Contains(missing, h) {
 				missing = append(missing, h)
 			}
 		}
@@ -74,42 +74,24 @@ func (r *reader) wholeBlob(h Hash) (value []byte, err error) {
 	if err != nil || stored == nil {
 		return nil, err
 	}
-	err = guarded(r.path, func() error {
-		if payload, err := unseal(stored); err == nil && HashOf(payload) == h {
-			value = slices.Clone(stored)
-		}
-		return nil
-	})
-	return value, err
+	whole, err := r.isWhole(h, stored)
+	if err != nil || !whole {
+		return nil, err
+	}
+	return slices.Clone(stored), nil
 }
 
 // fetchLost takes from another copy what this one has lost of its own blobs, as a
-// repaired notebook has.
+// repaired notebook has, or cannot read any more.
 func (tx *Tx) fetchLost(from *reader, m *Merged) error {
 	named, err := tx.rd.namedBlobs()
 	if err != nil {
 		return err
 	}
 	for h := range named {
-		have, err := tx.rd.get(bucketBlobs, h[:])
-		if err != nil {
+		if err := tx.fetchBlob(h, from, m); err != nil {
 			return err
 		}
-		if have != nil {
-			continue
-		}
-		value, err := from.wholeBlob(h)
-		if err != nil {
-			return err
-		}
-		if value == nil {
-			continue
-		}
-		tx.dirty = true
-		if err := tx.set(bucketBlobs, h[:], value); err != nil {
-			return err
-		}
-		m.Blobs++
 	}
 	return nil
 }

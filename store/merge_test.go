@@ -32,7 +32,7 @@ func rawRecords(t fataler, f *File) map[string]string {
 	out := map[string]string{}
 	err := f.View(func(r Reader) error {
 		rd := r.reader()
-		buckets := [][]byte{bucketDeleted, bucketChanges, bucketByRecord, bucketNoteSummaries, bucketPurged}
+		buckets := [][]byte{bucketBlobs, bucketDeleted, bucketChanges, bucketByRecord, bucketNoteSummaries, bucketPurged}
 		for _, p := range plans {
 			buckets = append(buckets, p.bucket)
 		}
@@ -52,9 +52,18 @@ func rawRecords(t fataler, f *File) map[string]string {
 	return out
 }
 
+// sameRecords fails unless two copies hold the same. Blobs that records named once are in
+// the copies that saw that, and the same in each.
 func sameRecords(t fataler, what string, a, b *File) {
 	t.Helper()
 	x, y := rawRecords(t, a), rawRecords(t, b)
+	for _, of := range [][2]map[string]string{{x, y}, {y, x}} {
+		for key := range of[0] {
+			if _, both := of[1][key]; !both && strings.HasPrefix(key, "blobs/") {
+				delete(of[0], key)
+			}
+		}
+	}
 	for key, value := range x {
 		if y[key] != value {
 			t.Fatalf("%s: %.40q differs", what, key)
@@ -73,7 +82,8 @@ type mergeWorld struct {
 	themes  []ID
 	counter int
 	gone    []ID     // notes that were forgotten
-	secrets []string // titles that were forgotten
+	secrets []string // titles, statements and keys of people that were forgotten
+	said    []string // statements that notes were given
 }
 
 func newMergeWorld(t *rapid.T, copies int) *mergeWorld {
@@ -88,12 +98,26 @@ func newMergeWorld(t *rapid.T, copies int) *mergeWorld {
 		t.Fatalf("%v", err)
 	}
 	w := &mergeWorld{t: t}
+	if _, err := f.Edit("step.attendance.import", func(tx *Tx) error {
+		people, err := PutPeople(tx, crowdOf(3, "key"))
+		return errors.Join(err, Put(tx, &Attendance{Platform: "zoom", People: people}))
+	}); err != nil {
+		t.Fatalf("%v", err)
+	}
 	for i := range 3 {
-		n, theme := Note{Title: fmt.Sprintf("Note <%d>", i), Body: "first line\nsecond line\n"}, Theme{Name: fmt.Sprint("Theme ", i)}
+		w.counter++
+		w.said = append(w.said, fmt.Sprintf("What this partner said was <said %d>", w.counter))
+		n, theme := Note{Title: fmt.Sprintf("Note <%d>", i), Body: w.said[i]}, Theme{Name: fmt.Sprint("Theme ", i)}
 		if _, err := f.Edit("step.note.new", func(tx *Tx) error { return errors.Join(Put(tx, &n), Put(tx, &theme)) }); err != nil {
 			t.Fatalf("%v", err)
 		}
 		w.notes, w.themes = append(w.notes, n.ID), append(w.themes, theme.ID)
+	}
+	if _, err := f.Edit("step.transcript.import", func(tx *Tx) error {
+		cues, err := PutCues(tx, cuesOf(w.said...))
+		return errors.Join(err, Put(tx, &Transcript{Title: "T", Cues: cues}))
+	}); err != nil {
+		t.Fatalf("%v", err)
 	}
 	if err := f.Close(); err != nil {
 		t.Fatalf("%v", err)
@@ -121,6 +145,10 @@ func (w *mergeWorld) act() {
 	w.counter++
 	if rapid.IntRange(0, 9).Draw(t, "forget") == 0 {
 		w.forget(f, id)
+		return
+	}
+	if rapid.IntRange(0, 2).Draw(t, "spoken") == 0 {
+		w.actSpoken(f, id)
 		return
 	}
 	_, err := f.Edit("step.note.edit", func(tx *Tx) error {
@@ -175,6 +203,7 @@ func (w *mergeWorld) forget(f *File, id ID) {
 	what := Forgotten{Ref: Ref{TypeNote, id}}
 	title := ""
 	_ = f.View(func(r Reader) error { n, err := Get[Note](r, id); title = n.Title; return err })
+	stated := statementsOf(w.t, f, id)
 	if rapid.Bool().Draw(w.t, "words only") {
 		what.Fields = WordFields(TypeNote)
 	}
@@ -188,6 +217,7 @@ func (w *mergeWorld) forget(f *File, id ID) {
 	if title != "" {
 		w.secrets = append(w.secrets, title)
 	}
+	w.secrets = append(w.secrets, stated...)
 	if len(what.Fields) == 0 {
 		w.gone = append(w.gone, id)
 	}

@@ -133,6 +133,18 @@ func (s *state) namedBlobs() (named []Hash) {
 	return named
 }
 
+// namedBlobs are the blobs that a change's values name.
+func (c *change) namedBlobs() (named []Hash) {
+	s := newState(c.Type, c.Record)
+	for number, raw := range c.Fields {
+		s.field(number).raw = raw
+	}
+	if c.Field != 0 {
+		s.field(c.Field).raw = c.Value
+	}
+	return s.namedBlobs()
+}
+
 // Deleted yields every deleted record of a type, as it was, in the order of IDs.
 func Deleted[T Record](r Reader) iter.Seq2[T, error] {
 	p, rd := planFor[T](), r.reader()

@@ -22,7 +22,8 @@ import (
 // nothing, and stays.
 
 // bucketPurged holds purges. A key is a record's ID, or that and the number of a
-// field in eight bytes, or the hash of a blob, which backups forget too.
+// field in eight bytes, or the hash of a blob, which backups forget too, or what
+// blots.go says of words and transcripts.
 var bucketPurged = []byte("purged")
 
 const fieldKey = 8
@@ -36,6 +37,13 @@ type purge struct {
 	Type  Type   `cbor:"5,keyasint,omitzero"` // of the record
 	// Of is the key, since a key has no sum of its own; earlier builds wrote none.
 	Of []byte `cbor:"6,keyasint,omitempty"`
+	// Of words: how many letters they have, and a number that their first ones give.
+	Letters int    `cbor:"7,keyasint,omitzero"`
+	First   uint16 `cbor:"8,keyasint,omitzero"`
+	// Of cues: which letters are blotted, each time the first and the one after the last,
+	// and the hash of what is left.
+	Places []int `cbor:"9,keyasint,omitempty"`
+	Left   Hash  `cbor:"10,keyasint,omitzero"`
 }
 
 // purge leaves word that the thing of a key was forgotten.
@@ -56,7 +64,7 @@ func decodePurge(key, value []byte) (p purge, err error) {
 	if err == nil {
 		err = dec.Unmarshal(payload, &p)
 	}
-	known := len(key) == len(ID{}) || len(key) == len(ID{})+fieldKey || len(key) == len(Hash{})
+	known := ofRecord(key) || len(key) == len(Hash{}) || isBlot(key, wordsKey) || isBlot(key, cuesKey)
 	if err == nil && (p.Mark != purgeMark || !known) {
 		err = errPurge
 	}
@@ -78,7 +86,7 @@ func (r *reader) purgesOf(id ID) (of purges, err error) {
 		if !bytes.HasPrefix(at.key, id[:]) {
 			break
 		}
-		if len(at.key) == len(Hash{}) {
+		if !ofRecord(at.key) {
 			continue // a blob whose hash begins so
 		}
 		p, err := decodePurge(at.key, at.value)

@@ -261,14 +261,13 @@ func (r *repair) keepBlobs() error {
 		if err := r.gauge.add(1); err != nil {
 			return err
 		}
-		where, found := r.blobs[h]
-		if !found {
+		b, err := r.blob(h)
+		if err != nil {
+			return err
+		}
+		if b == nil {
 			r.done.LostBlobs = append(r.done.LostBlobs, h)
 			continue
-		}
-		b, err := r.bytes(where)
-		if err != nil {
-			return readError(r.path, err)
 		}
 		if err := r.tx.set(bucketBlobs, h[:], b); err != nil {
 			return err
@@ -283,6 +282,39 @@ func (r *repair) keepBlobs() error {
 		}
 	}
 	return nil
+}
+
+// blob is a blob as it is to be stored; nil: it is lost. Cues are what is left of them,
+// or are blotted anew where an old page still had them whole.
+func (r *repair) blob(h Hash) ([]byte, error) {
+	of, err := r.tx.rd.blotsOf(h)
+	if err != nil {
+		return nil, err
+	}
+	where, found := r.blobs[h]
+	left, blotted := r.left[of.Left]
+	if blotted && len(of.Places) > 0 {
+		where, found = left, true
+	}
+	if !found {
+		return nil, nil
+	}
+	b, err := r.bytes(where)
+	if err != nil {
+		return nil, readError(r.path, err)
+	}
+	if blotted || len(of.Places) == 0 {
+		return b, nil
+	}
+	var cues []Cue
+	if payload, err := unseal(b); err != nil || dec.Unmarshal(payload, &cues) != nil {
+		return nil, nil
+	}
+	if b, err = enc.Marshal(blotOut(cues, of.Places)); err != nil {
+		return nil, err
+	}
+	of.Left = HashOf(b)
+	return seal(b), r.tx.keepPurge(of.Of, of)
 }
 
 // keepRecord saves a record's state, and notes what it names.

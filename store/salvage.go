@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 )
 
 // span is where the bytes of a value stand in a file.
@@ -33,6 +34,7 @@ type salvage struct {
 	twins    []twins
 	records  map[ID][]found
 	blobs    map[Hash]span
+	left     map[Hash]span            // what may be left of cues that were blotted, by its own hash
 	expected map[ID]map[ChangeID]bool // records and their changes, as the index has them
 	broken   int                      // pages and values that could not be read
 	brokenIn map[string]bool          // buckets whose trees have broken pages
@@ -63,7 +65,7 @@ func salvageFrom(file *os.File, g *gauge) (*salvage, error) {
 	s := &salvage{
 		file: file, size: info.Size(), pageSize: int64(os.Getpagesize()), seen: map[uint64]bool{0: true, 1: true},
 		meta: map[string][]byte{}, purges: map[string][]byte{}, changes: map[ChangeID]logged{}, records: map[ID][]found{},
-		blobs: map[Hash]span{}, expected: map[ID]map[ChangeID]bool{}, brokenIn: map[string]bool{}, gauge: g,
+		blobs: map[Hash]span{}, left: map[Hash]span{}, expected: map[ID]map[ChangeID]bool{}, brokenIn: map[string]bool{}, gauge: g,
 	}
 	g.part(0.4, s.size)
 	s.budget = 4 * s.size
@@ -85,6 +87,7 @@ func salvageFrom(file *os.File, g *gauge) (*salvage, error) {
 		s.leading = true
 		s.tree(newest.root, "", 0)
 		s.leading = false
+		s.broken += s.strangers()
 	} else {
 		s.breakOff("")
 	}
@@ -250,6 +253,12 @@ func (s *salvage) takeBlob(key, value []byte, where span) bool {
 		return false
 	}
 	h := HashOf(b) // whatever became of its key
+	if h != Hash(key) && dec.Unmarshal(b, new([]Cue)) == nil {
+		if _, twice := s.left[h]; !twice {
+			s.left[h] = where
+		}
+		return true // as far as one can tell before all purges are found
+	}
 	if h != Hash(key) && !s.leading {
 		return false // as the key of a purge
 	}
@@ -257,7 +266,25 @@ func (s *salvage) takeBlob(key, value []byte, where span) bool {
 	return h == Hash(key)
 }
 
-// takePurge keeps the latest purge of a thing.
+// strangers counts the cues that stand under a name which is neither theirs nor that of
+// what they are left of.
+func (s *salvage) strangers() (count int) {
+	known := map[Hash]bool{}
+	for key, value := range s.purges {
+		if one, err := decodePurge([]byte(key), value); err == nil {
+			known[one.Left] = true
+		}
+	}
+	for h, where := range s.left {
+		if !known[h] {
+			s.blobs[h] = where
+			count++
+		}
+	}
+	return count
+}
+
+// takePurge keeps the latest purge of a thing, and of cues the one that blots most.
 func (s *salvage) takePurge(key, value []byte) bool {
 	p, err := decodePurge(key, value)
 	if err != nil {
@@ -267,7 +294,7 @@ func (s *salvage) takePurge(key, value []byte) bool {
 	if !good {
 		key = p.Of
 	}
-	if was, err := decodePurge(key, s.purges[string(key)]); err != nil || was.Clock < p.Clock {
+	if was, err := decodePurge(key, s.purges[string(key)]); err != nil || was.Clock < p.Clock || len(unite(was.Places, p.Places)) > 0 && !slices.Equal(unite(was.Places, p.Places), was.Places) {
 		s.purges[string(key)] = append([]byte(nil), value...)
 	}
 	return good

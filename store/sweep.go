@@ -93,6 +93,9 @@ func (tx *Tx) forgetAs(from *reader) error {
 	if err := tx.takeImported(from, purged, &m); err != nil {
 		return err
 	}
+	if err := errors.Join(tx.forgetUnheard(purged, nil, &m), tx.blotMerged(from, &m)); err != nil {
+		return err
+	}
 	for at, err := range from.walk(bucketPurged, nil) {
 		if err != nil {
 			return err
