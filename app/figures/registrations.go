@@ -3,8 +3,10 @@ package figures
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/rapporteur-app/rapporteur/assets/words"
+	"github.com/rapporteur-app/rapporteur/store"
 	"github.com/rapporteur-app/rapporteur/widgets/figure"
 )
 
@@ -27,7 +29,7 @@ func (f Figures) Registrations(limit int) figure.Figure {
 	}
 	lines := slices.Clone(shared.CountryTable)
 	if shared.Attended == 0 && !shared.Withheld {
-		lines = f.tally.awaited(limit)
+		lines = f.tally.awaited(limit, countryBar, countries)
 	}
 	var values []float64
 	slices.SortStableFunc(lines, func(a, b PlaceLine) int {
@@ -57,9 +59,41 @@ func (f Figures) Registrations(limit int) figure.Figure {
 	return drawn
 }
 
-// awaited is the table of countries of a webinar of which only registrations are
+// RegionTotal is how many people registered from a macro-region.
+type RegionTotal struct {
+	Region     store.MacroRegion
+	Registered int
+}
+
+// RegisteredFrom is how many people registered from each macro-region, most first,
+// under the same limit as Registrations: only those macro-regions whose number the
+// tables of a shareable form tell. What they leave of all may be told, too.
+func (f Figures) RegisteredFrom(limit int) (totals []RegionTotal) {
+	limit = max(limit, LeastLimit)
+	if f.tally == nil || f.tally.funnel.registered == 0 {
+		return nil
+	}
+	shared := f.Shareable(limit)
+	lines := shared.MacroTable
+	if shared.Attended == 0 && !shared.Withheld {
+		lines = f.tally.awaited(limit, macroBar, func(root *node) []*node { return root.children })
+	}
+	for _, line := range lines {
+		region := store.MacroRegion(strings.TrimPrefix(line.Name.Key, "macro."))
+		if shared.Registered > 0 && line.HasRegistered && line.Registered > 0 && slices.Contains(macroRegions, region) {
+			totals = append(totals, RegionTotal{region, line.Registered})
+		}
+	}
+	slices.SortStableFunc(totals, func(a, b RegionTotal) int { return cmp.Compare(b.Registered, a.Registered) })
+	return totals
+}
+
+// macroRegions are all there are.
+var macroRegions = []store.MacroRegion{store.Europe, store.LatinAmerica, store.NorthAmerica, store.Africa, store.Asia, store.Oceania}
+
+// awaited is the table of some places of a webinar of which only registrations are
 // known: those who registered are protected as those who attended would be.
-func (t *tally) awaited(limit int) []PlaceLine {
+func (t *tally) awaited(limit int, name func(*node) figure.Category, places func(root *node) []*node) []PlaceLine {
 	at, cells := map[string]int{}, []placeCell(nil)
 	for _, c := range t.sum.Places {
 		i, met := at[c.Country]
@@ -73,9 +107,9 @@ func (t *tally) awaited(limit int) []PlaceLine {
 	if root.show(true); !protect(root, limit) {
 		return nil
 	}
-	b := barsOf{name: "registered", limit: limit, attended: root.people, unknown: words.M("figures.country.unknown"), category: countryBar}
+	b := barsOf{name: "registered", limit: limit, attended: root.people, unknown: words.M("figures.country.unknown"), category: name}
 	var lines []PlaceLine
-	for _, r := range rowsOf(root, countries(root), 0) {
+	for _, r := range rowsOf(root, places(root), 0) {
 		c := b.categoryOf(r)
 		lines = append(lines, PlaceLine{Name: c.Name, Country: c.Country, Tone: c.Tone, Registered: r.people, HasRegistered: true, Merged: c.Merged, others: r.others})
 	}

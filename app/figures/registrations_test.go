@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/rapporteur-app/rapporteur/store"
@@ -35,6 +36,41 @@ func TestWhoRegisteredIsKnownBeforeAWebinar(t *testing.T) {
 	}
 }
 
+func TestMacroRegionsAreToldOnlyWhereTheirPeopleAreEnough(t *testing.T) {
+	for name, c := range map[string]struct {
+		by   map[string]int
+		want []RegionTotal
+	}{
+		"two":            {map[string]int{"BR": 9, "AR": 6, "PL": 7, "FI": 5}, []RegionTotal{{store.LatinAmerica, 15}, {store.Europe, 12}}},
+		"unknown too":    {map[string]int{"BR": 9, "PL": 7, "": 5}, []RegionTotal{{store.LatinAmerica, 9}, {store.Europe, 7}}},
+		"one is few":     {map[string]int{"BR": 9, "AR": 6, "PL": 7, "FI": 5, "JP": 1}, nil},
+		"few in all":     {map[string]int{"BR": 3, "PL": 1}, nil},
+		"few unknown":    {map[string]int{"BR": 9, "PL": 7, "": 2}, nil},
+		"nobody at all":  {nil, nil},
+		"small and more": {map[string]int{"BR": 30, "CL": 2, "PE": 3, "PL": 7}, []RegionTotal{{store.LatinAmerica, 35}, {store.Europe, 7}}},
+	} {
+		f := of(awaiting(c.by)...)
+		got, all, of := f.RegisteredFrom(5), 0, 0
+		for _, n := range c.by {
+			of += n
+		}
+		for _, total := range got {
+			if all += total.Registered; total.Registered < 5 {
+				t.Errorf("%s: %v is told", name, total)
+			}
+		}
+		if rest := of - all; len(got) > 0 && rest > 0 && rest < 5 {
+			t.Errorf("%s: %d are what is left of %d", name, rest, of)
+		}
+		if c.want != nil && !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+	if got := (Figures{}).RegisteredFrom(5); got != nil {
+		t.Errorf("nothing is known, and %v is told", got)
+	}
+}
+
 func TestRegistrationsAfterAWebinarAreThoseOfItsTables(t *testing.T) {
 	rows := awaiting(map[string]int{"BR": 30, "PL": 20})
 	for i := range rows {
@@ -48,6 +84,16 @@ func TestRegistrationsAfterAWebinarAreThoseOfItsTables(t *testing.T) {
 		if line.HasRegistered {
 			want += line.Registered
 		}
+	}
+	for _, line := range f.Shareable(5).MacroTable {
+		for _, total := range f.RegisteredFrom(5) {
+			if line.Name.Key == "macro."+string(total.Region) && line.Registered != total.Registered {
+				t.Errorf("%v, the table has %+v", total, line)
+			}
+		}
+	}
+	if len(f.RegisteredFrom(5)) != 2 {
+		t.Errorf("told are %v", f.RegisteredFrom(5))
 	}
 	if want == 0 || int(drawn.Total()) != want {
 		t.Errorf("%v, the tables have %d", texts(drawn), want)

@@ -207,7 +207,7 @@ func (b *builder) agenda(r store.Reader) error {
 	s := Slide{ID: string(Agenda), Kind: Agenda, Heading: b.book.T("present.agenda")}
 	for _, p := range parts {
 		title, in := b.texts.In(store.Ref{Type: store.TypeAgendaPart, ID: p.ID}, "title", p.Title, b.webinar.Language)
-		if s.In == "" {
+		if s.In == "" && !b.isPair(title) {
 			s.In = b.in(in)
 		}
 		row := Row{Text: oneLine(title)}
@@ -225,6 +225,12 @@ func (b *builder) agenda(r store.Reader) error {
 	}
 	b.add(s)
 	return nil
+}
+
+// isPair tells whether a text is the name of a partnership of the webinar, which is the
+// same in every language.
+func (b *builder) isPair(text string) bool {
+	return slices.ContainsFunc(b.pairs, func(p store.Partnership) bool { return oneLine(text) == joined(b.names(p)) })
 }
 
 // closing thanks, and leads to the recording.

@@ -18,8 +18,12 @@ func (b *builder) registrations(r store.Reader) error {
 	}
 	total := int(drawn.Whole())
 	s := Slide{
-		ID: string(Registrations), Kind: Registrations, Heading: b.finding(drawn), Under: b.book.Msg(drawn.Measure),
+		ID: string(Registrations), Kind: Registrations, Heading: b.book.Msg(drawn.Title), Under: b.book.Msg(drawn.Measure),
 		Total: total, Noun: b.book.T("present.registered", "count", total),
+	}
+	b.groups(&s, f.RegisteredFrom(b.limit))
+	if most := b.most(drawn, s.Groups); most != "" {
+		s.Heading = b.book.T("present.finding.most", "place", most)
 	}
 	if f.Invented {
 		s.Small = b.book.T("present.invented")
@@ -47,20 +51,51 @@ func (b *builder) registrations(r store.Reader) error {
 // mostBars is how many bars a slide has.
 const mostBars = 10
 
-// finding is what a figure of registrations says at a glance: that most came from one
-// macro-region, counted of the countries that are shown, so that it tells nothing
-// that they do not. Else its title.
-func (b *builder) finding(drawn figure.Figure) string {
+// mostGroups is how many macro-regions a slide has beside its bars.
+const mostGroups = 2
+
+// groups sets the macro-regions beside the bars, those of the most people, and says
+// how many people are in none of them.
+func (b *builder) groups(s *Slide, totals []figures.RegionTotal) {
+	if len(totals) == 0 {
+		return
+	}
+	rest := s.Total
+	for _, t := range totals[:min(mostGroups, len(totals))] {
+		rest -= t.Registered
+		s.Groups = append(s.Groups, Group{
+			Name: b.macroName(t.Region), Family: t.Region, Value: t.Registered, Share: b.book.Percent(t.Registered, s.Total),
+		})
+	}
+	if rest > 0 {
+		s.Else = b.book.T("present.elsewhere", "count", rest)
+	}
+	s.Under = b.book.T("present.registered.by_country", "count", s.Total)
+}
+
+// macroName is a macro-region's short name.
+func (b *builder) macroName(m store.MacroRegion) string {
+	if key := "macro." + string(m) + ".short"; b.book.Has(key) {
+		return b.book.T(key)
+	}
+	return b.book.T("macro." + string(m))
+}
+
+// most is the macro-region that more than half of all are from; empty for none. It is
+// told by what stands on the slide alone, so that it gives nothing away.
+func (b *builder) most(drawn figure.Figure, groups []Group) string {
+	if len(groups) > 0 && 2*groups[0].Value > int(drawn.Whole()) {
+		return groups[0].Name
+	}
 	sums := map[store.MacroRegion]float64{}
 	for i, c := range drawn.Categories {
 		if c.Merged || c.Country == "" {
 			continue
 		}
 		family := figures.MacroRegionOf(c.Country)
-		sums[family] += drawn.Values()[i]
-		if key := "macro." + string(family) + ".short"; 2*sums[family] > drawn.Whole() && b.book.Has(key) {
-			return b.book.T("present.finding.most", "place", b.book.T(key))
+		if sums[family] += drawn.Values()[i]; family != "" && 2*sums[family] > drawn.Whole() {
+			return b.macroName(family)
 		}
 	}
-	return b.book.Msg(drawn.Title)
+	return ""
 }

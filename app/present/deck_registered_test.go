@@ -12,10 +12,9 @@ import (
 
 func TestAFindingIsOnlyWhatTheBarsShow(t *testing.T) {
 	b := &builder{book: words.For("en")}
-	most := "Most registrations came from Europe"
 	for want, cases := range map[string][][]float64{
-		most:             {{30, 30, 20, 10}},
-		"Who registered": {{25, 20, 45, 10}, {25, 25, 40, 10}, {10, 10, 20, 90}},
+		"Europe": {{30, 30, 20, 10}},
+		"":       {{25, 20, 45, 10}, {25, 25, 40, 10}, {10, 10, 20, 90}},
 	} {
 		for _, values := range cases {
 			drawn := figure.Figure{Title: words.M("figures.registered.title"), Categories: []figure.Category{
@@ -24,8 +23,14 @@ func TestAFindingIsOnlyWhatTheBarsShow(t *testing.T) {
 			for _, v := range values {
 				drawn.Of += v
 			}
-			if got := b.finding(drawn); got != want {
+			if got := b.most(drawn, nil); got != want {
 				t.Errorf("%v: %q, want %q", values, got, want)
+			}
+			if got := b.most(drawn, []Group{{Name: "Asia", Value: int(drawn.Of)/2 + 1}}); got != "Asia" {
+				t.Errorf("%v: %q is most of all", values, got)
+			}
+			if got := b.most(drawn, []Group{{Name: "Asia", Value: int(drawn.Of) / 2}}); got != want {
+				t.Errorf("%v: %q is half of all", values, got)
 			}
 		}
 	}

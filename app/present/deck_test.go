@@ -124,3 +124,20 @@ func TestTheFirstSlideSaysHowManyPartnershipsItDoesNotName(t *testing.T) {
 		t.Errorf("%+v", rows)
 	}
 }
+
+func TestTheNameOfAPartnershipNeedsNoTranslation(t *testing.T) {
+	f, webinar := sampleFile(t)
+	for _, language := range []string{"es", "pt"} {
+		for _, s := range deckOf(t, f, webinar, Options{Language: language}).Slides {
+			if s.Kind == Agenda && (s.In != "" || len(s.Rows) != 6) {
+				t.Errorf("%s: the agenda of %d parts stands in %q", language, len(s.Rows), s.In)
+			}
+		}
+	}
+	put(t, f, &store.AgendaPart{Webinar: webinar, Rank: "zz", Title: "Farewell"})
+	for _, s := range deckOf(t, f, webinar, Options{Language: "es"}).Slides {
+		if s.Kind == Agenda && s.In != "English" {
+			t.Errorf("a part in English is said to stand in %q", s.In)
+		}
+	}
+}

@@ -59,7 +59,7 @@ func (s *sheet) head(slide Slide) float32 {
 	if slide.Over != "" {
 		y = s.text(margin, y, s.inner(), slide.Over, face(tokens.SlideBodyMin, false), look.Ink2) + 8
 	}
-	y = s.text(margin, y, s.inner(), slide.Heading, fitting(slide.Heading, s.inner(), 300, true, headings...), look.Ink)
+	y = s.title(y, s.inner(), slide.Heading, fitting(slide.Heading, s.inner(), 300, true, headings...))
 	under := slide.Under
 	if slide.In != "" {
 		under = join(under, slide.In)
@@ -99,7 +99,7 @@ func (s *sheet) opening(slide Slide) {
 	under := join(slide.Under, slide.In)
 	line := fitting(under, s.inner(), 120, false, 40, tokens.SlideBodyMin, tokens.SlideFooter)
 	y := 240 + max(0, (room-h-height(under, line, s.inner())-200)/2)
-	y = s.text(margin, y, s.inner(), slide.Heading, title, look.Ink)
+	y = s.title(y, s.inner(), slide.Heading, title)
 	y = s.text(margin, y+24, s.inner(), under, line, look.Ink2) + 40
 	style := face(tokens.SlideBodyMin, false)
 	for _, row := range slide.Rows {

@@ -10,7 +10,7 @@ import (
 	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
 
-// chart draws bars with their numbers, and how many people they are of.
+// chart draws bars with their numbers, and beside them how many people they are of.
 func (s *sheet) chart(slide Slide) {
 	y := s.head(slide)
 	end := s.small(slide.Small)
@@ -20,9 +20,54 @@ func (s *sheet) chart(slide Slide) {
 		s.bars(slide.Bars, margin, y, w, end-y)
 	}
 	x := s.w - margin - right
-	number := face(tokens.SlideFigure, true)
-	at := s.text(x, y, right, strconv.Itoa(slide.Total), number, look.Accent)
+	if len(slide.Groups) > 0 {
+		s.groups(slide, x, y, right, end)
+		return
+	}
+	at := s.text(x, y, right, strconv.Itoa(slide.Total), face(tokens.SlideFigure, true), look.Accent)
 	s.text(x, at, right, slide.Noun, face(tokens.SlideBodyMax, false), look.Ink)
+}
+
+// groups draws the macro-regions' people, one below the other, and between them the
+// bar that they share.
+func (s *sheet) groups(slide Slide, x, y, w, end float32) {
+	const space float32 = 32
+	number, name, share := face(tokens.SlideFigure, true), face(tokens.SlideBodyMax, false), face(tokens.SlideBodyMin, false)
+	high := func() (sum float32) {
+		for _, g := range slide.Groups {
+			sum += number.Line + height(g.Name, name, w) + share.Line
+		}
+		return sum + 2*space + splitHeight + height(slide.Else, share, w)
+	}
+	for high() > end-y && number.Size > tokens.SlideBodyMax {
+		number = face(number.Size-8, true)
+	}
+	for i, g := range slide.Groups {
+		y = s.text(x, y, w, strconv.Itoa(g.Value), number, familyText(g.Family))
+		y = s.text(x, y, w, g.Name, name, look.Ink)
+		y = s.text(x, y, w, g.Share, share, look.Ink2)
+		if i == 0 {
+			s.split(slide.Groups, slide.Total, x, y+space, w)
+			y += 2*space + splitHeight
+		}
+	}
+	s.text(x, y, w, slide.Else, share, look.Ink2)
+}
+
+// splitHeight is how high a bar is that several share.
+const splitHeight float32 = 24
+
+// split draws all people as one bar in the colours of their macro-regions.
+func (s *sheet) split(groups []Group, total int, x, y, w float32) {
+	const between float32 = 4
+	for _, g := range groups {
+		part := w * float32(g.Value) / float32(max(1, total))
+		s.box(x, y, max(2, part-between), splitHeight, 5, look.Colour(familyMark(g.Family)))
+		x, total, w = x+part, total-g.Value, w-part
+	}
+	if total > 0 {
+		s.box(x, y, max(2, w), splitHeight, 5, look.Colour(look.Ink3))
+	}
 }
 
 // bars draws a bar a row, as high as there is space for.

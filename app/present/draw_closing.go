@@ -27,7 +27,7 @@ func (s *sheet) closing(slide Slide) {
 	}
 	style := fitting(slide.Heading, w, 420, true, append([]float32{tokens.SlideTitleMax, 96}, headings...)...)
 	y := s.h/2 - 80 - height(slide.Heading, style, w)/2
-	y = s.text(margin, y, w, slide.Heading, style, look.Ink) + 24
+	y = s.title(y, w, slide.Heading, style) + 24
 	if slide.Link == "" {
 		return
 	}

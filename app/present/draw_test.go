@@ -42,6 +42,9 @@ func hardSlides() []Slide {
 		{ID: "p", Kind: Partnership, Over: "Partnership 1 of 3", Names: pair, Themes: themes, Rows: points, In: "in Español"},
 		{ID: "p3", Kind: Partnership, Over: "Partnership 1 of 3", Names: append(pair, Name{Text: "Silesia", Country: "PL", Land: "Poland", Family: store.Europe})},
 		{ID: "r", Kind: Registrations, Heading: "Who registered", Under: "People who registered, by country", Bars: bars, Total: 12345, Noun: "people registered", Small: "Made up"},
+		{ID: "r2", Kind: Registrations, Heading: sentence[:90], Under: sentence[:150], Bars: bars, Total: 12345, Groups: []Group{
+			{Name: "Latinoamérica y el Caribe", Family: store.LatinAmerica, Value: 10345, Share: "84 %"}, {Name: "Europe", Family: store.Europe, Value: 1999, Share: "16 %"},
+		}, Else: "1 de otros lugares o sin datos", Small: "Made up"},
 		{ID: "l", Kind: Lessons, Heading: "What we take home", Under: "1 of 3", Cards: []Card{{Names: pair, Title: sentence[:300], Body: sentence}, {Title: "Short", Body: sentence}, {Names: pair, Title: sentence[:90], Body: sentence[:200], In: "in Español"}}},
 		{ID: "q", Kind: Quote, Text: strings.Repeat(sentence, 9), By: "Alcaldesa", Names: pair},
 		{ID: "u", Kind: Questions, Heading: "Open questions", Rows: []Row{{Icon: "help", Text: "مرحبا بالعالم 🙂", Tail: "Delegada de la Comisión Interministerial de Asuntos Exteriores"}, {Icon: "help", Text: sentence}}},
@@ -109,6 +112,46 @@ func TestWordsDoNotOverlap(t *testing.T) {
 				before = append(before, text)
 			}
 		}
+	}
+}
+
+// A heading of several lines leaves no word alone, and takes no more lines for it.
+func TestHeadingsAreBroken(t *testing.T) {
+	drawing(t)
+	style := face(80, true)
+	for _, w := range []float32{900, 1200, 1728} {
+		for _, text := range []string{
+			"Most registrations came from Latin America and Europe together", "Final lessons from the Region-to-Region cooperation of Latin America",
+			"La mayoría de las inscripciones vino de América Latina", longRegion, strings.Repeat("palabra ", 40),
+		} {
+			before, after := wrapped(text, style, w), balanced(text, style, w)
+			if strings.Join(after, " ") != strings.Join(before, " ") || len(after) != len(before) {
+				t.Errorf("%q becomes %q", before, after)
+			}
+			spread := func(lines []string) float32 {
+				least, most := w, float32(0)
+				for _, line := range lines {
+					least, most = min(least, look.Width(line, style)), max(most, look.Width(line, style))
+				}
+				return most - least
+			}
+			if spread(after) > spread(before) {
+				t.Errorf("%q is more even than %q", before, after)
+			}
+		}
+	}
+	if got := balanced("Most registrations came from Latin America", style, 1600); len(got) != 2 || got[1] == "America" {
+		t.Errorf("%q", got)
+	}
+	if got := balanced("Donaudampfschifffahrtsgesellschaftskapitän und Mannschaft", style, 900); strings.Join(got, "") != strings.Join(wrapped("Donaudampfschifffahrtsgesellschaftskapitän und Mannschaft", style, 900), "") {
+		t.Errorf("a long word: %q", got)
+	}
+}
+
+func TestNoLineEndsWithASeparator(t *testing.T) {
+	drawing(t)
+	if got := wrapped("Ministry, Portugal · Português", face(34, false), 340); len(got) != 2 || got[0] != "Ministry, Portugal" {
+		t.Errorf("%q", got)
 	}
 }
 

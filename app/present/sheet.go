@@ -88,6 +88,9 @@ func face(size float32, bold bool) tokens.TextStyle {
 // window than at the slide's own, so that a little of the width is left.
 func wrapped(text string, style tokens.TextStyle, width float32) []string {
 	lines, _ := look.Wrap(text, style, width*0.985, 0)
+	for i := range lines[:max(0, len(lines)-1)] {
+		lines[i] = strings.TrimSuffix(lines[i], " ·") // the end of the line parts enough
+	}
 	return lines
 }
 
@@ -107,6 +110,32 @@ func (s *sheet) text(x, y, w float32, text string, style tokens.TextStyle, colou
 		return y
 	}
 	return s.lines(x, y, w, wrapped(text, style, w), style, colour, fyne.TextAlignLeading)
+}
+
+// title writes a heading and returns where it ends.
+func (s *sheet) title(y, w float32, text string, style tokens.TextStyle) float32 {
+	if text == "" {
+		return y
+	}
+	return s.lines(margin, y, w, balanced(text, style, w), style, look.Ink, fyne.TextAlignLeading)
+}
+
+// balanced breaks a text into as many lines as wrapped does and makes them as even as
+// can be, so that no single word is left for the last.
+func balanced(text string, style tokens.TextStyle, width float32) []string {
+	best := wrapped(text, style, width)
+	if len(best) < 2 || !whole(text, style, width) {
+		return best
+	}
+	for low, high := width/2, width; high-low > 4; {
+		middle := (low + high) / 2
+		if lines := wrapped(text, style, middle); len(lines) > len(best) || !whole(text, style, middle) {
+			low = middle
+		} else {
+			best, high = lines, middle
+		}
+	}
+	return best
 }
 
 // word writes a text that is known to fit on one line, its middle at a height.
@@ -162,7 +191,7 @@ func (s *sheet) named(x, y, w float32, names []Name, style tokens.TextStyle) flo
 		if i+1 < len(names) {
 			text += "\u00a0–"
 		}
-		y = s.text(x, y, w, text, style, look.FamilyText(string(n.Family)))
+		y = s.lines(x, y, w, balanced(text, style, w), style, look.FamilyText(string(n.Family)), fyne.TextAlignLeading)
 	}
 	return y
 }

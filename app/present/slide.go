@@ -49,7 +49,9 @@ type Slide struct {
 	Rows    []Row
 	Cards   []Card
 	Bars    []Bar
-	Total   int    // people, beside bars
+	Groups  []Group
+	Else    string // how many people are in none of Groups
+	Total   int    // people, beside bars, where there are no Groups
 	Noun    string // of Total
 	Text    string // a quote
 	By      string // who said it
@@ -97,6 +99,14 @@ type Bar struct {
 	Family  store.MacroRegion
 	Value   int
 	Merged  bool // several under the privacy limit
+}
+
+// Group is a macro-region's people, beside bars.
+type Group struct {
+	Name   string
+	Family store.MacroRegion
+	Value  int
+	Share  string // of all
 }
 
 // Label names a slide in a list, so that those of the same can be told apart.
