@@ -1,7 +1,9 @@
 package store
 
 import (
+	"errors"
 	"os"
+	"slices"
 	"time"
 )
 
@@ -19,25 +21,25 @@ type BackupInfo struct {
 	Damaged    error     `json:"-"`           // why it cannot be relied on; the counts are then zero
 }
 
-// ListBackups lists the backups of a notebook in a folder, newest first, with what
+// ListBackups lists the backups of a notebook in some folders, newest first, with what
 // each holds. The notebook may be open elsewhere, damaged or gone: where its ID
 // cannot be read, those are listed that have its name.
-func ListBackups(notebook, folder string) ([]BackupInfo, error) {
+func ListBackups(notebook string, folders ...string) ([]BackupInfo, error) {
 	id, _ := idOf(notebook)
-	return listBackups(notebook, id, folder)
+	return listBackups(notebook, id, folders)
 }
 
 // Backups is ListBackups for a notebook that is open here.
-func (f *File) Backups(folder string) ([]BackupInfo, error) {
+func (f *File) Backups(folders ...string) ([]BackupInfo, error) {
 	id, err := f.notebookID()
 	if err != nil {
 		return nil, err
 	}
-	return listBackups(f.path, id, folder)
+	return listBackups(f.path, id, folders)
 }
 
-func listBackups(notebook string, id ID, folder string) ([]BackupInfo, error) {
-	all, err := backupsIn(folder)
+func listBackups(notebook string, id ID, folders []string) ([]BackupInfo, error) {
+	all, err := backupsInAll(folders)
 	if err != nil {
 		return nil, err
 	}
@@ -55,6 +57,20 @@ func listBackups(notebook string, id ID, folder string) ([]BackupInfo, error) {
 		}
 	}
 	return out, nil
+}
+
+// backupsInAll lists what lies in several folders, newest first. Of what could not be
+// listed it returns the error only where nothing was found.
+func backupsInAll(folders []string) (all []ownBackup, err error) {
+	for _, folder := range folders {
+		some, one := backupsIn(folder)
+		all, err = append(all, some...), errors.Join(err, one)
+	}
+	slices.SortStableFunc(all, func(a, b ownBackup) int { return b.at.Compare(a.at) })
+	if len(all) > 0 {
+		err = nil
+	}
+	return all, err
 }
 
 // look reads what a backup holds.

@@ -52,7 +52,7 @@ const (
 // folder in the user's configuration.
 func BackupFolder() (string, error) {
 	base, err := os.UserConfigDir()
-	return filepath.Join(base, "rapporteur", "backups"), err
+	return usualBackups(filepath.Join(base, "rapporteur")), err
 }
 
 // BackUp makes a backup of the notebook in the folder and takes away those that are

@@ -375,3 +375,96 @@ func TestOwnBackupsForgetToo(t *testing.T) {
 		t.Errorf("sweeping again: %v", err)
 	}
 }
+
+// TestBackupsInAFolderThatIsAwayForgetOnceItIsThere: the notebook is opened with it away
+// first, and its mark is gone by then.
+func TestBackupsInAFolderThatIsAwayForgetOnceItIsThere(t *testing.T) {
+	f, _ := clocked(t)
+	settings, chosen := t.TempDir(), filepath.Join(t.TempDir(), "drive", "backups")
+	n := Note{Title: canary}
+	put(t, f, &n)
+	var made []string
+	for _, folder := range []string{filepath.Join(t.TempDir(), "third"), chosen, chosen, usualBackups(settings)} {
+		if err := RememberBackupFolder(settings, folder); err != nil {
+			t.Fatal(err)
+		}
+		if path := backUp(t, f, folder); path != "" {
+			made = append(made, path)
+		}
+	}
+	if len(made) != 3 {
+		t.Fatalf("made are %v", made)
+	}
+	drive := filepath.Dir(chosen)
+	if err := errors.Join(f.Forget(Forgotten{Ref: Ref{TypeNote, n.ID}}), os.Rename(drive, drive+" away")); err != nil {
+		t.Fatal(err)
+	}
+	folders := BackupFolders(settings, "")
+	var told *Error
+	if err := f.SweepBackups(folders...); !errors.As(err, &told) || !slices.Equal(told.Paths(), []string{chosen}) {
+		t.Errorf("with the drive away: %v", err)
+	}
+	isSentence(t, told)
+	if err := f.SweepBackups(folders...); err != nil {
+		t.Errorf("it is told again: %v", err)
+	}
+	if err := os.Rename(drive+" away", drive); err != nil {
+		t.Fatal(err)
+	}
+	if !holdsWord(t, made[1], canary) {
+		t.Fatal("it has forgotten already: the test proves nothing")
+	}
+	if err := f.SweepBackups(folders...); err != nil {
+		t.Error(err)
+	}
+	for _, path := range made {
+		checkSound(t, path)
+		if holdsWord(t, path, canary) {
+			t.Errorf("%s still holds what was forgotten", path)
+		}
+	}
+	whole := bytesOf(t, made[1])
+	if err := f.SweepBackups(folders...); err != nil || !slices.Equal(whole, bytesOf(t, made[1])) {
+		t.Errorf("sweeping again: %v", err)
+	}
+}
+
+// TestBackupsOfWhoeverSharesTheNotebookForgetToo: one forgets, and another, who has
+// backups of the same notebook, opens it later.
+func TestBackupsOfWhoeverSharesTheNotebookForgetToo(t *testing.T) {
+	f, _ := clocked(t)
+	n := Note{Title: canary}
+	put(t, f, &n)
+	theirs := t.TempDir()
+	backup := backUp(t, f, theirs)
+	if err := errors.Join(f.Forget(Forgotten{Ref: Ref{TypeNote, n.ID}}), f.SweepBackups(t.TempDir())); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SweepBackups(theirs); err != nil || holdsWord(t, backup, canary) {
+		t.Errorf("their backup still holds it; %v", err)
+	}
+}
+
+// TestBackupsOfARepairedNotebookForgetToo: what the notebook had still to do is not lost.
+func TestBackupsOfARepairedNotebookForgetToo(t *testing.T) {
+	f, _ := clocked(t)
+	n := Note{Title: canary}
+	put(t, f, &n)
+	folder := t.TempDir()
+	backup := backUp(t, f, folder)
+	path, out := f.Path(), filepath.Join(t.TempDir(), "saved.rapporteur")
+	if err := errors.Join(f.Forget(Forgotten{Ref: Ref{TypeNote, n.ID}}), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if told, err := Repair(path, out); err != nil || !told.Whole() {
+		t.Fatal(told, err)
+	}
+	saved, err := Open(out, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(saved.SweepBackups(folder), saved.Close()); err != nil || holdsWord(t, backup, canary) {
+		t.Errorf("the backup still holds it; %v", err)
+	}
+	checkSound(t, out)
+}

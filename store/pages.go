@@ -223,7 +223,7 @@ func (w *pageWalk) children(p page, count int, until []byte, depth int) error {
 }
 
 // glanced are the buckets that a glance reads; of the log it reads the last change only.
-var glanced = []string{string(bucketMeta), string(TypeNotebook), string(bucketChanges)}
+var glanced = []string{string(bucketMeta), string(TypeNotebook), string(bucketPurged), string(bucketChanges)}
 
 // checkGlanced is checkPages of what a glance reads. It reads a few pages.
 func checkGlanced(file io.ReaderAt, meta boltMeta) (int, error) {

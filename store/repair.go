@@ -142,6 +142,11 @@ func (r *repair) fill() error {
 			return err
 		}
 	}
+	if len(r.purges) > 0 { // its backups may not all have heard of them
+		if err := r.tx.set(bucketMeta, metaSweep, []byte{1}); err != nil {
+			return err
+		}
+	}
 	logs := r.logs()
 	r.gauge.part(0.9, int64(len(r.expected)))
 	for _, id := range slices.SortedFunc(maps.Keys(r.expected), func(a, b ID) int { return slices.Compare(a[:], b[:]) }) {

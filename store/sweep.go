@@ -10,47 +10,100 @@ import (
 var errDoubtful = errors.New("whose backup it is cannot be read")
 
 // SweepBackups takes what the notebook has forgotten out of its own backups, those
-// in the folders and those that were kept beside it, and overwrites their bytes. With
-// nothing forgotten since the last time it does nothing. After an error, as of a
-// backup that is damaged or open elsewhere, or a folder that is not connected, what
-// could be done is done, and the next call tries the rest again: Error.Paths are the
-// backups that may still hold what was forgotten. It may take as long as
-// writing every backup does; do not call it inside View or Edit.
+// in the folders and those that were kept beside it, and overwrites their bytes. Give
+// it every folder that BackupFolders knows. After an error, as of a backup that is
+// damaged or open elsewhere, or a folder that is not connected, what could be done is
+// done, and the next call tries the rest again: Error.Paths are the backups and folders
+// that may still hold what was forgotten. It may take as long as writing every backup
+// does; do not call it inside View or Edit.
+//
+// The first time after something was forgotten each backup is opened. Afterwards only
+// those that have not heard of everything: in a folder that was away, or of a person
+// who shares the notebook with the one who forgot. A folder that is away is told the first time.
 func (f *File) SweepBackups(folders ...string) error {
 	f.backing.Lock()
 	defer f.backing.Unlock()
 	marked, err := f.metaIs(metaSweep)
-	if err != nil || !marked {
+	if err != nil {
 		return err
 	}
-	left := fail(ErrNotSaved, "not_swept", f.path, nil)
-	note := func(path string, err error) {
-		if err != nil {
-			left.paths, left.Cause = append(left.paths, path), errors.Join(left.Cause, err)
-		}
+	ours, err := f.forgotten()
+	if err != nil || !marked && len(ours) == 0 {
+		return err
 	}
+	s := sweeping{f: f, all: marked, ours: ours, left: fail(ErrNotSaved, "not_swept", f.path, nil)}
 	places := append(slices.Clone(folders), filepath.Dir(f.path), filepath.Dir(Target(f.path)))
 	for i, place := range places {
-		if place == "" || slices.Contains(places[:i], place) {
-			continue
-		}
-		f.clearTemporary(place)
-		own, doubtful, err := f.ownBackups(place)
-		note(place, err)
-		for _, b := range own {
-			note(b.path, forgetAs(b.path, f))
-		}
-		for _, b := range doubtful {
-			note(b.path, errDoubtful)
+		if place != "" && !slices.Contains(places[:i], place) {
+			s.sweep(place)
 		}
 	}
-	if left.Cause != nil {
-		left.what = strings.Join(left.paths, ", ")
-		return left
+	if marked && s.failed == nil {
+		f.editing.Lock()
+		defer f.editing.Unlock()
+		err = f.setMeta(metaSweep, nil)
 	}
-	f.editing.Lock()
-	defer f.editing.Unlock()
-	return f.setMeta(metaSweep, nil)
+	if s.failed != nil || s.away != nil {
+		s.left.what, s.left.Cause = strings.Join(s.left.paths, ", "), errors.Join(s.failed, s.away)
+		return s.left
+	}
+	return err
+}
+
+// sweeping goes through the folders.
+type sweeping struct {
+	f      *File
+	all    bool // else only what has not heard of everything
+	ours   map[string]purge
+	left   *Error
+	failed error // of what is to be tried again
+	away   error // of folders that are not there
+}
+
+func (s *sweeping) note(path string, err error) {
+	if err != nil {
+		s.left.paths, s.failed = append(s.left.paths, path), errors.Join(s.failed, err)
+	}
+}
+
+func (s *sweeping) sweep(place string) {
+	if isAway(place) {
+		if s.all {
+			s.left.paths, s.away = append(s.left.paths, place), errors.Join(s.away, missing(place, nil))
+		}
+		return
+	}
+	s.f.clearTemporary(place)
+	own, doubtful, err := s.f.ownBackups(place)
+	if err != nil && s.all {
+		s.note(place, err)
+	}
+	for _, b := range own {
+		if s.all || !hasHeard(b.path, s.ours) {
+			s.note(b.path, forgetAs(b.path, s.f))
+		}
+	}
+	for _, b := range doubtful {
+		if s.all {
+			s.note(b.path, errDoubtful)
+		}
+	}
+}
+
+// hasHeard tells whether a backup has forgotten everything that the notebook has.
+func hasHeard(backup string, ours map[string]purge) bool {
+	heard := true
+	err := glance(backup, func(g *File) error {
+		theirs, err := g.forgotten()
+		for key, one := range ours {
+			has, known := theirs[key]
+			heard = heard && known && has.Clock >= one.Clock
+		}
+		wiping, wipeErr := g.marked()
+		heard = heard && !wiping
+		return errors.Join(err, wipeErr)
+	})
+	return err == nil && heard
 }
 
 // forgetAs makes a copy of a notebook forget what the notebook has forgotten. One of an

@@ -33,7 +33,7 @@ func (c *commands) backup() *cobra.Command {
 			if out != "" {
 				err = file.Backup(out)
 			} else if folder, err = backupFolder(folder); err == nil {
-				made, err = file.BackUp(folder)
+				made, err = backUpTo(file, folder)
 			}
 			if err := errors.Join(err, file.Close()); err != nil {
 				return err
@@ -66,6 +66,33 @@ func backupFolder(given string) (string, error) {
 	return usual, nil
 }
 
+// backUpTo makes a backup in a folder that is remembered, so that what is forgotten later
+// goes out of it too.
+func backUpTo(file *store.File, folder string) (made string, err error) {
+	usual, err := store.BackupFolder()
+	if err == nil {
+		err = store.RememberBackupFolder(filepath.Dir(usual), folder)
+	}
+	if err != nil {
+		return "", err
+	}
+	return file.BackUp(folder)
+}
+
+// backupFolders are all that may hold backups, and first the one given.
+func backupFolders(given string) ([]string, error) {
+	usual, err := store.BackupFolder()
+	if err != nil {
+		return nil, err
+	}
+	settings := filepath.Dir(usual)
+	all := store.BackupFolders(settings, desktop.ChosenBackups(settings))
+	if given != "" {
+		all = append([]string{given}, all...)
+	}
+	return all, nil
+}
+
 // backups lists a notebook's backups and says what each holds.
 func (c *commands) backups() *cobra.Command {
 	var folder string
@@ -75,11 +102,18 @@ func (c *commands) backups() *cobra.Command {
 		Example: "  rapporteur backups programme.rapporteur",
 		Args:    c.exactly(1),
 		RunE: func(_ *cobra.Command, args []string) error {
+			folders := []string{folder}
+			if folder == "" {
+				var err error
+				if folders, err = backupFolders(""); err != nil {
+					return err
+				}
+			}
 			folder, err := backupFolder(folder)
 			if err != nil {
 				return err
 			}
-			list, err := store.ListBackups(args[0], folder)
+			list, err := store.ListBackups(args[0], folders...)
 			if err != nil {
 				return err
 			}

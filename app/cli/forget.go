@@ -102,15 +102,11 @@ func (c *commands) forgetIn(path string, what forgetting) error {
 // sweep takes what was forgotten out of a notebook's automatic backups, and out of
 // what a window could not save.
 func sweep(file *store.File, folder string) error {
-	folder, err := backupFolder(folder)
+	folders, err := backupFolders(folder)
 	if err != nil {
 		return err
 	}
-	usual, err := store.BackupFolder() // where they went before another was chosen
-	if err != nil {
-		return err
-	}
-	swept := file.SweepBackups(folder, usual)
+	swept := file.SweepBackups(folders...)
 	if folder, err = store.RecoveryFolder(); err != nil {
 		return errors.Join(swept, err)
 	}

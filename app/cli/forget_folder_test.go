@@ -10,9 +10,9 @@ import (
 	"github.com/rapporteur-app/rapporteur/store"
 )
 
-// TestForgettingReachesTheFolderChosenInSettings backs up to the usual folder, then to
-// one that was chosen, and forgets.
-func TestForgettingReachesTheFolderChosenInSettings(t *testing.T) {
+// TestForgettingReachesEveryFolderOfBackups backs up to the usual folder, then to one
+// that was named once, then to one that is chosen in Settings, and forgets.
+func TestForgettingReachesEveryFolderOfBackups(t *testing.T) {
 	settings(t)
 	usual, err := store.BackupFolder()
 	if err != nil {
@@ -34,6 +34,10 @@ func TestForgettingReachesTheFolderChosenInSettings(t *testing.T) {
 	if code, _, errOut := run(t, "backup", notebook); code != exitDone {
 		t.Fatalf("backup: exit %d, %s", code, errOut)
 	}
+	named := filepath.Join(t.TempDir(), "named")
+	if code, _, errOut := run(t, "backup", notebook, "--folder", named); code != exitDone {
+		t.Fatalf("backup: exit %d, %s", code, errOut)
+	}
 	raw, err := json.Marshal(map[string]string{"backups": chosen})
 	if err != nil {
 		t.Fatal(err)
@@ -45,7 +49,7 @@ func TestForgettingReachesTheFolderChosenInSettings(t *testing.T) {
 		t.Fatalf("backup: exit %d, %s", code, errOut)
 	}
 	holding := func() (paths []string) {
-		for _, folder := range []string{usual, chosen} {
+		for _, folder := range []string{usual, named, chosen} {
 			files, err := filepath.Glob(filepath.Join(folder, "*.rapporteur"))
 			if err != nil || len(files) == 0 {
 				t.Fatalf("in %s are %v, %v", folder, files, err)
@@ -58,8 +62,11 @@ func TestForgettingReachesTheFolderChosenInSettings(t *testing.T) {
 		}
 		return paths
 	}
-	if got := holding(); len(got) != 2 {
+	if got := holding(); len(got) != 3 {
 		t.Fatalf("before, the words are in %v", got)
+	}
+	if got := backupsOf(t, notebook); len(got) != 3 {
+		t.Errorf("listed are %+v", got)
 	}
 	if code, _, errOut := run(t, "forget", notebook, "--record", note.ID.String(), "--yes"); code != exitDone {
 		t.Fatalf("forget: exit %d, %s", code, errOut)

@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"errors"
 	"path/filepath"
 	"slices"
 
@@ -33,8 +34,13 @@ func (d *desk) setBackupFolder(folder string) {
 	if folder == d.usualBackups() {
 		folder = ""
 	}
+	before, settings := d.backupFolder(), d.options.settings
 	d.prefs.Backups = folder
 	d.prefs.save()
+	now := d.backupFolder()
+	d.later(func() error {
+		return errors.Join(store.RememberBackupFolder(settings, before), store.RememberBackupFolder(settings, now))
+	}, func(error) {}) // it is tried again with each notebook that is opened
 	if d.session != nil {
 		d.session.setBackups(d.backupFolder())
 	}
@@ -44,15 +50,16 @@ func (d *desk) setBackupFolder(folder string) {
 // it has changed since the last, and takes out of all what was forgotten. That it
 // cannot be done is said in a line and stops nobody.
 func (d *desk) backUpOpened(s *session) {
-	folder := d.backupFolder()
+	folder, settings, chosen := d.backupFolder(), d.options.settings, d.prefs.Backups
 	if s.readOnly || folder == "" {
 		return
 	}
 	d.later(func() error {
+		_ = store.RememberBackupFolder(settings, folder) // backups matter more
 		if _, err := s.file.BackUp(folder); err != nil {
 			return err
 		}
-		return s.file.SweepBackups(folder, d.usualBackups())
+		return s.file.SweepBackups(store.BackupFolders(settings, chosen)...)
 	}, func(err error) {
 		s.backedUp = true
 		if now := d.youngest(); err != nil && now.session == s {
@@ -63,11 +70,11 @@ func (d *desk) backUpOpened(s *session) {
 
 // sweepBackups lets backups forget what the notebook has forgotten, off the UI thread.
 func (d *desk) sweepBackups() {
-	s, folder := d.session, d.backupFolder()
-	if s == nil || folder == "" {
+	s, settings, chosen := d.session, d.options.settings, d.prefs.Backups
+	if s == nil || d.backupFolder() == "" {
 		return
 	}
-	d.later(func() error { return s.file.SweepBackups(folder, d.usualBackups()) }, func(err error) {
+	d.later(func() error { return s.file.SweepBackups(store.BackupFolders(settings, chosen)...) }, func(err error) {
 		if now := d.youngest(); err != nil && now.session == s {
 			now.notify(sentence(now.book, err))
 		}
@@ -136,12 +143,13 @@ func (d *desk) listBackups(path string) {
 // list reads the backups, after the edits that wait.
 func (b *backupList) list() {
 	var all []store.BackupInfo
+	settings, chosen := b.d.options.settings, b.d.prefs.Backups
 	b.d.later(func() (err error) {
 		if b.s == nil {
-			all, err = store.ListBackups(b.path, b.folder)
+			all, err = store.ListBackups(b.path, store.BackupFolders(settings, chosen)...)
 			return err
 		}
-		all, err = b.s.file.Backups(b.folder)
+		all, err = b.s.file.Backups(store.BackupFolders(settings, chosen)...)
 		return err
 	}, func(err error) {
 		d := b.d
@@ -179,12 +187,16 @@ func (b *backupList) row(one store.BackupInfo) fyne.CanvasObject {
 	return well(widgets.Row(tokens.Space8, append([]fyne.CanvasObject{widgets.Stretch(words)}, buttons...)...))
 }
 
-// whose names the copy of the notebook that a backup was made of, if it is another one.
-func (b *backupList) whose(one store.BackupInfo) []fyne.CanvasObject {
-	if !one.Other {
-		return nil
+// whose names the copy of the notebook that a backup was made of, if it is another one,
+// and where it lies, if backups go elsewhere now.
+func (b *backupList) whose(one store.BackupInfo) (lines []fyne.CanvasObject) {
+	if one.Other {
+		lines = append(lines, look.Para(b.d.t("backups.of", "name", one.Of), tokens.Small, look.WarnText, 2))
 	}
-	return []fyne.CanvasObject{look.Para(b.d.t("backups.of", "name", one.Of), tokens.Small, look.WarnText, 2)}
+	if folder := filepath.Dir(one.Path); folder != filepath.Clean(b.folder) {
+		lines = append(lines, look.Para(b.d.t("backups.in", "folder", homely(folder)), tokens.Small, look.Ink2, 2))
+	}
+	return lines
 }
 
 // backUp makes a backup now, after the edits that wait.

@@ -178,6 +178,12 @@ func TestTheFolderOfBackupsIsChosenInTheSettings(t *testing.T) {
 	if len(backupsIn(t, other)) != 1 || len(backupsIn(t, folder)) != 1 {
 		t.Errorf("in the new folder %v, in the old one %v", backupsIn(t, other), backupsIn(t, folder))
 	}
+	d.openPath(w.path)
+	l.until("open", func() bool { return d.session != nil && d.session.backedUp && !d.loads.running })
+	d.showBackups()
+	l.until("both are listed", func() bool { return shows(d, "1 webinar · 2 notes") && shows(d, "1 webinar · 3 notes") })
+	wants(t, d, "In "+homely(folder)[:12]) // it is cut where the line is full
+	pressKey(d, fyne.KeyEscape)
 	d.setBackupFolder(folder)
 	if d.prefs.Backups != "" {
 		t.Error("the usual folder is kept as one that was chosen")

@@ -30,7 +30,7 @@ type notebook interface {
 	ConflictCopies() ([]store.ConflictCopy, error)
 	Backup(path string) error
 	BackUp(folder string) (path string, err error)
-	Backups(folder string) ([]store.BackupInfo, error)
+	Backups(folders ...string) ([]store.BackupInfo, error)
 	SweepBackups(folders ...string) error
 	Check(store.Follow) ([]store.Problem, error)
 	Repair(out string, follow store.Follow) (store.Repaired, error)
