@@ -2,6 +2,8 @@ package desktop
 
 import (
 	"errors"
+	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -48,12 +50,12 @@ func TestANewNoteOpensThoughItCannotBeSaved(t *testing.T) {
 	typeInto(d, "Title typed while full")
 	pressKey(d, fyne.KeyReturn)
 	typeInto(d, "Body typed too")
-	l.until("all three texts are kept", func() bool {
+	l.until("all three texts are kept, and what kind of note it is", func() bool {
 		kept := map[textField]string{}
 		for _, one := range rescuedTexts(d) {
 			kept[textField{one.Ref.ID, one.Field}] = one.Text
 		}
-		return len(kept) == 3 && kept[textField{w.step, "body"}] == "x" &&
+		return len(kept) == 5 && kept[textField{w.step, "body"}] == "x" &&
 			kept[textField{made, "title"}] == "Title typed while full" && kept[textField{made, "body"}] == "Body typed too"
 	})
 	wants(t, d, "Title typed while full")
@@ -85,8 +87,7 @@ func TestTheFirstEditThatFailsIsShown(t *testing.T) {
 	p := d.pages[Notes].(*notesPage)
 	l.until("the title has what was typed ahead", func() bool { return p.editor.text.title.Text == "Ahead" })
 	l.until("and it is kept", func() bool {
-		texts := rescuedTexts(d)
-		return len(texts) == 1 && texts[0].Text == "Ahead" && !texts[0].Ref.ID.IsZero()
+		return slices.ContainsFunc(rescuedTexts(d), func(u store.Unsaved) bool { return u.Text == "Ahead" && !u.Ref.ID.IsZero() })
 	})
 }
 
@@ -128,4 +129,125 @@ func TestTheWordOfTroubleGoesWithIt(t *testing.T) {
 	if shows(d, "Not saved yet. ") {
 		t.Error("it is still said")
 	}
+}
+
+// kill ends a window as the system ends a killed program.
+func kill(t *testing.T, d *desk, disk *slow) {
+	t.Helper()
+	d.session.cancel()
+	if err := wholeFile(disk).Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestWhatWasNeverSavedIsOfferedAsWhatItWas: a note with its title and text, a question
+// as a question.
+func TestWhatWasNeverSavedIsOfferedAsWhatItWas(t *testing.T) {
+	w, settings := writeSmall(t), t.TempDir()
+	d, l, disk := sitOnFullDisk(t, w, settings)
+	d.newNote()
+	p := d.pages[Notes].(*notesPage)
+	l.until("the new note is there", func() bool { return d.win.Canvas().Focused() == fyne.Focusable(p.editor.text.title) })
+	typeInto(d, "A title")
+	pressKey(d, fyne.KeyReturn)
+	typeInto(d, "A text")
+	d.askQuestion()
+	typeInto(d, "Who pays?")
+	pressKey(d, fyne.KeyReturn)
+	l.until("all is kept", func() bool { return len(rescuedTexts(d)) == 6 })
+	kill(t, d, disk)
+	d, l = sitSafe(t, w.path, settings, nil)
+	l.until("it is offered", func() bool { return shows(d, "2 texts were not saved") })
+	wants(t, d, "Note · not in the notebook", "A title", "A text", "Question · not in the notebook", "Who pays?")
+	pictured(t, d, "recovery-new")
+	tapButton(t, d, "Add to the questions")
+	l.until("the question is there", func() bool { return d.steps.undo == "step.recovery.ask" })
+	tapButton(t, d, "Keep as a draft note")
+	l.until("the note is there", func() bool { return d.steps.undo == "step.recovery.draft" && len(rescuedTexts(d)) == 0 })
+	if all := allOf[store.Question](t, d); len(all) != 1 || all[0].Text != "Who pays?" || all[0].Webinar != w.webinar || all[0].State != store.Queued {
+		t.Errorf("%+v", all)
+	}
+	notes := allOf[store.Note](t, d)
+	if !slices.ContainsFunc(notes, func(n store.Note) bool { return n.Title == "A title" && n.Body == "A text" && n.Webinar == w.webinar }) || len(notes) != 3 {
+		t.Errorf("%+v", notes)
+	}
+}
+
+// TestALongTextThatIsOfferedIsReadToItsEnd, beside what the notebook has.
+func TestALongTextThatIsOfferedIsReadToItsEnd(t *testing.T) {
+	w, settings := writeSmall(t), t.TempDir()
+	long := strings.Repeat("Wind from the south again. ", 60) + "The end."
+	killed(t, w, settings, long)
+	file, err := store.Open(w.path, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := file.Edit("step.note.body", func(tx *store.Tx) error {
+		return store.PutText(tx, store.Ref{Type: store.TypeNote, ID: w.step}, "body", strings.Replace(long, "south", "north", 1))
+	}); err != nil || file.Close() != nil {
+		t.Fatal(err)
+	}
+	d, l := sitSafe(t, w.path, settings, nil)
+	l.until("it is offered", func() bool { return shows(d, "One text was not saved") })
+	wants(t, d, "north", "The end.", "Underlined is what was typed")
+	pictured(t, d, "recovery-long")
+}
+
+// editTitle opens the dialog of the webinar and types behind its title.
+func editTitle(t *testing.T, d *desk, l *loop, text string) *webinarForm {
+	t.Helper()
+	d.editWebinar()
+	l.until("the dialog is open", func() bool { return d.form != nil })
+	typeInto(d, text)
+	return d.form.owner.(*webinarForm)
+}
+
+// TestALeftDialogSavesNothing: its edit waits for a full disk, and goes with it.
+func TestALeftDialogSavesNothing(t *testing.T) {
+	w := writeSmall(t)
+	d, l, disk := sitOnFullDisk(t, w, t.TempDir())
+	f := editTitle(t, d, l, " told anew")
+	f.submit()
+	l.until("it says why it stays", func() bool { return f.trouble.Visible() })
+	l.until("its title is kept", func() bool {
+		kept := rescuedTexts(d)
+		return len(kept) == 1 && kept[0].Text == "Final lessons told anew" && kept[0].Field == "title"
+	})
+	f.leave()
+	tapButton(t, d, "Drop it")
+	l.until("nothing is kept, nothing waits", func() bool {
+		return !d.covered() && len(rescuedTexts(d)) == 0 && d.saved.waiting == 0 && shows(d, "Saved")
+	})
+	disk.set(0, nil)
+	d.setDone(w.step, true)
+	l.until("something else is saved", func() bool { return d.steps.undo == "step.note.done" && d.saved.waiting == 0 })
+	if all := allOf[store.Webinar](t, d); all[0].Title != "Final lessons" {
+		t.Errorf("the webinar is called %q", all[0].Title)
+	}
+}
+
+// TestADialogsTextsOutliveAKill, also those that nobody asked to save.
+func TestADialogsTextsOutliveAKill(t *testing.T) {
+	w, settings := writeSmall(t), t.TempDir()
+	d, l, disk := sitOnFullDisk(t, w, settings)
+	d.setDone(w.step, true)
+	l.until("it is not saved", func() bool { return d.failing() })
+	f := editTitle(t, d, l, ", again")
+	f.agenda.add()
+	typeInto(d, "Welcome")
+	l.until("all of it is kept", func() bool {
+		kept := rescuedTexts(d)
+		return len(kept) == 2 && kept[1].Text == "Welcome\n"
+	})
+	kill(t, d, disk)
+	d, l = sitSafe(t, w.path, settings, nil)
+	l.until("it is offered", func() bool { return shows(d, "2 texts were not saved") })
+	wants(t, d, "Title of a webinar · “Final lessons”", ", again", "Agenda of a webinar", "Welcome", "Take in")
+	tapButton(t, d, "Take in")
+	l.until("the title is taken in", func() bool { return d.steps.undo == "step.recovery.take" })
+	if all := allOf[store.Webinar](t, d); all[0].Title != "Final lessons, again" {
+		t.Errorf("the webinar is called %q", all[0].Title)
+	}
+	tapButton(t, d, "Keep as a draft note")
+	l.until("the agenda is a draft", func() bool { return len(rescuedTexts(d)) == 0 })
 }

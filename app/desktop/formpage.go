@@ -38,7 +38,10 @@ func (f *formPage) lines(name, text string, rows int) *formField {
 
 func (f *formPage) ready(field *formField, text string) *formField {
 	field.put(text, 0)
-	field.onTyped = func(string) { f.typed() }
+	field.onTyped = func(string) {
+		f.keepTexts()
+		f.typed()
+	}
 	if !field.MultiLine {
 		field.OnSubmitted = func(string) { f.save() }
 	}

@@ -277,7 +277,9 @@ func (p *notesPage) newNote() {
 	p.fresh, p.ahead, p.selected = note.ID, "", note.ID
 	p.clearSearch()
 	p.filter = p.filter.with(facetStatus, "").with(facetEvidence, "").with(facetUnfinished, "")
+	saved := p.d.holdNew(store.Ref{Type: store.TypeNote, ID: note.ID}, map[string]string{keptWebinar: note.Webinar.String(), keptKind: string(note.Kind)})
 	p.d.editThen("step.note.new", func(tx *store.Tx) error { return store.Put(tx, &note) }, func(err error) {
+		saved()
 		if err != nil && p.fresh == note.ID {
 			p.fresh, p.ahead = store.ID{}, ""
 		}

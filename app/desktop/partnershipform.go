@@ -106,7 +106,7 @@ func newPartnershipForm(d *desk, start partnershipStart) *partnershipForm {
 		widgets.Column(tokens.Space4, widgets.Row(0, widgets.FixedWidth(220, labelled(f.number.name, f.number.textEntry))), f.number.wrong, f.taken))
 	f.showThemes()
 	f.showContinuation()
-	f.content = f.all
+	f.content, f.savingForm.texts = f.all, f.texts
 	return f
 }
 

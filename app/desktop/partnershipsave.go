@@ -51,9 +51,7 @@ func (f *partnershipForm) submit() {
 	if !start.made {
 		step = "step.partnership.new"
 	}
-	f.waits++
-	f.saving(d.saved)
-	d.session.edit(step, func(tx *store.Tx) error { return v.write(tx, &start) }, func(err error) {
+	f.submitAs(step, func(tx *store.Tx) error { return v.write(tx, &start) }, func(err error) {
 		if f.savedAll(err) {
 			f.close()
 			if f.saved != nil && d.session == f.session {

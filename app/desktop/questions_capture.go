@@ -170,7 +170,8 @@ func (c *capture) keep() {
 	}
 	c.box.hide()
 	d.question = questionDraft{}
-	saved := d.hold(store.Unsaved{Ref: store.Ref{Type: store.TypeQuestion, ID: c.id}, Field: fieldText, Text: q.Text})
+	saved := d.holdNew(store.Ref{Type: store.TypeQuestion, ID: c.id},
+		map[string]string{fieldText: q.Text, fieldAsker: q.Asker, keptWebinar: q.Webinar.String()})
 	waited := false
 	d.editWaiting("step.question.new", func(tx *store.Tx) error { return addQuestion(tx, q) }, func(err error) {
 		if err != nil {

@@ -77,7 +77,7 @@ func newRegionForm(d *desk, region store.Region, others []store.Region, made boo
 			fieldsBeside(fieldSlot{f.latitude, 0}, fieldSlot{f.longitude, 0})),
 		fieldsBeside(fieldSlot{f.profile, 0}), fieldsBeside(fieldSlot{f.official, 0}), fieldsBeside(fieldSlot{f.aliases, 0}),
 		fieldsBeside(fieldSlot{f.sources, 0}))
-	f.content = f.all
+	f.content, f.savingForm.texts = f.all, f.texts
 	return f
 }
 
@@ -235,9 +235,7 @@ func (f *regionForm) submit() {
 		return
 	}
 	was := f.region
-	f.waits++
-	f.saving(f.d.saved)
-	f.d.session.edit("step.region.edit", func(tx *store.Tx) error { return writeRegion(tx, r, was, true) }, func(err error) {
+	f.submitAs("step.region.edit", func(tx *store.Tx) error { return writeRegion(tx, r, was, true) }, func(err error) {
 		if err == nil {
 			f.region = r
 			f.opened = f.content()

@@ -161,14 +161,24 @@ func (r *rescuer) wait() {
 func (r *rescuer) keeping() (bool, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.folder != "" && len(r.kept) > 0, r.failed
+	return r.folder != "" && r.texts() > 0, r.failed
 }
 
 // count is how many texts of this window are kept.
 func (r *rescuer) count() int {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return len(r.kept)
+	return r.texts()
+}
+
+// texts is count; the lock is held.
+func (r *rescuer) texts() (n int) {
+	for key := range r.kept {
+		if !isAside(key.field) {
+			n++
+		}
+	}
+	return n
 }
 
 // wholeFile is the notebook's file, also where something stands before it; nil
@@ -222,6 +232,21 @@ func (d *desk) hold(text store.Unsaved) (saved func()) {
 	return func() {
 		delete(d.held, key)
 		s.rescue.saved(text.Ref, text.Field)
+	}
+}
+
+// holdNew is hold for what there is to know of a record yet to be made, by field.
+func (d *desk) holdNew(ref store.Ref, fields map[string]string) (saved func()) {
+	var all []func()
+	for field, text := range fields {
+		if text != "" {
+			all = append(all, d.hold(store.Unsaved{Ref: ref, Field: field, Text: text}))
+		}
+	}
+	return func() {
+		for _, one := range all {
+			one()
+		}
 	}
 }
 

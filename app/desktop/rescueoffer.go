@@ -1,7 +1,6 @@
 package desktop
 
 import (
-	"errors"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -12,103 +11,6 @@ import (
 	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
 
-// rescued is a text that an earlier window could not save, beside what stands in
-// its place.
-type rescued struct {
-	store.Unsaved
-	there   bool   // its record is in the notebook
-	title   string // of the record
-	now     string
-	webinar store.ID
-}
-
-// offerRescued looks for texts that an earlier window could not save, and offers
-// them. A notebook that takes no edits is not offered them: they stay where they are.
-func (d *desk) offerRescued(s *session) {
-	var found []rescued
-	d.later(func() error {
-		texts, err := s.rescue.read(s.file)
-		if err != nil || len(texts) == 0 || s.readOnly {
-			return err
-		}
-		return s.file.View(func(r store.Reader) error {
-			for _, text := range texts {
-				one, err := readRescued(r, text)
-				if err != nil {
-					return err
-				}
-				if one.there && one.now == text.Text {
-					s.rescue.drop(text) // it was saved after all
-					continue
-				}
-				found = append(found, one)
-			}
-			return nil
-		})
-	}, func(err error) {
-		now := d.youngest()
-		if now.session != s {
-			return
-		}
-		now.complain(err)
-		if len(found) > 0 {
-			now.whenFree(func() { d.youngest().showRescued(s, found) })
-		}
-	})
-}
-
-// readRescued reads what a text belongs to.
-func readRescued(r store.Reader, text store.Unsaved) (one rescued, err error) {
-	one = rescued{Unsaved: text, there: true}
-	switch text.Ref.Type {
-	case store.TypeNote:
-		var n store.Note
-		n, err = store.Get[store.Note](r, text.Ref.ID)
-		one.title, one.webinar = n.Title, n.Webinar
-	case store.TypeQuestion:
-		var q store.Question
-		q, err = store.Get[store.Question](r, text.Ref.ID)
-		one.title, one.webinar = q.Text, q.Webinar
-	case store.TypeTranslation:
-		var tr store.Translation
-		if tr, err = store.Get[store.Translation](r, text.Ref.ID); err == nil {
-			one.title, err = titleOf(r, tr.Of)
-		}
-	case store.TypeWebinar: // of its report: there may be no record of that yet
-		var w store.Webinar
-		if w, err = store.Get[store.Webinar](r, text.Ref.ID); err == nil {
-			var saved store.Report
-			saved, err = savedReport(r, w.ID)
-			one.title, one.webinar, one.now = w.Title, w.ID, saved.FundingLine
-		}
-	}
-	if err == nil && text.Ref.Type != store.TypeWebinar {
-		one.now, err = store.TextOf(r, text.Ref, text.Field)
-	}
-	if errors.Is(err, store.ErrNotFound) {
-		return rescued{Unsaved: text}, nil
-	}
-	return one, err
-}
-
-// takeIn writes a text to where it was typed.
-func (o rescued) takeIn(tx *store.Tx) error {
-	switch o.Ref.Type {
-	case store.TypeWebinar:
-		saved, err := savedReport(tx, o.Ref.ID)
-		if err != nil {
-			return err
-		}
-		saved.FundingLine = oneSpaced(o.Text)
-		return store.Put(tx, &saved)
-	case store.TypeNote:
-		return store.PutText(tx, o.Ref, o.Field, savedForm(o.Field, o.Text))
-	case store.TypeQuestion:
-		return store.PutText(tx, o.Ref, o.Field, savedQuestionText(o.Field, o.Text))
-	}
-	return store.PutText(tx, o.Ref, o.Field, o.Text)
-}
-
 // rescueOffer is the dialog with the texts.
 type rescueOffer struct {
 	d    *desk
@@ -116,9 +18,6 @@ type rescueOffer struct {
 	left []rescued
 	box  *pageBox
 }
-
-// rescuedLines is how much of a text is shown.
-const rescuedLines = 8
 
 func (d *desk) showRescued(s *session, found []rescued) {
 	if d.session != s {
@@ -139,48 +38,93 @@ func (o *rescueOffer) build() {
 	o.box.fill(parts...)
 }
 
-// part is one text with what can be done with it.
+// part is one text, or those of one record, with what can be done with it.
 func (o *rescueOffer) part(one rescued) fyne.CanvasObject {
 	d := o.d
-	of := d.t("recovery.gone")
-	if one.there {
-		of = d.t("recovery.of", "title", shortened(titled(d.book, one.title)))
-	}
 	at := one.At.In(d.now().Location())
-	parts := []fyne.CanvasObject{
-		widgets.Column(0,
-			look.Para(d.fieldName(one.Ref.Type, one.Field)+" · "+of, tokens.BodyBold, look.Ink, 2),
-			look.Para(d.t("recovery.when", "day", d.book.ShortDate(at), "time", d.book.Time(at)), tokens.Small, look.Ink3, 1)),
-		well(look.Para(one.Text, tokens.Body, look.Ink, rescuedLines)),
-	}
+	parts := []fyne.CanvasObject{widgets.Column(0,
+		look.Para(o.heading(one), tokens.BodyBold, look.Ink, 2),
+		look.Para(d.t("recovery.when", "day", d.book.ShortDate(at), "time", d.book.Time(at)), tokens.Small, look.Ink3, 1))}
 	if one.there && one.now != "" {
-		parts = append(parts, look.Para(d.t("recovery.now", "text", cutTo(one.now, 160)), tokens.Small, look.Ink2, 3))
+		parts = append(parts, well(widgets.NewMarkedText(widgets.WordChanges(one.now, one.Text))),
+			look.Para(d.t("recovery.compared"), tokens.Small, look.Ink2, 3))
+	} else {
+		for _, text := range one.all() {
+			if isAside(text.Field) {
+				continue
+			}
+			if one.several() {
+				parts = append(parts, look.Para(d.fieldName(text.Ref.Type, text.Field), tokens.Small, look.Ink2, 1))
+			}
+			parts = append(parts, well(look.Para(text.Text, tokens.Body, look.Ink, 0)))
+		}
+	}
+	return widgets.Column(tokens.Space8, append(parts, widgets.Wrap(tokens.Space8, o.buttons(one)...))...)
+}
+
+// heading names the field and the record, or what the record was to be.
+func (o *rescueOffer) heading(one rescued) string {
+	d := o.d
+	name := d.fieldName(one.Ref.Type, one.Field)
+	switch {
+	case one.there && one.title == "":
+		return name
+	case one.there:
+		return name + " · " + d.t("recovery.of", "title", shortened(one.title))
+	case one.Ref.Type == store.TypeNote && one.several():
+		name = d.t("merge.one.note")
+	case one.isQuestion():
+		name = d.t("recovery.field.question.text")
+	}
+	return name + " · " + d.t("recovery.gone")
+}
+
+// buttons are what can be done with a text. The first choice is marked where there is
+// only one text.
+func (o *rescueOffer) buttons(one rescued) []fyne.CanvasObject {
+	d := o.d
+	best := widgets.Secondary
+	if len(o.left) == 1 {
+		best = widgets.Primary
 	}
 	button := func(rank widgets.Rank, words string, do func()) fyne.CanvasObject {
 		return o.box.seen(widgets.NewButton(widgets.ButtonOptions{Rank: rank, Label: d.t(words), Small: true, OnTapped: do}))
 	}
-	buttons := []fyne.CanvasObject{
-		button(widgets.Secondary, "recovery.discard", func() { o.askDiscard(one) }),
-		button(widgets.Secondary, "recovery.draft", func() {
-			o.save(one, "step.recovery.draft", o.draft(one))
-		}),
+	discard := button(widgets.Secondary, "recovery.discard", func() { o.askDiscard(one) })
+	draft := func(rank widgets.Rank) fyne.CanvasObject {
+		return button(rank, "recovery.draft", func() { o.save(one, "step.recovery.draft", o.draft(one)) })
 	}
-	if one.there {
-		buttons = append(buttons, button(widgets.Primary, "recovery.take", func() {
-			o.save(one, "step.recovery.take", one.takeIn)
-		}))
+	switch {
+	case one.there && one.fits:
+		return []fyne.CanvasObject{discard, draft(widgets.Secondary),
+			button(best, "recovery.take", func() { o.save(one, "step.recovery.take", one.takeIn) })}
+	case one.isQuestion():
+		return []fyne.CanvasObject{discard, draft(widgets.Secondary), button(best, "recovery.ask", func() {
+			q := one.question(o.webinar(one))
+			o.save(one, "step.recovery.ask", func(tx *store.Tx) error { return addQuestion(tx, q) })
+		})}
 	}
-	return widgets.Column(tokens.Space8, append(parts, widgets.Wrap(tokens.Space8, buttons...))...)
+	return []fyne.CanvasObject{discard, draft(best)}
+}
+
+// webinar is where a text goes: where it was typed, as far as that is known.
+func (o *rescueOffer) webinar(one rescued) store.ID {
+	if id, err := store.ParseID(one.text(keptWebinar)); err == nil {
+		if slices.ContainsFunc(o.d.shell.top.webinars, func(w webinarItem) bool { return w.id == id }) {
+			return id
+		}
+	}
+	if !one.webinar.IsZero() {
+		return one.webinar
+	}
+	return o.d.places.at.Webinar
 }
 
 // draft makes a note of a text.
 func (o *rescueOffer) draft(one rescued) func(tx *store.Tx) error {
 	d := o.d
-	note := store.Note{ID: store.NewIDAt(d.now()), Kind: store.Lesson, Status: store.DraftNote, Webinar: one.webinar, Body: one.Text}
-	note.Title = d.t("recovery.draft_title", "field", d.fieldName(one.Ref.Type, one.Field), "day", d.book.ShortDate(one.At.In(d.now().Location())))
-	if note.Webinar.IsZero() {
-		note.Webinar = d.places.at.Webinar
-	}
+	title := d.t("recovery.draft_title", "field", d.fieldName(one.Ref.Type, one.Field), "day", d.book.ShortDate(one.At.In(d.now().Location())))
+	note := one.note(o.webinar(one), title, func(text store.Unsaved) string { return d.fieldName(text.Ref.Type, text.Field) })
 	return func(tx *store.Tx) error { return store.Put(tx, &note) }
 }
 
@@ -194,7 +138,7 @@ func (o *rescueOffer) save(one rescued, step string, change func(*store.Tx) erro
 			d.complain(err)
 			return
 		}
-		o.s.rescue.drop(one.Unsaved)
+		o.drop(one)
 		d.notifyStep(d.t(step+".done"), step)
 	})
 }
@@ -204,9 +148,16 @@ func (o *rescueOffer) askDiscard(one rescued) {
 	d := o.d
 	d.askLoss(d.t("recovery.discard_title"), look.Para(d.t("recovery.discard_text"), tokens.Body, look.Ink, 0),
 		d.t("recovery.discard_keep"), d.t("recovery.discard"), func() {
-			o.s.rescue.drop(one.Unsaved)
+			o.drop(one)
 			o.done(one)
 		})
+}
+
+// drop takes a text, and the others of its record, out of the recovery file.
+func (o *rescueOffer) drop(one rescued) {
+	for _, text := range one.all() {
+		o.s.rescue.drop(text)
+	}
 }
 
 // done takes a text off the list; the dialog closes after the last.

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/store"
 	"github.com/rapporteur-app/rapporteur/widgets"
 	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
@@ -16,14 +17,18 @@ type savingForm struct {
 	under   *savingForm // the one that it was opened from; may be nil
 	box     *modal
 	trouble *look.Paragraph
-	waits   int           // saves under way
-	content func() string // all that stands in it
-	opened  string        // what stood in it when it was opened
-	refit   func()        // follows a change of its height
+	waits   int                    // saves under way
+	jobs    []*job                 // those saves, and the ones before
+	content func() string          // all that stands in it
+	opened  string                 // what stood in it when it was opened
+	texts   func() []store.Unsaved // those in it that the recovery file takes; may be nil
+	had     map[rescueKey]string   // them, when it was opened
+	kept    map[rescueKey]string   // them, in the recovery file
+	refit   func()                 // follows a change of its height
 }
 
 func newSavingForm(d *desk) savingForm {
-	f := savingForm{d: d, trouble: look.Para("", tokens.Small, look.Danger, 6)}
+	f := savingForm{d: d, trouble: look.Para("", tokens.Small, look.Danger, 6), had: map[rescueKey]string{}, kept: map[rescueKey]string{}}
 	f.trouble.Hide()
 	return f
 }
@@ -32,6 +37,19 @@ func newSavingForm(d *desk) savingForm {
 func (f *savingForm) begin(owner any) {
 	f.owner, f.opened = owner, f.content()
 	f.under, f.d.form = f.d.form, f
+	if f.texts != nil {
+		for _, text := range f.texts() {
+			f.had[rescueKey{ref: text.Ref, field: text.Field}] = text.Text
+		}
+	}
+}
+
+// submitAs makes one step of what stands in the dialog; it is taken back where the dialog is
+// left before that is on the disk.
+func (f *savingForm) submitAs(step string, change func(*store.Tx) error, then func(error)) {
+	f.waits++
+	f.saving(f.d.saved)
+	f.jobs = append(f.jobs, f.d.session.edit(step, change, then))
 }
 
 // saving says in the dialog why a save does not get to the disk.
@@ -39,6 +57,7 @@ func (f *savingForm) saving(s saveState) {
 	if f.under != nil {
 		f.under.saving(s)
 	}
+	f.keepTexts()
 	if f.waits > 0 && s.failed != nil {
 		f.say(f.d.t("webinar.not_saved", "reason", sentence(f.d.book, s.failed)))
 	}
@@ -79,7 +98,9 @@ func (f *savingForm) say(text string) {
 // save has been given.
 func (f *savingForm) unsaved() bool { return f.changed() || f.under != nil && f.under.unsaved() }
 
-func (f *savingForm) changed() bool { return f.waits == 0 && f.content() != f.opened }
+func (f *savingForm) changed() bool {
+	return (f.waits == 0 || f.d.failing()) && f.content() != f.opened
+}
 
 // leave closes the dialog; what was typed is dropped only after a second look.
 func (f *savingForm) leave() { f.leaveThen(func() {}) }
@@ -96,6 +117,9 @@ func (f *savingForm) leaveThen(then func()) {
 	}
 	d.askLoss(d.t("webinar.drop_title"), look.Para(d.t("webinar.drop_text"), tokens.Body, look.Ink, 0),
 		d.t("webinar.drop_keep"), d.t("webinar.drop"), func() {
+			for _, j := range f.jobs {
+				f.d.session.takeBack(j)
+			}
 			f.close()
 			then()
 		})
@@ -103,6 +127,9 @@ func (f *savingForm) leaveThen(then func()) {
 
 func (f *savingForm) close() {
 	f.box.hide()
+	for key := range f.kept {
+		f.release(key)
+	}
 	if f.d.form == f {
 		f.d.form = f.under
 	}

@@ -45,6 +45,7 @@ type job struct {
 	edit  bool
 	what  store.Pending // of an edit
 	waits func()        // on the UI thread, once, when the disk has refused it; may be nil
+	taken bool          // back: it is not tried again; guarded by mu
 }
 
 // saveState is what the top bar says: how many edits are on their way to the
@@ -189,7 +190,7 @@ func (s *session) stuck(j *job, err error) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err != nil && j.edit && !hopeless(err) {
-		s.refuse(err)
+		s.refuse(j, err)
 		return true
 	}
 	s.queue = slices.Delete(s.queue, 0, 1)

@@ -45,7 +45,7 @@ func (s *session) waiting() (all []store.Pending) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, j := range s.queue {
-		if j.edit {
+		if j.edit && !j.taken {
 			all = append(all, j.what)
 		}
 	}
@@ -53,8 +53,12 @@ func (s *session) waiting() (all []store.Pending) {
 }
 
 // refuse follows an edit that the disk has refused; the lock is held.
-func (s *session) refuse(err error) {
+func (s *session) refuse(j *job, err error) {
 	s.failed = err
+	if j.taken {
+		s.takeOff(j)
+		return
+	}
 	if !s.ahead {
 		s.ahead, s.news = true, true
 	}
@@ -69,4 +73,30 @@ func (s *session) refuse(err error) {
 		s.news = false
 		s.ui(func() { s.onAhead() })
 	}
+}
+
+// takeBack takes an edit off the queue that is not saved; nothing is told of it. One
+// that is being written now goes if that fails. It tells whether it waited.
+func (s *session) takeBack(j *job) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !slices.Contains(s.queue, j) {
+		return false
+	}
+	j.taken = true
+	if s.failed != nil {
+		s.takeOff(j)
+	}
+	return true
+}
+
+// takeOff takes an edit off and tries the others again; the lock is held, and the
+// worker has no job.
+func (s *session) takeOff(j *job) {
+	s.queue = slices.DeleteFunc(s.queue, func(other *job) bool { return other == j })
+	s.failed, s.news = nil, true
+	s.ahead = s.ahead && len(s.queue) > 0
+	s.wake.Broadcast()
+	s.tell()
+	s.ui(func() { s.onAhead() })
 }

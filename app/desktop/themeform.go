@@ -49,6 +49,7 @@ func newThemeForm(d *desk, theme store.Theme, others []store.Theme, made bool) *
 	f.lay(widgets.Column(tokens.Space4, fieldsBeside(fieldSlot{f.name, 0}), f.twin), fieldsBeside(fieldSlot{f.short, 0}),
 		formSection(d.t("theme.colour"), f.colours), formSection(d.t("theme.icon"), f.icons), formSection(d.t("theme.looks"), f.sample))
 	f.fill()
+	f.savingForm.texts = f.texts
 	f.content = func() string {
 		return strings.Join([]string{f.name.Text, f.short.Text, f.icon, f.colour}, "\x00")
 	}

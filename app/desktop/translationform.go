@@ -86,13 +86,14 @@ func newTranslationForm(d *desk, n store.Note, standard, language string, all []
 	rows = append(rows, f.reviewed)
 	f.body = widgets.Column(tokens.Space16, rows...)
 	f.page = widgets.NewPage(widgets.Pad(tokens.Space4, tokens.Space16, tokens.Space4, tokens.Space4, f.body))
-	f.savingForm.content, f.refit = f.typed, f.fit
+	f.savingForm.content, f.savingForm.texts, f.refit = f.typed, f.texts, f.fit
 	return f
 }
 
 // entry is a field for a text, or for a title, which wraps and in which Enter saves.
 func (f *translationForm) entry(lines bool) *textEntry {
 	e := newTextEntry(true)
+	e.onTyped = func(string) { f.keepTexts() }
 	e.SetMinRowsVisible(12)
 	if !lines {
 		e.SetMinRowsVisible(2)
@@ -201,12 +202,7 @@ func (f *translationForm) submit() {
 			drops = append(drops, tr)
 		}
 	}
-	var saved []func()
-	for _, tr := range puts {
-		saved = append(saved, f.d.hold(store.Unsaved{Ref: store.Ref{Type: store.TypeTranslation, ID: tr.ID}, Field: "text", Text: tr.Text}))
-	}
-	f.waits++
-	f.d.session.edit("step.translation.edit", func(tx *store.Tx) error {
+	f.submitAs("step.translation.edit", func(tx *store.Tx) error {
 		for _, tr := range drops {
 			if err := dropRecord[store.Translation](tx, tr.ID); err != nil {
 				return err
@@ -219,9 +215,6 @@ func (f *translationForm) submit() {
 		}
 		return nil
 	}, func(err error) {
-		for _, done := range saved {
-			done()
-		}
 		if f.savedAll(err) {
 			f.close()
 		}

@@ -182,7 +182,7 @@ func newWebinarForm(d *desk, start webinarStart) *webinarForm {
 	}
 	f.agenda = newAgendaEditor(f, v.agenda)
 	f.build()
-	f.savingForm.content, f.refit = f.content, f.fit
+	f.savingForm.content, f.savingForm.texts, f.refit = f.content, f.texts, f.fit
 	return f
 }
 

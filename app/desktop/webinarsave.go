@@ -17,6 +17,7 @@ func (f *webinarForm) day() (day string, ok bool) {
 
 // typed follows every change in the dialog.
 func (f *webinarForm) typed() {
+	f.keepTexts()
 	f.review()
 	f.clearRight()
 	f.fit()
@@ -89,9 +90,7 @@ func (f *webinarForm) submit() {
 		f.recording.show(v.recording)
 	}
 	webinar, was, made := f.start.webinar, f.start.was, f.start.job == jobEdit
-	f.waits++
-	f.saving(d.saved)
-	d.session.edit("step.webinar."+string(f.start.job), func(tx *store.Tx) error {
+	f.submitAs("step.webinar."+string(f.start.job), func(tx *store.Tx) error {
 		w, err := store.Get[store.Webinar](tx, webinar.ID)
 		if errors.Is(err, store.ErrNotFound) && !made {
 			w, err = webinar, nil
