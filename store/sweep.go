@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -33,7 +32,6 @@ func (f *File) SweepBackups(folders ...string) error {
 		return err
 	}
 	s := sweeping{f: f, all: marked, ours: ours, left: fail(ErrNotSaved, "not_swept", f.path, nil)}
-	f.clearTemporary(os.TempDir()) // passing copies of killed previews
 	places := append(slices.Clone(folders), filepath.Dir(f.path), filepath.Dir(Target(f.path)))
 	for i, place := range places {
 		if place != "" && !slices.Contains(places[:i], place) {
@@ -99,7 +97,7 @@ func hasHeard(backup string, ours map[string]purge) bool {
 		theirs, err := g.forgotten()
 		for key, one := range ours {
 			has, known := theirs[key]
-			heard = heard && known && has.covers(one)
+			heard = heard && known && has.Clock >= one.Clock
 		}
 		wiping, wipeErr := g.marked()
 		heard = heard && !wiping

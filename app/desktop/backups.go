@@ -68,15 +68,36 @@ func (d *desk) backUpOpened(s *session) {
 	})
 }
 
-// sweepBackups lets backups forget what the notebook has forgotten, off the UI thread.
+// sweepBackups lets backups forget what the notebook has forgotten, off the UI thread,
+// and says which other files still hold it.
 func (d *desk) sweepBackups() {
-	s, settings, chosen := d.session, d.options.settings, d.prefs.Backups
-	if s == nil || d.backupFolder() == "" {
+	s, settings, chosen, usable := d.session, d.options.settings, d.prefs.Backups, d.backupFolder() != ""
+	if s == nil {
 		return
 	}
-	d.later(func() error { return s.file.SweepBackups(store.BackupFolders(settings, chosen)...) }, func(err error) {
-		if now := d.youngest(); err != nil && now.session == s {
-			now.notify(sentence(now.book, err))
+	var copies []string
+	d.later(func() error {
+		beside, err := s.file.Unaware()
+		for _, one := range beside {
+			copies = append(copies, filepath.Base(one.Path))
+		}
+		if usable {
+			err = errors.Join(s.file.SweepBackups(store.BackupFolders(settings, chosen)...), err)
+		}
+		return err
+	}, func(err error) {
+		now := d.youngest()
+		if now.session != s {
+			return
+		}
+		if err != nil {
+			now.whenFree(func() { d.youngest().tellTitled(now.t("forget.left_title"), sentence(now.book, err)) })
+		}
+		if len(copies) > 0 {
+			now.whenFree(func() {
+				now := d.youngest()
+				now.tellTitled(now.t("forget.left_title"), now.t("forget.copies", "copies", now.book.List(copies)))
+			})
 		}
 	})
 }

@@ -24,7 +24,7 @@ func keysWithNotebook() []keyHelp {
 		{"Ctrl Shift A", "questions.keys.new"}, {"Ctrl Shift W", "keys.webinar_new"}, {"Ctrl Shift E", "keys.webinar_edit"},
 		{"Ctrl Shift P", "keys.partnership_new"},
 		{"Ctrl Shift M", "merge.menu"}, {"Ctrl Shift B", "backups.menu"},
-		{"Ctrl Z, Ctrl Shift Z", "keys.undo"}, {"Ctrl Shift U", "steps.menu"}, {"Alt ←, Alt →", "keys.back"},
+		{"Ctrl Z, Ctrl Shift Z", "keys.undo"}, {"Ctrl Shift U", "steps.menu"}, {"Ctrl Shift X", "deleted.menu"}, {"Alt ←, Alt →", "keys.back"},
 	}
 }
 

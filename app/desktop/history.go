@@ -75,7 +75,7 @@ func newRecordHistory(d *desk, past recordPast) *recordHistory {
 	}
 	head := widgets.Column(0, look.Para(d.t("history.title"), tokens.Subtitle, look.Ink, 1),
 		look.Para(of+" · "+d.t("count.edit", "count", len(past.steps)), tokens.Small, look.Ink2, 2))
-	foot := widgets.Row(tokens.Space8, widgets.Stretch(legend(d)), widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.close"), OnTapped: h.close}))
+	foot := widgets.Row(tokens.Space8, append(append([]fyne.CanvasObject{widgets.Stretch(legend(d))}, h.forgetting()...), widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.close"), OnTapped: h.close}))...)
 	content := widgets.Column(tokens.Space16, head, h.parts, foot)
 	h.box = &modal{d: d, resized: h.fit, enter: h.close}
 	h.list.escape = h.close
@@ -100,6 +100,25 @@ func (h *recordHistory) show(step store.ChangeID) {
 	h.fit()
 	h.list.take(at)
 	h.d.win.Canvas().Focus(h.list)
+}
+
+// forgetting are the ways to forgetting the record, or what was said in it.
+func (h *recordHistory) forgetting() (buttons []fyne.CanvasObject) {
+	d, ref := h.d, h.past.ref
+	if d.readOnly() {
+		return nil
+	}
+	add := func(label string, words bool) {
+		buttons = append(buttons, widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Ghost, Label: d.t(label), OnTapped: func() {
+			h.close()
+			d.askForget(ref, words)
+		}}))
+	}
+	if h.past.words {
+		add("forget.menu_words", true)
+	}
+	add("forget.menu", false)
+	return buttons
 }
 
 func (h *recordHistory) close() { h.box.hide() }

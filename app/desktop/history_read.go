@@ -77,6 +77,7 @@ type recordPast struct {
 	title string
 	steps []historyStep
 	there bool
+	words bool // what was said in it can be forgotten without it
 }
 
 // readPast reads the history of a record.
@@ -89,7 +90,11 @@ func readPast(r store.Reader, ref store.Ref) (recordPast, error) {
 	p.steps = historySteps(changes)
 	p.title, err = titleOf(r, ref)
 	if errors.Is(err, store.ErrNotFound) {
-		p.there, err = false, nil
+		p.there = false
+		p.title, err = titleWas(r, ref)
+	}
+	if err == nil {
+		p.words, err = hasWords(r, ref)
 	}
 	return p, err
 }

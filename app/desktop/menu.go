@@ -88,7 +88,7 @@ func (d *desk) editMenu() *fyne.Menu {
 	clipboard := d.app.Clipboard()
 	items := []*fyne.MenuItem{undo, redo}
 	if d.session != nil && !d.readOnly() {
-		items = append(items, d.item("steps.menu", ctrlShift(fyne.KeyU), d.showSteps))
+		items = append(items, d.item("steps.menu", ctrlShift(fyne.KeyU), d.showSteps), d.item("deleted.menu", ctrlShift(fyne.KeyX), d.showDeleted))
 	}
 	items = append(items, fyne.NewMenuItemSeparator(),
 		d.fieldItem("menu.cut", &fyne.ShortcutCut{Clipboard: clipboard}),

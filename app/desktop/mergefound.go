@@ -100,12 +100,15 @@ func namesOf(r store.Reader, refs []store.Ref) (names []rivalName, err error) {
 	return names, nil
 }
 
+// titleFields are the fields that name records.
+var titleFields = map[store.Type]string{
+	store.TypeNote: "title", store.TypeWebinar: "title", store.TypeQuestion: "text", store.TypeRegion: "name",
+	store.TypeTheme: "name", store.TypeInitiative: "name", store.TypeNotebook: "title", store.TypeSlide: "title",
+}
+
 // titleOf is what a record is called; empty where it has no name.
 func titleOf(r store.Reader, ref store.Ref) (string, error) {
-	field, named := map[store.Type]string{
-		store.TypeNote: "title", store.TypeWebinar: "title", store.TypeQuestion: "text", store.TypeRegion: "name",
-		store.TypeTheme: "name", store.TypeInitiative: "name", store.TypeNotebook: "title", store.TypeSlide: "title",
-	}[ref.Type]
+	field, named := titleFields[ref.Type]
 	if !named {
 		return "", nil
 	}

@@ -31,6 +31,8 @@ type notebook interface {
 	Backup(path string) error
 	BackUp(folder string) (path string, err error)
 	Backups(folders ...string) ([]store.BackupInfo, error)
+	Forget(what ...store.Forgotten) error
+	Unaware() ([]store.ConflictCopy, error)
 	SweepBackups(folders ...string) error
 	Check(store.Follow) ([]store.Problem, error)
 	Repair(out string, follow store.Follow) (store.Repaired, error)

@@ -118,7 +118,9 @@ func (h *editorHead) askMore() {
 	history.Icon = look.Icon("history", look.Ink2)
 	remove := fyne.NewMenuItem(d.t("notes.delete"), e.remove)
 	remove.Icon = look.Icon("delete", look.Danger)
-	popUnder(d.window(), h.more, fyne.NewMenu("", copyText, history, fyne.NewMenuItemSeparator(), remove))
+	items := []*fyne.MenuItem{copyText, history, fyne.NewMenuItemSeparator(), remove, fyne.NewMenuItemSeparator()}
+	forget := d.forgetItems(store.Ref{Type: store.TypeNote, ID: e.id()}, e.note.note.Kind == store.Quote)
+	popUnder(d.window(), h.more, fyne.NewMenu("", append(items, forget...)...))
 }
 
 // remove deletes the note; undo brings it back.

@@ -267,6 +267,13 @@ func (p *questionsPage) askMore(under fyne.CanvasObject) {
 	popUnder(d.window(), under, fyne.NewMenu("", carry))
 }
 
+// askMore offers to forget the question that is shown.
+func (e *questionPane) askMore() {
+	if q := e.p.question(); q != nil {
+		popUnder(e.p.d.window(), e.more, fyne.NewMenu("", e.p.d.forgetItems(store.Ref{Type: store.TypeQuestion, ID: q.ID}, true)...))
+	}
+}
+
 // shortened is the beginning of a text, for a line that names it.
 func shortened(text string) string { return cutTo(text, 60) }
 

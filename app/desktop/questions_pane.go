@@ -33,6 +33,7 @@ type questionPane struct {
 	badges   *look.Paragraph
 	remove   *widgets.Button
 	past     *widgets.Button // opens the history
+	more     *widgets.Button // forgetting
 	review   *fyne.Container // what to do with an imported question
 	who      *fyne.Container // asked
 	link     *fyne.Container // partnership
@@ -58,7 +59,7 @@ func newQuestionPane(p *questionsPage) *questionPane {
 	e.line = rule()
 	e.makeFields()
 	e.makeButtons()
-	e.head = widgets.Row(tokens.Space12, e.state, p.clock.ofQuestion, widgets.Spring(), e.badges, e.past, e.remove)
+	e.head = widgets.Row(tokens.Space12, e.state, p.clock.ofQuestion, widgets.Spring(), e.badges, e.past, e.remove, e.more)
 	content := widgets.Column(tokens.Space12, e.review, widgets.Column(tokens.Space4, e.who, e.text.root, e.link, e.about), rule(),
 		look.Label(d.t("questions.answer"), tokens.BodyBold, look.Ink), e.answer.root,
 		captioned(d.t("questions.answered_by"), e.small(fieldAnsweredBy)),
@@ -164,6 +165,7 @@ func (e *questionPane) makeButtons() {
 	e.back = button(widgets.Secondary, "questions.do.back", "undo", "B", p.back)
 	e.remove = widgets.IconButton("delete", d.t("questions.do.delete"), p.remove)
 	e.past = widgets.IconButton("history", d.t("history.menu")+" (H)", p.showPast)
+	e.more = widgets.IconButton("more_horiz", d.t("questions.more"), e.askMore)
 	first := widgets.Wrap(tokens.Space8, e.live, e.answered, e.again, e.park, e.back)
 	into := []fyne.CanvasObject{tall(look.Label(d.t("questions.turn"), tokens.Small, look.Ink3))}
 	for _, turn := range []struct {
@@ -182,6 +184,7 @@ func (e *questionPane) makeButtons() {
 	if d.readOnly() {
 		e.foot.Hide()
 		e.remove.Hide()
+		e.more.Hide()
 	}
 }
 

@@ -126,8 +126,8 @@ func (d *desk) nameOfChanged(r store.Reader, changed []store.Ref) (name string, 
 	}
 	first := rivalName{kind: changed[0].Type}
 	for _, ref := range changed[:min(len(changed), 20)] {
-		title, err := titleOf(r, ref)
-		if err != nil && !errors.Is(err, store.ErrNotFound) {
+		title, err := titleWas(r, ref)
+		if err != nil {
 			return "", false, err
 		}
 		if title != "" {

@@ -50,6 +50,7 @@ type doneRow struct {
 	face, ring       *themed
 	when, what, name *look.Paragraph
 	state            *look.Paragraph
+	plain            bool // without a column for when
 }
 
 func newDoneRow() *doneRow {
@@ -64,6 +65,9 @@ func newDoneRow() *doneRow {
 
 func (r *doneRow) place(size fyne.Size) {
 	pad, left := tokens.Space12, float32(76)
+	if r.plain {
+		left = pad
+	}
 	put(r.face, 1, 1, size.Width-2, size.Height-2)
 	put(r.ring, 1, 1, size.Width-2, size.Height-2) // the list cuts what stands at its edge
 	put(r.when, pad, 7, left-pad, tokens.Body.Line)

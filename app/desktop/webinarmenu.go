@@ -24,7 +24,8 @@ func (d *desk) webinarActs(open bool) []webinarAct {
 			webinarAct{"webinar.edit", "edit", ctrlShift(fyne.KeyE), d.editWebinar},
 			webinarAct{"webinar.next", "content_copy", nil, d.nextWebinar},
 			webinarAct{"history.menu", "history", nil, d.webinarHistory},
-			webinarAct{"webinar.delete", "delete", nil, d.askDeleteWebinar})
+			webinarAct{"webinar.delete", "delete", nil, d.askDeleteWebinar},
+			webinarAct{"forget.menu_webinar", "delete", nil, d.forgetWebinar})
 	}
 	return acts
 }
@@ -58,5 +59,12 @@ func (d *desk) webinarChoices(open bool) (choices []widgets.Choice, do func(int)
 func (d *desk) webinarHistory() {
 	if webinar := d.places.at.Webinar; !webinar.IsZero() {
 		d.showHistory(store.Ref{Type: store.TypeWebinar, ID: webinar}, store.ChangeID{})
+	}
+}
+
+// forgetWebinar asks to forget the webinar that is open, with all that hangs on it.
+func (d *desk) forgetWebinar() {
+	if webinar := d.places.at.Webinar; !webinar.IsZero() {
+		d.askForget(store.Ref{Type: store.TypeWebinar, ID: webinar}, false)
 	}
 }
