@@ -36,8 +36,8 @@ func WordFields(typ Type) (names []string) {
 }
 
 // Forget takes records or words out of the notebook for good: out of the records,
-// the log with its history, translations of them, blobs that nothing else names,
-// and, of a question or a note, out of the transcripts in which its words stand,
+// the log with its history, translations of them, attachments and blobs that nothing else
+// names, with a webinar its attendances (HangingOn is what stays), and, of a question or a note, out of the transcripts in which its words stand,
 // those that are imported later included, where a dot takes the place of each letter.
 // Of words of 20 letters and more a hash stays, to know them by. Other records that say
 // the same are left as they are. Their bytes are overwritten in the file. It cannot be undone, wins over
@@ -119,8 +119,17 @@ func (tx *Tx) forget(what Forgotten) error {
 	if err != nil {
 		return err
 	}
+	held := of.held(changes)
 	if err := tx.settleRecord(what.Ref, changes, of.keep(changes)); err != nil {
 		return err
+	}
+	if err := tx.forgetAttachments(attachmentsOf(held)); err != nil {
+		return err
+	}
+	if p.typ == TypeWebinar && len(what.Fields) == 0 {
+		if err := tx.forgetAttendances(what.Ref.ID); err != nil {
+			return err
+		}
 	}
 	return tx.forgetTranslations(what)
 }

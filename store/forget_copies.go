@@ -1,7 +1,5 @@
 package store
 
-import "slices"
-
 // Unaware finds the copies that a cloud folder has left beside the notebook and that
 // still hold something that the notebook has forgotten. They are not changed: merging
 // one takes in what else it has, and deleting it is up to the person.
@@ -55,7 +53,7 @@ func (r *reader) remembers(purges map[string]purge) (bool, error) {
 			return false, err
 		}
 		heard, err := decodePurge([]byte(key), have)
-		if err == nil && heard.Clock >= one.Clock && slices.Equal(unite(heard.Places, one.Places), heard.Places) {
+		if err == nil && heard.covers(one) {
 			continue
 		}
 		places := [][]byte{[]byte(one.Type), bucketDeleted}

@@ -77,8 +77,8 @@ func (p purges) held(changes []*change) (held []*change) {
 	return held
 }
 
-// forgetUnheard takes out translations of what was forgotten whose authors had not heard
-// of it: those of a record, those of a field that are not later than its purge, and those
+// forgetUnheard takes out attendances of forgotten webinars, and translations of what was
+// forgotten whose authors had not heard of it: those of a record, those of a field that are not later than its purge, and those
 // of a text that a purge holds back. came counts the changes that the merge has brought.
 func (tx *Tx) forgetUnheard(purged map[ID]bool, came map[Ref]int, m *Merged) error {
 	if len(purged) == 0 {
@@ -102,7 +102,15 @@ func (tx *Tx) forgetUnheard(purged map[ID]bool, came map[Ref]int, m *Merged) err
 			}
 		}
 	}
-	for _, ref := range gone {
+	imports, err := tx.rd.attendancesOf(func(webinar ID) bool {
+		_, is := purged[webinar]
+		gone, err := tx.rd.isForgotten(webinar) // not only words of it
+		return is && gone && err == nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, ref := range append(gone, imports...) {
 		if err := tx.forgetOne(ref, came[ref], m); err != nil {
 			return err
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 
 	"github.com/fxamacker/cbor/v2"
@@ -36,6 +37,7 @@ func (f *File) merge(other *File) (m Merged, err error) {
 	if other.Newer() {
 		return m, fail(ErrNewer, "newer", other.path, nil)
 	}
+	f.clearTemporary(os.TempDir())
 	err = other.View(func(r Reader) error {
 		if err := f.View(func(here Reader) error { return here.reader().sameNotebook(r.reader()) }); err != nil {
 			return err

@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"os"
-	"path/filepath"
 	"slices"
 )
 
@@ -57,19 +56,16 @@ func viewAll(files []*File, fn func([]*reader) error) error {
 }
 
 // inPassing calls fn with a copy of the notebook that can be written to, and is
-// overwritten and taken away afterwards.
+// overwritten and taken away afterwards. A program that is killed meanwhile leaves it
+// among the system's temporary files, where the next merge or sweep finds it.
 func (f *File) inPassing(fn func(g *File) error) error {
-	folder, err := os.MkdirTemp("", "rapporteur-")
-	if err != nil {
-		return createError(os.TempDir(), err)
-	}
-	defer os.RemoveAll(folder)
-	path := filepath.Join(folder, filepath.Base(f.path))
-	if err := f.copyTo(path, 0o600); err != nil {
-		return err
-	}
+	f.clearTemporary(os.TempDir())
+	path := f.temporary(os.TempDir())
 	defer func() { _ = removeWiped(path) }()
-	g, err := Open(path, Options{})
+	if err := f.writeCopy(path, 0o600); err != nil {
+		return copyError(path, err)
+	}
+	g, err := Open(path, Options{noCopy: true})
 	if err != nil {
 		return err
 	}

@@ -55,6 +55,11 @@ func (tx *Tx) purge(key []byte, typ Type) error {
 // misplaced tells that a purge stands under a key that is not its own.
 func (p purge) misplaced(key []byte) bool { return len(p.Of) > 0 && !bytes.Equal(p.Of, key) }
 
+// covers tells whether nothing is left to be done of another purge of the same thing.
+func (p purge) covers(q purge) bool {
+	return p.Clock >= q.Clock && slices.Equal(unite(p.Places, q.Places), unite(p.Places, nil))
+}
+
 const purgeMark = "forgotten"
 
 var errPurge = errors.New("what was forgotten cannot be read")

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -32,6 +33,7 @@ func (f *File) SweepBackups(folders ...string) error {
 		return err
 	}
 	s := sweeping{f: f, all: marked, ours: ours, left: fail(ErrNotSaved, "not_swept", f.path, nil)}
+	f.clearTemporary(os.TempDir()) // passing copies of killed previews
 	places := append(slices.Clone(folders), filepath.Dir(f.path), filepath.Dir(Target(f.path)))
 	for i, place := range places {
 		if place != "" && !slices.Contains(places[:i], place) {
@@ -97,7 +99,7 @@ func hasHeard(backup string, ours map[string]purge) bool {
 		theirs, err := g.forgotten()
 		for key, one := range ours {
 			has, known := theirs[key]
-			heard = heard && known && has.Clock >= one.Clock
+			heard = heard && known && has.covers(one)
 		}
 		wiping, wipeErr := g.marked()
 		heard = heard && !wiping
