@@ -165,14 +165,7 @@ func (c *commands) forgetRecord(file *store.File, what forgetting) (say func(sti
 	if one.Ref.Type == store.TypeNotebook && !what.words {
 		return nil, errors.New(c.book.T("cli.error.forget_notebook"))
 	}
-	var all []store.Forgotten
-	err = file.View(func(r store.Reader) (err error) {
-		all, err = store.WithAttachments(r, one)
-		return err
-	})
-	if err == nil {
-		err = file.Forget(all...)
-	}
+	err = file.Forget(one)
 	return func(stillIn []string) error {
 		if c.json {
 			return c.print(forgottenJSON{Record: what.record, StillIn: stillIn})

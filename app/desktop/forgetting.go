@@ -223,8 +223,11 @@ func (d *desk) forget(f *forgetting) {
 	})
 }
 
-// forgetRecords queues forgetting records, or words of them.
+// forgetRecords queues forgetting records, or words of them. Those that others take
+// with them come first: the store forgets each once.
 func (s *session) forgetRecords(what []store.Forgotten, then func(error)) {
+	what = slices.Clone(what)
+	slices.Reverse(what)
 	s.add(&job{then: then, run: func() error {
 		err := s.file.Forget(what...)
 		if errors.Is(err, store.ErrNotFound) {

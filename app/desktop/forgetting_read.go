@@ -60,8 +60,7 @@ func anyTranscript(r store.Reader) (bool, error) {
 }
 
 // hangingWithDeleted finds what hangs, or hung before it was deleted, on a webinar, the
-// log of its exports included. What people know as counted imports comes first: words
-// of notes need not be blotted out of transcripts that go too.
+// log of its exports included.
 func hangingWithDeleted(r store.Reader, webinar store.ID) (refs []store.Ref, err error) {
 	h := hungOn{r: r, gone: map[store.ID]bool{webinar: true}}
 	err = cmp.Or(
