@@ -2,6 +2,8 @@ package desktop
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -250,4 +252,46 @@ func TestADialogsTextsOutliveAKill(t *testing.T) {
 	}
 	tapButton(t, d, "Keep as a draft note")
 	l.until("the agenda is a draft", func() bool { return len(rescuedTexts(d)) == 0 })
+}
+
+// TestACopyHasWhatCouldNotBeSaved: the notebook's folder is gone, and the window goes on
+// in the copy.
+func TestACopyHasWhatCouldNotBeSaved(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("XDG_DOCUMENTS_DIR", home)
+	w, settings := writeSmall(t), t.TempDir()
+	d, l, disk := sitOnFullDisk(t, w, settings)
+	e := onNote(t, d, l, w.step)
+	typeInto(d, "After the drive went.")
+	l.until("it is not saved", func() bool { return d.failing() })
+	d.newNote()
+	l.until("the new note is there", func() bool { return !e.id().IsZero() && e.id() != w.step })
+	typeInto(d, "Typed last") // and not handed over yet
+	if err := os.RemoveAll(filepath.Dir(w.path)); err != nil {
+		return // a system that keeps the folder of an open file
+	}
+	d.win.Canvas().Unfocus()
+	d.shell.top.tellWhy()
+	tapButton(t, d, "Save a copy…")
+	l.until("it is asked where to", func() bool { return shows(d, "Choose folder…") })
+	if !strings.Contains(strings.Join(texts(d), ""), filepath.Base(home)) {
+		t.Errorf("a folder that is gone is proposed: %v", texts(d))
+	}
+	tapButton(t, d, "Save")
+	l.until("it is offered to go on", func() bool { return shows(d, "Go on in the copy") })
+	tapButton(t, d, "Go on in the copy")
+	l.until("the copy is open", func() bool { return d.session != nil && filepath.Dir(d.path()) == home && !d.loads.running })
+	if notes := allOf[store.Note](t, d); len(notes) != 3 || !slices.ContainsFunc(notes, func(n store.Note) bool { return n.Title == "Typed last" }) {
+		t.Errorf("the copy has %+v", notes)
+	}
+	if got := body1(t, d, w.step).Body; got != "After the drive went." {
+		t.Errorf("the copy has %q", got)
+	}
+	l.until("it can be edited, and is saved", func() bool { return d.saved == saveState{} && shows(d, "Saved") })
+	left, err := store.OpenRecovery(filepath.Join(settings, "recovery"), w.path)
+	if err != nil || len(left.Texts()) > 0 {
+		t.Errorf("still kept: %v, %v", left.Texts(), err)
+	}
+	t.Cleanup(func() { _ = wholeFile(d.session.file).Close() })
+	_ = disk
 }

@@ -40,7 +40,8 @@ func (d *desk) newModal(title string, content fyne.CanvasObject, buttons ...fyne
 	m := &modal{d: d}
 	row := widgets.Row(tokens.Space8, append([]fyne.CanvasObject{widgets.Spring()}, buttons...)...)
 	body := widgets.Column(tokens.Space16, look.Para(title, tokens.Subtitle, look.Ink, 2), content, row)
-	m.popup = widget.NewModalPopUp(widgets.Inset(tokens.Space20, tokens.Space16, atWidth(dialogWidth, body)), d.win.Canvas())
+	width := max(dialogWidth, row.MinSize().Width)
+	m.popup = widget.NewModalPopUp(widgets.Inset(tokens.Space20, tokens.Space16, atWidth(width, body)), d.win.Canvas())
 	return m
 }
 

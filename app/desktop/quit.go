@@ -61,13 +61,18 @@ func (d *desk) leaveNotebook(then func()) {
 		then()
 		return
 	}
+	d.readyToLeave(s)
+	d.endSession(s, false, then)
+}
+
+// readyToLeave ends what goes on in a notebook and hands over what is being typed.
+func (d *desk) readyToLeave(s *session) {
 	d.endShow()
 	if d.stopAttaching != nil {
 		d.stopAttaching()
 	}
 	d.leavePage(d.places.at)
 	d.prefs.leave(s.file.Path(), d.places.at)
-	d.endSession(s, false, then)
 }
 
 func (d *desk) endSession(s *session, drop bool, then func()) {
@@ -81,7 +86,7 @@ func (d *desk) endSession(s *session, drop bool, then func()) {
 				return
 			}
 			d.session, d.pages, d.places = nil, nil, router{}
-			d.saved, d.steps, d.typed, d.query, d.rivals = saveState{}, steps{}, false, "", 0
+			d.saved, d.steps, d.typed, d.query, d.rivals, d.trouble = saveState{}, steps{}, false, "", 0, 0
 			d.complain(err)
 			if s.unbacked != nil {
 				d.notify(d.t("backups.failed", "reason", sentence(d.book, s.unbacked)))
@@ -100,6 +105,10 @@ func (d *desk) askDrop(s *session, failed error, then func()) {
 	d.ask(d.t("quit.failed"), d.t(line, "reason", sentence(d.book, failed)),
 		choice{d.t("action.back"), func() { d.quitting = false }},
 		choice{d.t("quit.drop"), func() { d.endSession(s, true, then) }},
+		choice{d.t("save.copy"), func() {
+			d.quitting = false
+			d.saveCopy()
+		}},
 		choice{d.t("action.retry"), func() { s.retry(); d.leaveNotebook(then) }})
 }
 

@@ -22,6 +22,7 @@ type rescuer struct {
 	kept   map[rescueKey]bool
 	todo   map[rescueKey]*store.Unsaved // nil: take it out
 	busy   bool
+	over   bool  // nothing is kept any more
 	failed error // why the last text could not be kept
 }
 
@@ -75,6 +76,9 @@ func (r *rescuer) forget(file notebook) error {
 func (r *rescuer) keep(text store.Unsaved) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if r.over {
+		return
+	}
 	key := rescueKey{ref: text.Ref, field: text.Field}
 	r.kept[key] = true
 	r.todo[key] = &text
@@ -90,6 +94,19 @@ func (r *rescuer) saved(ref store.Ref, field string) {
 		r.todo[key] = nil
 		r.work()
 	}
+}
+
+// allSaved takes out every text of this window, and keeps no more of it: another file
+// has them now.
+func (r *rescuer) allSaved() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.over = true
+	for key := range r.kept {
+		delete(r.kept, key)
+		r.todo[key] = nil
+	}
+	r.work()
 }
 
 // drop takes out a text that an earlier window has left.

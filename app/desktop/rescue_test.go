@@ -213,6 +213,7 @@ func TestAReplacedFileCanBeSavedAsACopy(t *testing.T) {
 	d.shell.top.tellWhy()
 	wants(t, d, "as cloud folders do", "Save a copy…", "Try again")
 	tapButton(t, d, "Save a copy…")
+	l.until("it is asked where to", func() bool { return shows(d, "Choose folder…") })
 	tapButton(t, d, "Save")
 	l.until("it is said", func() bool { return shows(d, "The copy was made") })
 	made, err := filepath.Glob(filepath.Join(filepath.Dir(w.path), "* 20*.rapporteur"))

@@ -1,7 +1,6 @@
 package desktop
 
 import (
-	"errors"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -230,10 +229,6 @@ func (t *topBar) tellWhy() {
 	if d.saved.failed == nil || d.session == nil {
 		return
 	}
-	ways := []choice{{d.t("action.close"), func() {}}}
-	if errors.Is(d.saved.failed, store.ErrMoved) {
-		ways = append(ways, choice{d.t("save.copy"), d.saveCopy})
-	}
-	ways = append(ways, choice{d.t("action.retry"), d.session.retry})
+	ways := []choice{{d.t("action.close"), func() {}}, {d.t("save.copy"), d.saveCopy}, {d.t("action.retry"), d.session.retry}}
 	d.ask(d.t("save.failed_title"), d.t("save.failed_text", "reason", sentence(d.book, d.saved.failed), "count", d.saved.waiting)+d.rescuedWords(), ways...)
 }
