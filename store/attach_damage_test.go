@@ -30,7 +30,7 @@ func TestADamagedAttachmentIsFoundSavedAndMended(t *testing.T) {
 		spoil func(tx *Tx, a Attachment) error
 		found string
 	}{
-		"lost":  {func(tx *Tx, a Attachment) error { return tx.remove(bucketBlobs, a.Pieces[2][:]) }, "names a blob that is not there"},
+		"lost":  {func(tx *Tx, a Attachment) error { return tx.remove(bucketBlobs, a.Pieces[2][:]) }, "what it held is lost"},
 		"zeros": {func(tx *Tx, a Attachment) error { return tx.set(bucketBlobs, a.Pieces[2][:], make([]byte, 50)) }, "cannot be read"},
 	} {
 		t.Run(name, func(t *testing.T) {

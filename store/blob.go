@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"unicode/utf8"
@@ -17,6 +18,11 @@ func PutBlob(tx *Tx, b []byte) (Hash, error) {
 	return h, tx.set(bucketBlobs, h[:], seal(b))
 }
 
+// IsLost tells that what a record names by a hash is not there any more, as in a
+// notebook that was repaired, or cannot be read: it may come back by merging a copy
+// that has it.
+func IsLost(err error) bool { return errors.Is(err, ErrNotFound) || errors.Is(err, ErrDamaged) }
+
 // Blob returns the bytes of a hash, or ErrNotFound.
 func Blob(r Reader, h Hash) ([]byte, error) {
 	rd := r.reader()
@@ -25,9 +31,7 @@ func Blob(r Reader, h Hash) ([]byte, error) {
 		return nil, err
 	}
 	if value == nil {
-		e := fail(ErrNotFound, "not_found", rd.path, nil)
-		e.what = fmt.Sprintf("blob %s", h)
-		return nil, e
+		return nil, fail(ErrNotFound, "lost", rd.path, fmt.Errorf("blob %s", h))
 	}
 	var out []byte
 	err = guarded(rd.path, func() error {

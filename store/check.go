@@ -6,6 +6,7 @@ import (
 	"iter"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,6 +22,13 @@ type Problem struct {
 
 // Message is what is wrong, to be translated when it is shown.
 func (p Problem) Message() words.Message { return p.words }
+
+// IsLoss tells that nothing is broken, but something is lost that a record names, as in
+// a notebook that was repaired: repairing it again brings nothing back, merging a copy
+// that has it does.
+func (p Problem) IsLoss() bool {
+	return slices.Contains([]string{"store.check.no_blob", "store.check.no_record"}, p.words.Key)
+}
 
 // Check reads everything in a notebook: pages, checksums, records, the log, what
 // is derived, references and blobs. It returns what is wrong; an error means
@@ -407,7 +415,7 @@ func (c *checker) references(where string, v reflect.Value, kept bool) {
 		}
 	case v.Type() == hashType:
 		if h := v.Interface().(Hash); kept && !h.IsZero() && !c.blobs[h] {
-			c.report(where, "no_blob", "id", h.String())
+			c.report(where, "no_blob")
 		}
 	case v.Kind() == reflect.Slice && v.Type().Elem().Kind() != reflect.Float64:
 		for i := range v.Len() {

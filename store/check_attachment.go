@@ -10,14 +10,14 @@ import (
 func (c *checker) attachment(where string, a Attachment) error {
 	if len(a.Pieces) == 0 {
 		if !a.Content.IsZero() && !c.blobs[a.Content] {
-			c.report(where, "no_blob", "id", a.Content.String())
+			c.report(where, "no_blob")
 		}
 		return nil
 	}
 	sum, size := sha256.New(), int64(0)
 	for _, h := range a.Pieces {
 		if !c.blobs[h] {
-			c.report(where, "no_blob", "id", h.String())
+			c.report(where, "no_blob")
 			return nil
 		}
 		b, err := Blob(c.rd, h)

@@ -61,7 +61,7 @@ func repairHeld(path, out string, g *gauge) (done Repaired, err error) {
 	}
 	temporary := temporaryName(filepath.Dir(out), tagOf(path))
 	defer os.Remove(temporary)
-	r := &repair{salvage: s, path: path, named: map[Hash]bool{}}
+	r := &repair{salvage: s, path: path, named: map[Hash]bool{}, naming: map[Ref][]Hash{}}
 	s.mendKeys()
 	r.done.Broken, r.done.CutPages, r.done.Unsure = s.broken, s.cut, s.unsure()
 	err = makeNew(temporary, out, Options{Role: "repair"}, r.clock(), "step.repair", func(tx *Tx) error { r.tx = tx; return r.fill() })
@@ -115,11 +115,12 @@ func (s *salvage) isNotebook(path string) error {
 // repair writes what was salvaged to a new notebook.
 type repair struct {
 	*salvage
-	path  string
-	tx    *Tx
-	named map[Hash]bool // blobs that saved records name
-	files []*state      // attachments that were saved
-	done  Repaired
+	path   string
+	tx     *Tx
+	named  map[Hash]bool  // blobs that saved records name
+	naming map[Ref][]Hash // attendances and transcripts, with theirs
+	files  []*state       // attachments that were saved
+	done   Repaired
 }
 
 // clock is the latest that any change was made at.
@@ -280,6 +281,12 @@ func (r *repair) keepBlobs() error {
 		r.done.Blobs++
 	}
 	slices.SortFunc(r.done.LostBlobs, func(a, b Hash) int { return slices.Compare(a[:], b[:]) })
+	for ref, named := range r.naming {
+		if slices.ContainsFunc(named, func(h Hash) bool { _, found := r.blobs[h]; return !found }) {
+			r.done.LostContent = append(r.done.LostContent, ref)
+		}
+	}
+	slices.SortFunc(r.done.LostContent, func(a, b Ref) int { return slices.Compare(a.ID[:], b.ID[:]) })
 	for _, s := range r.files {
 		lost := slices.ContainsFunc(s.namedBlobs(), func(h Hash) bool { _, found := r.blobs[h]; return !found })
 		if a, err := Get[Attachment](r.tx, s.id); err == nil && lost {
@@ -330,6 +337,8 @@ func (r *repair) keepRecord(s *state) error {
 	}
 	if s.typ == TypeAttachment {
 		r.files = append(r.files, s)
+	} else if s.alive() {
+		r.naming[Ref{s.typ, s.id}] = s.namedBlobs()
 	}
 	ref := Ref{s.typ, s.id}
 	r.tx.touch(ref)

@@ -22,6 +22,9 @@ type Repaired struct {
 	LostRecords []ID   `json:"lost_records"` // that were there and could not be saved
 	LostChanges int    `json:"lost_changes"` // of the log, as far as the index knew them
 	LostBlobs   []Hash `json:"lost_blobs"`   // that saved records name
+	// LostContent are the attendances without their rows and the transcripts without
+	// their text. The records name them still, so that merging a copy brings them back.
+	LostContent []Ref `json:"lost_content"`
 	// LostAttachments are the names of attached files of which some bytes are lost.
 	LostAttachments []string `json:"lost_attachments"`
 	// CutPages are pages that the file has lost off its end. What stood on them nobody
@@ -44,6 +47,16 @@ func (r Repaired) Whole() bool {
 	return len(r.Parts) == 0 && !r.Unsure && len(r.LostRecords) == 0 && r.LostChanges == 0 && len(r.LostBlobs) == 0 && !r.LostTitle && r.CutPages == 0
 }
 
+// lostOf counts the records of a type whose content is lost.
+func (r Repaired) lostOf(typ Type) (n int) {
+	for _, ref := range r.LostContent {
+		if ref.Type == typ {
+			n++
+		}
+	}
+	return n
+}
+
 // Messages are sentences on what was saved and what was lost.
 func (r Repaired) Messages() []words.Message {
 	out := []words.Message{words.M("store.repair.saved", "count", r.Records, "changes", r.Changes, "blobs", r.Blobs)}
@@ -53,7 +66,8 @@ func (r Repaired) Messages() []words.Message {
 	}{
 		{"from_log", len(r.FromLog)}, {"from_record", len(r.FromRecord)},
 		{"parts", len(r.Parts)},
-		{"lost_records", len(r.LostRecords)}, {"lost_changes", r.LostChanges}, {"lost_blobs", len(r.LostBlobs)},
+		{"lost_records", len(r.LostRecords)}, {"lost_changes", r.LostChanges},
+		{"lost_rows", r.lostOf(TypeAttendance)}, {"lost_cues", r.lostOf(TypeTranscript)},
 	} {
 		if part.count > 0 {
 			out = append(out, words.M("store.repair."+part.key, "count", part.count))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -150,6 +151,10 @@ func (c *commands) printProblems(path string, problems []store.Problem) error {
 	fmt.Fprintln(c.out, c.book.T("cli.check.bad", "count", len(problems), "path", path))
 	for _, p := range problems {
 		fmt.Fprintf(c.out, "  %s: %s\n", p.Where, c.book.Msg(p.Message()))
+	}
+	if !slices.ContainsFunc(problems, func(p store.Problem) bool { return !p.IsLoss() }) {
+		fmt.Fprintln(c.out, c.book.T("cli.check.advice_lost", "path", quoted(path)))
+		return nil
 	}
 	fmt.Fprintln(c.out, c.book.T("cli.check.advice", "command", repairing(path), "path", quoted(path)))
 	return nil

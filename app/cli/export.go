@@ -73,11 +73,11 @@ func writeLines(w io.Writer, r store.Reader) (lines int, err error) {
 		}
 		switch record := record.(type) {
 		case store.Transcript:
-			return writeList(out, r, "cue", record.Cues, store.Cues, func(n int, cue store.Cue) any {
+			return writeList(out, r, id, "cue", record.Cues, store.Cues, func(n int, cue store.Cue) any {
 				return cueLine{fmt.Sprintf("%s#%d", id, n), id, cue}
 			})
 		case store.Attendance:
-			return writeList(out, r, "participant", record.People, store.People, func(n int, person store.Participant) any {
+			return writeList(out, r, id, "participant", record.People, store.People, func(n int, person store.Participant) any {
 				return participantLine{fmt.Sprintf("%s#%d", id, n), id, person}
 			})
 		}
@@ -86,13 +86,21 @@ func writeLines(w io.Writer, r store.Reader) (lines int, err error) {
 	return out.lines, errors.Join(err, out.to.Flush())
 }
 
+// lostLine stands in the place of a list that is lost.
+type lostLine struct {
+	ID store.ID `json:"id"` // of the record
+}
+
 // writeList writes the elements of a blob that holds a list.
-func writeList[E any](out *lineWriter, r store.Reader, kind string, blob store.Hash,
+func writeList[E any](out *lineWriter, r store.Reader, id store.ID, kind string, blob store.Hash,
 	read func(store.Reader, store.Hash) ([]E, error), line func(int, E) any) error {
 	if blob.IsZero() {
 		return nil
 	}
 	elements, err := read(r, blob)
+	if store.IsLost(err) {
+		return out.write("lost", lostLine{id})
+	}
 	for i, element := range elements {
 		if err := out.write(kind, line(i+1, element)); err != nil {
 			return err

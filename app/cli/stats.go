@@ -36,7 +36,8 @@ type webinarStats struct {
 	Peak               *int   `json:"peak,omitempty"`
 	PeakAt             string `json:"peak_at,omitempty"` // RFC 3339
 	NoShows            *int   `json:"no_shows,omitempty"`
-	Minutes            *int   `json:"minutes,omitempty"` // of all together
+	Minutes            *int   `json:"minutes,omitempty"`   // of all together
+	RowsLost           bool   `json:"rows_lost,omitempty"` // an attendance cannot be read any more
 	Notes              int    `json:"notes"`
 	Questions          int    `json:"questions"`
 }
@@ -106,6 +107,7 @@ func countWebinar(r store.Reader, webinar store.Webinar) (*webinarStats, error) 
 		StatedParticipants: webinar.StatedParticipants,
 		StatedCities:       webinar.StatedCities,
 		StatedCountries:    webinar.StatedCountries,
+		RowsLost:           computed.RowsLost,
 	}
 	if computed.HasAttendance {
 		found.Registered, found.Attended = &computed.Registered, &computed.Attended
@@ -166,7 +168,11 @@ func (c *commands) printStats(found notebookStats) error {
 		c.statsLine(table, "notes", &w.Notes)
 		c.statsLine(table, "questions", &w.Questions)
 	}
-	return table.Flush()
+	err := table.Flush()
+	if w := found.Webinar; err == nil && w != nil && w.RowsLost {
+		_, err = fmt.Fprintln(c.out, c.book.T("participation.rows_lost"))
+	}
+	return err
 }
 
 // statsLine prints one number; what is not known has no line.

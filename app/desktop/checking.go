@@ -17,7 +17,10 @@ import (
 )
 
 // wrongThing is one thing that is wrong in a notebook, in words.
-type wrongThing struct{ where, what string }
+type wrongThing struct {
+	where, what string
+	loss        bool // nothing is broken there that could be repaired
+}
 
 // mostWrong is how many things are listed that are wrong.
 const mostWrong = 40
@@ -70,7 +73,7 @@ func (d *desk) wrongIn(file notebook, follow store.Follow) (wrong []wrongThing, 
 		} else {
 			where = d.placeName(where)
 		}
-		one := wrongThing{where, capital(d.book.Msg(p.Message()))}
+		one := wrongThing{where, capital(d.book.Msg(p.Message())), p.IsLoss()}
 		if !slices.Contains(wrong, one) {
 			wrong = append(wrong, one)
 		}
@@ -133,7 +136,12 @@ func (w *longWork) showWrong(path string, wrong []wrongThing, err error) {
 	if more := len(wrong) - mostWrong; more > 0 {
 		lines = append(lines, look.Para(d.t("merge.more", "count", more), tokens.Small, look.Ink3, 1))
 	}
-	parts := append([]fyne.CanvasObject{look.Para(d.t("checking.bad", "count", len(wrong)), tokens.Body, look.Ink, 0)}, w.waysOut(path)...)
+	parts := []fyne.CanvasObject{look.Para(d.t("checking.bad", "count", len(wrong)), tokens.Body, look.Ink, 0)}
+	if slices.ContainsFunc(wrong, func(one wrongThing) bool { return !one.loss }) {
+		parts = append(parts, w.waysOut(path)...)
+	} else {
+		parts = append(parts, look.Para(d.t("checking.lost"), tokens.Body, look.Ink, 0))
+	}
 	w.box.fill(append(parts, well(widgets.Column(tokens.Space8, lines...)))...)
 }
 

@@ -198,6 +198,9 @@ func readOlder(r store.Reader, webinar store.Webinar, older []store.ID) (o older
 		return o, nil
 	}
 	people, err := store.People(r, about.People)
+	if store.IsLost(err) {
+		return o, nil
+	}
 	if err != nil {
 		return o, err
 	}

@@ -242,13 +242,19 @@ func (b *overviewBody) attendanceOf(v *overviewData) fyne.CanvasObject {
 			words = d.t("overview.attended_of", "came", f.Came, "registered", f.Registered, "share", d.book.Percent(f.Came, f.Registered))
 		}
 		return widgets.Column(tokens.Space8, figureLine(d.book.Number(f.Attended), words), presenceChart(d, f.Present))
+	case f.RowsLost && f.StatedParticipants == 0:
+		return look.Para(d.t("participation.rows_lost"), tokens.Body, look.Ink2, 0)
 	case f.StatedParticipants > 0:
 		words := d.t("overview.stated_participants", "count", f.StatedParticipants)
 		lines := []fyne.CanvasObject{figureLine(d.book.Number(f.StatedParticipants), words)}
 		if f.StatedInRoom > 0 {
 			lines = append(lines, look.Para(d.t("overview.stated_room", "count", f.StatedInRoom), tokens.Body, look.Ink2, 0))
 		}
-		lines = append(lines, look.Para(d.t("overview.no_attendance"), tokens.Small, look.Ink3, 0))
+		why := "overview.no_attendance"
+		if f.RowsLost {
+			why = "participation.rows_lost"
+		}
+		lines = append(lines, look.Para(d.t(why), tokens.Small, look.Ink3, 0))
 		return widgets.Column(tokens.Space8, lines...)
 	}
 	if !v.hasWebinar {

@@ -77,6 +77,9 @@ func (p *participationPage) foot(f figures.Figures) fyne.CanvasObject {
 			lines = append(lines, d.t("participation.open", "count", v.full.OpenStays))
 		}
 	}
+	if v.full.RowsLost && v.full.HasAttendance {
+		lines = append(lines, d.t("participation.some_rows_lost"))
+	}
 	if v.forgotten {
 		lines = append(lines, d.t("participation.forgotten"))
 	}

@@ -86,6 +86,8 @@ func (v *participationData) finding(book *words.Book, f figures.Figures) string 
 		return book.T("participation.came_unknown")
 	case f.Withheld:
 		return book.T("participation.withheld", "limit", v.limit)
+	case !v.full.HasAttendance && v.full.RowsLost:
+		return book.T("participation.rows_lost")
 	case !f.HasAttendance && f.StatedParticipants > 0:
 		return book.T("participation.stated", "count", f.StatedParticipants)
 	case !f.HasAttendance:

@@ -55,8 +55,8 @@ func compare(now Record, before []Record) again {
 		if other.About.KeyID == "" || other.About.KeyID != now.About.KeyID {
 			continue
 		}
-		if other.lost || other.kept != nil {
-			c.Forgotten += one(other.lost || other.anyPresent())
+		if other.lost || other.gone || other.kept != nil {
+			c.Forgotten += one(other.lost || other.gone || other.anyPresent())
 			continue
 		}
 		c.Compared++

@@ -29,6 +29,8 @@ type Figures struct {
 	// RoomUnknown is true where nothing that was imported tells who came, as of
 	// registrations alone: HasAttendance is then false.
 	RoomUnknown bool
+	// RowsLost is true where an attendance cannot be read any more: it is not counted.
+	RowsLost bool
 	// Identity is what made two rows one person, as the import states it.
 	Identity string
 	// Invented is true where the attendance is made up, as in the sample.
@@ -97,6 +99,7 @@ type tally struct {
 	sum     *summary
 	funnel  funnelCounts
 	unknown bool // no export tells who came
+	gone    bool // the rows of one are lost
 }
 
 // input is what a notebook holds of one webinar.
@@ -111,7 +114,7 @@ type input struct {
 // count makes a tally.
 func count(in input) *tally {
 	chosen := choose(in.records)
-	t := &tally{webinar: in.webinar, parts: in.parts, regions: in.regions, about: chosen.About, sum: chosen.summary(in.earlier)}
+	t := &tally{webinar: in.webinar, parts: in.parts, regions: in.regions, about: chosen.About, sum: chosen.summary(in.earlier), gone: chosen.gone}
 	t.has = t.sum.People > 0
 	t.unknown = t.sum.Attended == 0 && roomless(in.records)
 	t.funnel = t.sum.funnel(length(in.webinar, in.parts))
@@ -181,7 +184,7 @@ func (t *tally) build(limit int) Figures {
 	f := Figures{
 		StatedParticipants: t.webinar.StatedParticipants, StatedCities: t.webinar.StatedCities,
 		StatedCountries: t.webinar.StatedCountries, StatedInRoom: t.webinar.StatedInRoom,
-		Identity: t.about.Identity, Invented: t.about.Invented, tally: t,
+		Identity: t.about.Identity, Invented: t.about.Invented, RowsLost: t.gone, tally: t,
 	}
 	shown := funnelShown{registered: true, ofRegistered: t.funnel.registered > 0, stayed: t.funnel.over > 0, active: !t.funnel.silent}
 	if limit > 0 {
@@ -262,6 +265,9 @@ func (t *tally) whyEmpty(limit int) words.Message {
 		return words.M("figures.empty.stated", "count", t.webinar.StatedParticipants)
 	case t.webinar.StatedCities > 0 || t.webinar.StatedCountries > 0 || t.webinar.StatedInRoom > 0:
 		return words.M("figures.empty.stated_places")
+	}
+	if t.gone {
+		return words.M("figures.empty.rows_lost")
 	}
 	return words.M("figures.empty.nothing")
 }

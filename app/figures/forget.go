@@ -104,7 +104,7 @@ func forgetDeleted(tx *store.Tx, webinar store.ID) (forgotten int, err error) {
 	}
 	for _, about := range gone {
 		people, err := store.People(tx, about.People)
-		if err != nil {
+		if err != nil && !store.IsLost(err) {
 			return forgotten, err
 		}
 		if err := keepOnly(tx, about, summarise(people)); err != nil {

@@ -52,8 +52,17 @@ func allRecords(r store.Reader) (map[store.ID][]Record, error) {
 	return attended, nil
 }
 
-// readRecord reads an attendance's rows, or what is left of them.
+// readRecord reads an attendance's rows, or what is left of them. Where they are lost it
+// holds nobody: merging a copy, or importing again, brings them back.
 func readRecord(r store.Reader, about store.Attendance) (Record, error) {
+	record, err := rowsIn(r, about)
+	if store.IsLost(err) {
+		return Record{About: about, gone: true}, nil
+	}
+	return record, err
+}
+
+func rowsIn(r store.Reader, about store.Attendance) (Record, error) {
 	record := Record{About: about}
 	var err error
 	switch {

@@ -18,6 +18,8 @@ type Record struct {
 	// lost is set where another session's attendees were forgotten: whoever was
 	// there only is not among People.
 	lost bool
+	// gone is set where rows cannot be read any more, as after damage.
+	gone bool
 }
 
 // choose gives the participants that a webinar's attendance records say were
@@ -38,6 +40,7 @@ func choose(records []Record) Record {
 	}
 	at := max(0, slices.IndexFunc(records, Record.anyPresent))
 	chosen := records[at]
+	chosen.gone = slices.ContainsFunc(records, func(r Record) bool { return r.gone })
 	chosen.About.Polls = pollsOf(records, at)
 	if chosen.kept != nil {
 		return chosen // what the others add is in it

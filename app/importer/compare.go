@@ -72,6 +72,9 @@ func (p *Plan) weigh(r store.Reader, earlier []store.Attendance) error {
 			continue // its attendees were forgotten
 		}
 		people, err := store.People(r, about.People)
+		if store.IsLost(err) {
+			continue
+		}
 		if err != nil {
 			return err
 		}
@@ -90,17 +93,23 @@ func (p *Plan) weigh(r store.Reader, earlier []store.Attendance) error {
 }
 
 // readOtherwise tells whether the webinar holds a file that was read in another
-// zone or order of the date than is said now. Attendees that were forgotten since
-// stay so.
+// zone or order of the date than is said now, or whose rows are lost. Attendees that
+// were forgotten since stay so.
 func (p *Plan) readOtherwise(r store.Reader, about store.Attendance, f *filePlan) (bool, error) {
-	if !p.o.Reread || about.Webinar != p.webinar.ID || about.People.IsZero() {
+	if about.Webinar != p.webinar.ID || about.People.IsZero() {
 		return false, nil
+	}
+	people, err := store.People(r, about.People)
+	if store.IsLost(err) {
+		return true, nil
+	}
+	if !p.o.Reread || err != nil {
+		return false, err
 	}
 	if about.Zone != f.about.Zone || about.From != f.about.From || about.Until != f.about.Until {
 		return true, nil
 	}
-	people, err := store.People(r, about.People)
-	return err == nil && about.KeyID == f.about.KeyID && !reflect.DeepEqual(people, f.people), err
+	return about.KeyID == f.about.KeyID && !reflect.DeepEqual(people, f.people), nil
 }
 
 // allAlready tells whether there is nothing to write.

@@ -97,3 +97,40 @@ func TestAWebinarWithoutADateGetsTheSessions(t *testing.T) {
 		t.Errorf("after undo: %+v", kept)
 	}
 }
+
+// TestImportingAgainBringsBackRowsThatAreLost, as a repaired notebook has lost them.
+func TestImportingAgainBringsBackRowsThatAreLost(t *testing.T) {
+	f := notebook(t)
+	id := keep(t, f, planMade(t, f, Target{New: true}, session(1, 3)))
+	_, err := f.Edit("step.test", func(tx *store.Tx) error {
+		all, err := store.List[store.Attendance](tx)
+		if err != nil {
+			return err
+		}
+		all[0].People = store.HashOf([]byte("rows that nobody has"))
+		return store.Put(tx, &all[0])
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := planMade(t, f, Target{Webinar: id}, session(1, 3))
+	if p.Result().Already {
+		t.Fatal("it says that all of it is there")
+	}
+	keep(t, f, p)
+	err = f.View(func(r store.Reader) error {
+		all, err := store.List[store.Attendance](r)
+		if err != nil || len(all) != 1 {
+			t.Errorf("there are %d attendances", len(all))
+			return err
+		}
+		people, err := store.People(r, all[0].People)
+		if len(people) != 3 {
+			t.Errorf("%d people are there", len(people))
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}

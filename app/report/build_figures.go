@@ -158,6 +158,9 @@ func (c *collection) participationLines() []string {
 	if f.HasAttendance && !f.IdentityNote.Empty() {
 		lines = append(lines, b.Msg(f.IdentityNote)+".")
 	}
+	if f.RowsLost {
+		lines = append(lines, b.T("report.rows_lost"))
+	}
 	return lines
 }
 
