@@ -4,6 +4,7 @@ import (
 	"github.com/rapporteur-app/rapporteur/app/figures"
 	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
+	"github.com/rapporteur-app/rapporteur/widgets/figure"
 )
 
 // participationData is everything the Participation page shows.
@@ -47,11 +48,13 @@ func readParticipation(r store.Reader, book *words.Book, webinar store.ID) (*par
 	if v.full, err = figures.For(r, webinar); err != nil {
 		return nil, err
 	}
-	if err := nameBands(r, book, v.webinar, &v.full.Present); err != nil {
-		return nil, err
-	}
 	v.unknown = v.full.RoomUnknown
 	v.shared = v.full.Shareable(v.limit)
+	for _, f := range []*figure.Figure{&v.full.Present, &v.shared.Present} {
+		if err := nameBands(r, book, v.webinar, f); err != nil {
+			return nil, err
+		}
+	}
 	if v.full.Invented {
 		v.caveat = about.Caveat
 	}

@@ -1,9 +1,13 @@
 package desktop
 
 import (
+	"path/filepath"
 	"testing"
 
+	"github.com/rapporteur-app/rapporteur/app/sample"
+	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
+	"github.com/rapporteur-app/rapporteur/widgets/figure"
 )
 
 // translatedNames is the small notebook, written in English, with reviewed Spanish
@@ -92,5 +96,38 @@ func lacks(t *testing.T, d *desk, words ...string) {
 		if shows(d, w) {
 			t.Errorf("%q is on the screen of %s", w, d.places.at.Page)
 		}
+	}
+}
+
+func TestTheAgendaBehindBothCurvesIsTranslated(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "s.rapporteur")
+	if err := sample.Build(path, false); err != nil {
+		t.Fatal(err)
+	}
+	file, err := store.Open(path, store.Options{Role: "editor"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = file.Close() }()
+	book := words.For("es")
+	err = file.View(func(r store.Reader) error {
+		for w, err := range store.All[store.Webinar](r) {
+			if err != nil || w.Number != 19 {
+				continue
+			}
+			v, err := readParticipation(r, book, w.ID)
+			if err != nil {
+				return err
+			}
+			for name, f := range map[string]figure.Figure{"the holder": v.full.Present, "all": v.shared.Present} {
+				if len(f.Bands) == 0 || book.Msg(f.Bands[0].Name) != "Apertura" {
+					t.Errorf("the curve for %s has %+v behind it", name, f.Bands)
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
