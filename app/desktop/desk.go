@@ -53,9 +53,10 @@ type desk struct {
 	attachFolder  string // of the last file that was attached
 	stopAttaching func() // ends what is being attached; nil while nothing is
 
-	running      *running // the show; nil while none runs
-	showPlace    present.Where
-	showLanguage string // of shows; empty: the notebook's
+	running      *running      // the show; nil while none runs
+	showPlace    present.Where // empty: not chosen
+	displays     func() int    // how many there are; nil: as the system says
+	showLanguage string        // of shows; empty: the notebook's
 
 	heir, elder *desk // which has the window now, and which had it before; see speak
 

@@ -17,6 +17,7 @@ import (
 // presentPage is where a show is looked at before it and driven while it runs.
 type presentPage struct {
 	d      *desk
+	deck   shownSlides // of the open webinar
 	slides []present.Slide
 	footer string
 	at     int
@@ -28,12 +29,14 @@ type presentPage struct {
 	back, next, black     *widgets.Button
 	where, language       *widgets.Segmented
 	places                []present.Where
-	head, choices, drive  fyne.CanvasObject
+	head, drive           fyne.CanvasObject
+	choices               *fyne.Container
 	view                  *present.View
 	frame                 fyne.CanvasObject
 	list                  *fyne.Container
 	scroll                fyne.CanvasObject
 	rows                  []*widgets.NavItem
+	labels                []string // of the rows
 	nothing               fyne.CanvasObject
 }
 
@@ -64,28 +67,44 @@ func newPresentPage(d *desk) page {
 	return p
 }
 
+// shownSlides are slides with what stands under each.
+type shownSlides struct {
+	slides           []present.Slide
+	footer, language string
+}
+
 // makeChoices makes the choice of where the audience looks and of the language.
 func (p *presentPage) makeChoices() {
 	d := p.d
-	p.places = []present.Where{present.PlainWindow, present.ThisDisplay}
-	if present.HasSecondDisplay(d.app) {
-		p.places = []present.Where{present.SecondDisplay, present.PlainWindow, present.ThisDisplay}
-	}
-	var names []string
-	for _, w := range p.places {
-		names = append(names, d.t("present.where."+string(w)))
-	}
-	d.showPlace = p.places[0]
-	p.where = widgets.NewSegmented(names, 0, func(i int) { d.showPlace = p.places[i] })
 	var languages []string
 	for _, tag := range words.Languages() {
 		languages = append(languages, languageName(d.book, tag))
 	}
 	p.language = widgets.NewSegmented(languages, 0, func(i int) {
-		d.showLanguage = words.Languages()[i]
-		d.reload()
+		d.speakShow(words.Languages()[i])
 	})
-	p.choices = widgets.Wrap(tokens.Space16, p.where, p.language)
+	p.choices = widgets.Wrap(tokens.Space16)
+	p.offerPlaces()
+}
+
+// offerPlaces offers the displays that there are now.
+func (p *presentPage) offerPlaces() {
+	d := p.d
+	places := []present.Where{present.PlainWindow, present.ThisDisplay}
+	if d.hasSecondDisplay() {
+		places = slices.Insert(places, 0, present.SecondDisplay)
+	}
+	if !slices.Equal(places, p.places) {
+		var names []string
+		for _, w := range places {
+			names = append(names, d.t("present.where."+string(w)))
+		}
+		p.places = places
+		p.where = widgets.NewSegmented(names, 0, func(i int) { d.placeShow(places[i]) })
+		p.choices.Objects = []fyne.CanvasObject{p.where, p.language}
+		p.choices.Refresh()
+	}
+	p.where.Select(slices.Index(places, d.showWhere()))
 }
 
 // slideListWidth is the width of the slides' list.
@@ -130,27 +149,37 @@ func (p *presentPage) load(r store.Reader, at Route) (func(), error) {
 
 // take shows a newer deck, on the slide that was looked at.
 func (p *presentPage) take(deck present.Deck, has bool) {
+	p.has, p.deck = has, shownSlides{footer: deck.Footer, language: deck.Language}
+	if has {
+		p.deck.slides = deck.Paginate()
+	}
+	for _, o := range []fyne.CanvasObject{p.head, p.choices, p.frame, p.view, p.drive, p.scroll} {
+		setVisible(o, has)
+	}
+	setVisible(p.nothing, !has)
+	p.follow()
+}
+
+// use looks at the slides of the show that runs, which may be of another webinar, else
+// at those of the open one.
+func (p *presentPage) use() {
+	now := p.deck
+	if show := p.d.show(); show != nil {
+		now = shownSlides{show.Slides(), show.Footer(), show.Language()}
+	}
 	was := ""
 	if p.at < len(p.slides) {
 		was = p.slides[p.at].ID
 	}
-	p.has, p.footer, p.slides = has, deck.Footer, nil
-	if has {
-		p.slides = deck.Paginate()
-	}
-	p.language.Select(slices.Index(words.Languages(), deck.Language))
+	p.slides, p.footer = now.slides, now.footer
+	p.language.Select(slices.Index(words.Languages(), now.language))
 	p.at = min(p.at, max(0, len(p.slides)-1))
 	for i, s := range p.slides {
 		if s.ID == was {
 			p.at = i
 		}
 	}
-	for _, o := range []fyne.CanvasObject{p.head, p.choices, p.frame, p.view, p.drive, p.scroll} {
-		setVisible(o, has)
-	}
-	setVisible(p.nothing, !has)
 	p.fillList()
-	p.follow()
 }
 
 // kindIcons are the icons of slides in the list.
@@ -159,7 +188,16 @@ var kindIcons = map[present.Kind]string{
 	present.Lessons: "lightbulb", present.Quote: "format_quote", present.Questions: "help", present.Closing: "flag",
 }
 
+// fillList lists the slides, unless it has them already.
 func (p *presentPage) fillList() {
+	var labels []string
+	for _, s := range p.slides {
+		labels = append(labels, string(s.Kind)+s.Label())
+	}
+	if slices.Equal(labels, p.labels) {
+		return
+	}
+	p.labels = labels
 	p.rows = p.rows[:0]
 	var objects []fyne.CanvasObject
 	for i, s := range p.slides {
@@ -177,6 +215,8 @@ func (p *presentPage) follow() {
 		p.root.Refresh()
 		return
 	}
+	p.use()
+	p.offerPlaces()
 	show := p.d.show()
 	runs := show != nil
 	state := p.d.t("present.state.preview")

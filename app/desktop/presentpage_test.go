@@ -109,3 +109,66 @@ func TestPresentWithoutAWebinarLeadsToOne(t *testing.T) {
 	l.until("the page", func() bool { return d.at().Page == Present && !d.loads.running })
 	wants(t, d, d.t("present.no_webinar"), d.t("webinar.add"))
 }
+
+func TestASecondDisplayIsOfferedWhileThereIsOne(t *testing.T) {
+	d, l, p := presenting(t, writeSmall(t).path)
+	l.until("the slides", func() bool { return len(p.slides) > 2 })
+	count := 1
+	d.displays = func() int { return count }
+	offers := func(want present.Where, places int) {
+		t.Helper()
+		p.follow()
+		if len(p.places) != places || d.showWhere() != want || p.places[p.where.Selected()] != want {
+			t.Errorf("offered are %v, chosen is %s and shown %s", p.places, d.showWhere(), p.places[p.where.Selected()])
+		}
+	}
+	offers(present.PlainWindow, 2)
+	if count = 2; !p.start.Visible() {
+		t.Fatal("no show can start")
+	}
+	offers(present.SecondDisplay, 3)
+	d.placeShow(present.PlainWindow)
+	offers(present.PlainWindow, 3)
+	d.placeShow(present.SecondDisplay)
+	count = 1
+	offers(present.PlainWindow, 2)
+	count = 2
+	offers(present.SecondDisplay, 3)
+	wants(t, d, "Second display")
+}
+
+func TestTheLanguageOfARunningShowCanBeChanged(t *testing.T) {
+	d, l, p := presenting(t, writeSmall(t).path)
+	l.until("the slides", func() bool { return len(p.slides) > 2 })
+	d.startShow(p.slides[1].ID)
+	l.until("the show", func() bool { return d.show() != nil })
+	d.speakShow("es")
+	l.until("the show in Spanish", func() bool { return d.show().Language() == "es" && !d.loads.running })
+	at, count := d.show().At()
+	if last := d.show().Slides()[count-1].Heading; at != 1 || last != "Gracias" {
+		t.Errorf("the show is on %d and ends with %q", at, last)
+	}
+	l.until("the page in Spanish", func() bool { return shows(d, "Gracias") })
+	wants(t, d, "The audience sees this slide")
+}
+
+func TestThePageShowsTheSlidesOfTheShowWhateverWebinarIsOpen(t *testing.T) {
+	path := writeSmall(t).path
+	d, l, p := presenting(t, path)
+	l.until("the slides", func() bool { return len(p.slides) > 2 })
+	d.startShow("")
+	l.until("the show", func() bool { return d.show() != nil })
+	showing := len(p.slides)
+	other := store.Webinar{Title: "Another one", Number: 77}
+	d.edit("step.webinar.new", func(tx *store.Tx) error { return store.Put(tx, &other) })
+	l.until("it is there", func() bool { return !other.ID.IsZero() && !d.loads.running })
+	d.open(Route{Page: Present, Webinar: other.ID})
+	l.until("its page", func() bool { return d.at().Webinar == other.ID && p.deck.slides[0].Heading == "Another one" })
+	if len(p.slides) != showing || shows(d, "Another one") && p.slides[0].Heading == "Another one" {
+		t.Errorf("the page has %d slides, the show %d", len(p.slides), showing)
+	}
+	d.endShow()
+	if p.slides[0].Heading != "Another one" {
+		t.Errorf("after the show the page begins with %q", p.slides[0].Heading)
+	}
+}

@@ -38,10 +38,11 @@ func (d *desk) startShow(from string) {
 	d.readDeck(run, func(deck present.Deck) {
 		title := d.t("present.window")
 		run.show = present.Start(present.ShowOptions{
-			Deck: deck, From: from, EndHint: d.t("present.end_hint"), After: d.after, OnMove: func() { d.showMovesOn(run) }, OnEnd: func() { d.showEnded(run) },
+			Deck: deck, From: from, EndHint: d.t("present.end_hint"), After: d.after,
+			OnMove: func() { d.showMovesOn(run) }, OnEnd: func() { d.showEnded(run) },
 			Open: func() present.Audience {
 				return present.OpenWindow(present.WindowOptions{
-					App: d.app, Title: title, Where: d.showWhere(), Show: func() *present.Show { return run.show },
+					App: d.app, Title: title, Where: d.showWhere(), Show: func() *present.Show { return run.show }, After: d.after,
 				})
 			},
 		})
@@ -123,14 +124,45 @@ func (d *desk) show() *present.Show {
 	return d.running.show
 }
 
-// showOptions and showWhere are what was chosen on the page.
+// showOptions are what was chosen on the page.
 func (d *desk) showOptions() present.Options {
 	return present.Options{Language: d.showLanguage}
 }
 
+// speakShow lets the slides stand in another language, those of a running show too.
+func (d *desk) speakShow(language string) {
+	d.showLanguage = language
+	if d.running != nil {
+		d.running.o = d.showOptions()
+		d.refreshShow()
+	}
+	d.reload()
+}
+
+// placeShow has the audience look elsewhere, where a show runs at once.
+func (d *desk) placeShow(where present.Where) {
+	d.showPlace = where
+	if show := d.show(); show != nil {
+		show.Place(where)
+	}
+}
+
+// showWhere is where an audience looks: where it was chosen to, else on a second
+// display where there is one.
 func (d *desk) showWhere() present.Where {
-	if d.showPlace == present.SecondDisplay && !present.HasSecondDisplay(d.app) {
+	second := d.hasSecondDisplay()
+	switch {
+	case second && d.showPlace == "":
+		return present.SecondDisplay
+	case !second && d.showPlace == present.SecondDisplay || d.showPlace == "":
 		return present.PlainWindow
 	}
 	return d.showPlace
+}
+
+func (d *desk) hasSecondDisplay() bool {
+	if d.displays != nil {
+		return d.displays() > 1
+	}
+	return present.HasSecondDisplay(d.app)
 }

@@ -40,7 +40,8 @@ func (d *desk) speak(language string) *desk {
 	next := &desk{
 		app: d.app, win: d.win, book: book, options: o, prefs: d.prefs, recent: d.recent, clock: d.clock, toBoard: d.toBoard,
 		ui: d.ui, started: d.started, stages: d.stages, elder: d, steps: d.steps, saved: d.saved, places: d.places,
-		pending: d.pending, importFolder: d.importFolder, question: d.question, held: d.held, rivals: d.rivals, showPlace: d.showPlace, showLanguage: d.showLanguage,
+		pending: d.pending, importFolder: d.importFolder, question: d.question, held: d.held, rivals: d.rivals,
+		showPlace: d.showPlace, showLanguage: d.showLanguage, displays: d.displays,
 	}
 	d.heir = next
 	session := d.session

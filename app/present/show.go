@@ -37,6 +37,7 @@ type Audience interface {
 	Cover(Blank)
 	Hint(text string)
 	ToggleFullScreen()
+	Place(Where)
 	Close()
 }
 
@@ -115,6 +116,19 @@ func (s *Show) At() (at, count int) { return s.at, len(s.slides) }
 
 // Slides are those of the show.
 func (s *Show) Slides() []Slide { return s.slides }
+
+// Footer stands under every slide.
+func (s *Show) Footer() string { return s.deck.Footer }
+
+// Language is that of the slides, a BCP 47 tag.
+func (s *Show) Language() string { return s.deck.Language }
+
+// Place moves the show to where an audience is to see it.
+func (s *Show) Place(where Where) {
+	if !s.stopped {
+		s.window.Place(where)
+	}
+}
 
 // Covered is what covers the slide.
 func (s *Show) Covered() Blank { return s.blank }

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 )
 
 // audience notes what is shown to it.
@@ -16,6 +18,7 @@ type audience struct {
 	number      int
 	blank       Blank
 	hint        string
+	where       Where
 	full, gone  bool
 	ring        func()
 	moves, ends int
@@ -25,6 +28,7 @@ func (a *audience) Show(s Slide, _ string, number int) { a.slide, a.number = s, 
 func (a *audience) Cover(b Blank)                      { a.blank = b }
 func (a *audience) Hint(text string)                   { a.hint = text }
 func (a *audience) ToggleFullScreen()                  { a.full = !a.full }
+func (a *audience) Place(where Where)                  { a.where = where }
 func (a *audience) Close()                             { a.gone = true }
 
 func deck(n int) Deck {
@@ -136,6 +140,54 @@ func TestAShowStaysOnItsSlideWhileTheNotebookChanges(t *testing.T) {
 	s.Update(Deck{})
 	if _, count := s.At(); count != 1 {
 		t.Errorf("%d slides of none", count)
+	}
+}
+
+func TestAShowMovesToAnotherDisplay(t *testing.T) {
+	s, a := start(t, deck(3), "")
+	if s.Place(SecondDisplay); a.where != SecondDisplay {
+		t.Errorf("the audience looks at %q", a.where)
+	}
+	s.End()
+	if s.Place(ThisDisplay); a.where != SecondDisplay {
+		t.Error("a show that is over moves")
+	}
+}
+
+func TestAWindowWhoseDisplayWasUnpluggedHasItsPointerAgain(t *testing.T) {
+	app := test.NewTempApp(t)
+	var ring func()
+	after := func(_ time.Duration, do func()) func() { ring = do; return func() { ring = nil } }
+	w := OpenWindow(WindowOptions{App: app, Title: "Show", Where: SecondDisplay, Show: func() *Show { return nil }, After: after}).(*window)
+	if w.full || w.where != PlainWindow {
+		t.Error("there is no second display, and yet one is filled")
+	}
+	w.where = SecondDisplay
+	w.filled(true)
+	w.win.Resize(fyne.NewSize(640, 360))
+	if w.full || w.view.Cursor() != desktop.DefaultCursor {
+		t.Error("the pointer stays hidden")
+	}
+	if ring == nil {
+		t.Fatal("nobody looks for the display")
+	}
+	if ring(); ring == nil || w.full {
+		t.Error("a display that is not there is filled, or no longer looked for")
+	}
+	w.Place(ThisDisplay)
+	if !w.full || !w.win.FullScreen() || w.view.Cursor() != desktop.HiddenCursor {
+		t.Error("it does not fill the display")
+	}
+	w.win.Resize(fyne.NewSize(800, 450)) // a display that is there is not unplugged
+	if !w.full {
+		t.Error("it is taken for a plain window")
+	}
+	if ring != nil {
+		t.Error("a display is looked for after another was chosen")
+	}
+	w.Place(PlainWindow)
+	if w.full || w.win.FullScreen() {
+		t.Error("it is no plain window")
 	}
 }
 

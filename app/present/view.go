@@ -33,7 +33,9 @@ type View struct {
 
 	// OnTapped and OnTappedSecondary may be nil.
 	OnTapped, OnTappedSecondary func()
-	hidden                      bool // the pointer, while the view fills a screen
+	// OnResized is told that the view has another size; it may be nil.
+	OnResized func()
+	hidden    bool // the pointer, while the view fills a screen
 }
 
 var (
@@ -125,6 +127,9 @@ func (r *viewRenderer) Destroy()                     {}
 func (r *viewRenderer) Layout(size fyne.Size) {
 	if size != r.size {
 		r.size = size
+		if r.v.OnResized != nil {
+			r.v.OnResized()
+		}
 		r.build()
 	}
 }
