@@ -222,6 +222,9 @@ func (r *reader) isForgotten(id ID) (bool, error) {
 	return value != nil, err
 }
 
+// WasForgotten tells whether a record was forgotten for good, by whatever copy.
+func WasForgotten(r Reader, id ID) (bool, error) { return r.reader().isForgotten(id) }
+
 // forgetSteps empties the lists of steps, which may hold what was forgotten.
 func (f *File) forgetSteps() {
 	f.steps.Lock()

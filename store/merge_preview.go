@@ -89,4 +89,22 @@ func (m *Merged) Add(later Merged) {
 	m.Gone = append(m.Gone, later.Gone...)
 	m.Returned = append(m.Returned, later.Returned...)
 	m.Conflicts = append(m.Conflicts, later.Conflicts...)
+	for _, one := range later.Forgotten {
+		m.addForgotten(one)
+	}
+}
+
+// addForgotten joins what is forgotten of one record.
+func (m *Merged) addForgotten(one Forgotten) {
+	i := slices.IndexFunc(m.Forgotten, func(was Forgotten) bool { return was.Ref == one.Ref })
+	switch {
+	case i < 0:
+		m.Forgotten = append(m.Forgotten, one)
+	case len(one.Fields) == 0 || len(m.Forgotten[i].Fields) == 0:
+		m.Forgotten[i].Fields = nil // the record itself
+	default:
+		fields := slices.Concat(m.Forgotten[i].Fields, one.Fields)
+		slices.Sort(fields)
+		m.Forgotten[i].Fields = slices.Compact(fields)
+	}
 }

@@ -13,16 +13,19 @@ import (
 
 // forgottenJSON is what forget prints for programs.
 type forgottenJSON struct {
-	Webinar int    `json:"webinar,omitempty"`
-	Imports int    `json:"imports"` // whose people were taken out
-	Record  string `json:"record,omitempty"`
+	Webinar   int    `json:"webinar,omitempty"`    // its number
+	WebinarID string `json:"webinar_id,omitempty"` // of one without a number
+	Imports   int    `json:"imports"`              // whose people were taken out
+	Record    string `json:"record,omitempty"`
+	// Left counts by type what still belongs to a webinar that is forgotten.
+	Left map[store.Type]int `json:"left,omitempty"`
 	// StillIn are backups that may, and copies that do, still hold what was forgotten.
 	StillIn []string `json:"still_in,omitempty"`
 }
 
 // forgetting is what the flags of forget say.
 type forgetting struct {
-	webinar int
+	webinar string // number or id
 	record  string
 	words   bool
 	folder  string
@@ -46,16 +49,13 @@ func (c *commands) forget() *cobra.Command {
 			if what.words && !cmd.Flags().Changed("record") {
 				return c.wrongUsage("cli.error.forget_words")
 			}
-			if err := c.numbered(cmd, what.webinar); err != nil {
-				return err
-			}
 			if !what.yes {
 				return c.wrongUsage("cli.error.forget_yes")
 			}
 			return c.forgetIn(args[0], what)
 		},
 	}
-	cmd.Flags().IntVar(&what.webinar, "webinar", 0, c.book.T("cli.flag.forget_webinar"))
+	cmd.Flags().StringVar(&what.webinar, "webinar", "", c.book.T("cli.flag.forget_webinar"))
 	cmd.Flags().StringVar(&what.record, "record", "", c.book.T("cli.flag.forget_record"))
 	cmd.Flags().BoolVar(&what.words, "words", false, c.book.T("cli.flag.forget_words"))
 	cmd.Flags().StringVar(&what.folder, "folder", "", c.book.T("cli.flag.backup_folder"))
@@ -117,37 +117,17 @@ func sweep(file *store.File, folder string) error {
 	return errors.Join(swept, err)
 }
 
-// forgetAttendees returns what is to be said once it is all done.
-func (c *commands) forgetAttendees(file *store.File, number int) (say func(stillIn []string) error, err error) {
-	var webinar store.Webinar
-	err = file.View(func(r store.Reader) (err error) {
-		webinar, err = c.webinar(r, number)
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	forgotten, err := importer.Forget(file, webinar.ID)
-	return func(stillIn []string) error {
-		if c.json {
-			return c.print(forgottenJSON{Webinar: number, Imports: forgotten, StillIn: stillIn})
-		}
-		key := "cli.forget.done"
-		if forgotten == 0 {
-			key = "cli.forget.nobody"
-		}
-		fmt.Fprintln(c.out, c.book.T(key, "number", number, "title", webinar.Title))
-		return nil
-	}, err
-}
-
 func (c *commands) forgetRecord(file *store.File, what forgetting) (say func(stillIn []string) error, err error) {
 	id, err := store.ParseID(what.record)
 	if err != nil {
 		return nil, c.wrongUsage("cli.error.id", "id", what.record)
 	}
 	one := store.Forgotten{}
+	gone := false
 	err = file.View(func(r store.Reader) (err error) {
+		if gone, err = store.WasForgotten(r, id); gone || err != nil {
+			return err
+		}
 		one.Ref, err = store.Find(r, id)
 		return err
 	})
@@ -157,6 +137,9 @@ func (c *commands) forgetRecord(file *store.File, what forgetting) (say func(sti
 	if err != nil {
 		return nil, err
 	}
+	if gone { // by another copy, or by a run that was killed before it came to the backups
+		return c.saysRecord(what, "cli.forget.record_before", nil), file.Wipe()
+	}
 	if what.words {
 		if one.Fields = store.WordFields(one.Ref.Type); len(one.Fields) == 0 {
 			return nil, errors.New(c.book.T("cli.error.no_words", "id", what.record))
@@ -165,16 +148,47 @@ func (c *commands) forgetRecord(file *store.File, what forgetting) (say func(sti
 	if one.Ref.Type == store.TypeNotebook && !what.words {
 		return nil, errors.New(c.book.T("cli.error.forget_notebook"))
 	}
-	err = file.Forget(one)
+	key, left := "cli.forget.record_done", map[store.Type]int(nil)
+	switch {
+	case what.words:
+		key = "cli.forget.words_done"
+	case one.Ref.Type == store.TypeWebinar:
+		key = "cli.forget.webinar_done"
+		// First so that the figures of later webinars stay what they are.
+		if _, err := importer.Forget(file, id); err != nil {
+			return nil, err
+		}
+		if err := file.View(func(r store.Reader) (err error) {
+			left, err = store.HangingOn(r, id)
+			return err
+		}); err != nil {
+			return nil, err
+		}
+	}
+	return c.saysRecord(what, key, left), file.Forget(one)
+}
+
+// saysRecord is what is to be said of a forgotten record once it is all done.
+func (c *commands) saysRecord(what forgetting, key string, left map[store.Type]int) func(stillIn []string) error {
 	return func(stillIn []string) error {
 		if c.json {
-			return c.print(forgottenJSON{Record: what.record, StillIn: stillIn})
-		}
-		key := "cli.forget.record_done"
-		if what.words {
-			key = "cli.forget.words_done"
+			return c.print(forgottenJSON{Record: what.record, Left: left, StillIn: stillIn})
 		}
 		fmt.Fprintln(c.out, c.book.T(key, "id", what.record))
+		if counts := c.kinds(left); counts != "" {
+			fmt.Fprintln(c.out, c.book.T("cli.forget.left", "what", counts))
+		}
 		return nil
-	}, err
+	}
+}
+
+// kinds lists counts by type, in the order of exports: "Notes: 3, Questions: 12".
+func (c *commands) kinds(counts map[store.Type]int) string {
+	var parts []string
+	for _, typ := range store.Types() {
+		if n := counts[typ]; n > 0 {
+			parts = append(parts, c.book.T("cli.kind_count", "kind", c.book.T("merge.type."+string(typ)), "count", n))
+		}
+	}
+	return strings.Join(parts, ", ")
 }

@@ -66,7 +66,11 @@ func (c *commands) history() *cobra.Command {
 			}
 			table := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
 			for _, ch := range list {
-				fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", ch.At.Format(time.RFC3339), ch.Role, c.book.T(ch.Step), ch.Field)
+				step := "cli.history.no_step" // its first change, which named it, is forgotten
+				if ch.Step != "" {
+					step = ch.Step
+				}
+				fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", ch.At.Format(time.RFC3339), ch.Role, c.book.T(step), ch.Field)
 			}
 			return table.Flush()
 		},

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/rapporteur-app/rapporteur/app/desktop"
 	"github.com/rapporteur-app/rapporteur/store"
 )
 
@@ -20,7 +21,16 @@ type mergedJSON struct {
 	Deleted   int      `json:"deleted"`
 	Returned  []string `json:"returned"`  // records that are back, since one side edited what the other deleted
 	Conflicts []string `json:"conflicts"` // records with two texts to choose from
-	Preview   bool     `json:"preview"`
+	// Forgotten is what stood in the notebook and another copy has forgotten.
+	Forgotten []forgottenRef `json:"forgotten"`
+	LeftOut   []string       `json:"left_out,omitempty"` // conflict copies that could not be read
+	Preview   bool           `json:"preview"`
+}
+
+// forgottenRef is a record that is forgotten, or what some fields of it said.
+type forgottenRef struct {
+	store.Ref
+	Fields []string `json:"fields,omitempty"`
 }
 
 // merge takes the changes of other copies into a notebook.
@@ -47,14 +57,8 @@ func (c *commands) merge() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			copies := args[1:]
-			if conflicts {
-				copies, err = withConflictCopies(file, copies)
-			}
-			var merged store.Merged
-			if err == nil {
-				merged, err = c.mergeAll(file, copies, preview)
-			}
+			m := merging{c: c, file: file, preview: preview, conflicts: conflicts, copies: args[1:]}
+			err = m.merge()
 			var swept error
 			if err == nil && !preview {
 				swept = sweep(file, "") // a copy may have forgotten something
@@ -62,7 +66,7 @@ func (c *commands) merge() *cobra.Command {
 			if err := errors.Join(err, file.Close()); err != nil {
 				return err
 			}
-			return errors.Join(c.sayMerged(copies, merged, preview, conflicts), swept)
+			return errors.Join(m.say(), swept)
 		},
 	}
 	cmd.Flags().BoolVar(&preview, "preview", false, c.book.T("cli.flag.preview"))
@@ -70,31 +74,115 @@ func (c *commands) merge() *cobra.Command {
 	return c.asJSON(cmd)
 }
 
-// sayMerged says what a merge brought or would bring.
-func (c *commands) sayMerged(copies []string, m store.Merged, preview, conflicts bool) error {
-	if c.json {
-		return c.print(mergedJSON{
-			Copies: append([]string{}, copies...), Changes: m.Changes, Records: len(m.Records), New: len(m.New), Deleted: len(m.Gone),
-			Returned: idsOf(m.Returned), Conflicts: idsOf(m.Conflicts), Preview: preview,
-		})
+// merging is one run of merge.
+type merging struct {
+	c                  *commands
+	file               *store.File
+	preview, conflicts bool
+	copies             []string // that were named or found
+	leftOut            []string // of those that were found
+	merged             store.Merged
+	forgotten          string // what of it is forgotten, in words
+}
+
+// merge takes in all copies, or tells what would come of them. Of several, none is taken
+// in if one of them cannot be.
+func (m *merging) merge() (err error) {
+	others, err := m.open()
+	defer func() {
+		for _, other := range others {
+			err = errors.Join(err, other.Close())
+		}
+	}()
+	if err == nil && (m.preview || len(others) > 1) {
+		m.merged, err = m.file.PreviewMergeAll(others)
 	}
-	if conflicts {
-		for _, path := range copies {
+	if err == nil && !m.preview {
+		m.merged = store.Merged{}
+		for _, other := range others {
+			one, err := m.file.Merge(other)
+			if err != nil {
+				return err
+			}
+			m.merged.Add(one)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	return m.file.View(func(r store.Reader) (err error) {
+		m.forgotten, err = desktop.WhatIsForgotten(r, m.c.book, m.merged.Forgotten)
+		return err
+	})
+}
+
+// open opens the copies for reading. One that a cloud folder has left and that cannot be
+// read is left out.
+func (m *merging) open() (others []*store.File, err error) {
+	named := len(m.copies)
+	if m.conflicts {
+		if m.copies, err = withConflictCopies(m.file, m.copies); err != nil {
+			return nil, err
+		}
+	}
+	var copies []string
+	for i, path := range m.copies {
+		other, err := m.c.open(path, store.Options{ReadOnly: true})
+		if err == nil && i >= named {
+			if _, err = m.file.PreviewMerge(other); err != nil { // such as a damaged entry of its log
+				err = errors.Join(err, other.Close())
+			}
+		}
+		switch {
+		case err == nil:
+			others, copies = append(others, other), append(copies, path)
+		case i < named:
+			return others, err
+		default:
+			m.leftOut = append(m.leftOut, path)
+			fmt.Fprintln(m.c.errOut, m.c.book.T("cli.merge.left_out", "path", path, "reason", m.c.sentence(err)))
+		}
+	}
+	m.copies = copies
+	return others, nil
+}
+
+// say says what the merge brought or would bring.
+func (m *merging) say() (err error) {
+	c, of := m.c, m.merged
+	if len(m.leftOut) > 0 {
+		err = errors.New(c.book.T("cli.error.merge_left_out"))
+	}
+	if c.json {
+		forgotten := []forgottenRef{}
+		for _, one := range of.Forgotten {
+			forgotten = append(forgotten, forgottenRef{one.Ref, one.Fields})
+		}
+		return errors.Join(c.print(mergedJSON{
+			Copies: append([]string{}, m.copies...), Changes: of.Changes, Records: len(of.Records), New: len(of.New), Deleted: len(of.Gone),
+			Returned: idsOf(of.Returned), Conflicts: idsOf(of.Conflicts), Forgotten: forgotten, LeftOut: m.leftOut, Preview: m.preview,
+		}), err)
+	}
+	if m.conflicts {
+		for _, path := range m.copies {
 			fmt.Fprintln(c.out, path)
 		}
 	}
-	key := "cli.merge.done"
-	if preview {
-		key = "cli.merge.would"
+	key, forgot := "cli.merge.done", "cli.merge.forgot"
+	if m.preview {
+		key, forgot = "cli.merge.would", "cli.merge.would_forget"
 	}
-	fmt.Fprintln(c.out, c.book.T(key, "count", m.Changes, "records", len(m.Records)))
-	if n := len(m.Conflicts); n > 0 {
+	fmt.Fprintln(c.out, c.book.T(key, "count", of.Changes, "records", len(of.Records)))
+	if n := len(of.Conflicts); n > 0 {
 		fmt.Fprintln(c.out, c.book.T("cli.merge.conflicts", "count", n))
 	}
-	if n := len(m.Returned); n > 0 {
+	if n := len(of.Returned); n > 0 {
 		fmt.Fprintln(c.out, c.book.T("cli.merge.returned", "count", n))
 	}
-	return nil
+	if m.forgotten != "" {
+		fmt.Fprintln(c.out, c.book.T(forgot, "what", m.forgotten))
+	}
+	return err
 }
 
 func idsOf(refs []store.Ref) []string {
@@ -115,34 +203,6 @@ func withConflictCopies(file *store.File, copies []string) ([]string, error) {
 		}
 	}
 	return all, err
-}
-
-// mergeAll takes in one copy after the other, or tells what would come of all.
-func (c *commands) mergeAll(file *store.File, paths []string, preview bool) (all store.Merged, err error) {
-	var others []*store.File
-	defer func() {
-		for _, other := range others {
-			err = errors.Join(err, other.Close())
-		}
-	}()
-	for _, path := range paths {
-		other, err := c.open(path, store.Options{ReadOnly: true})
-		if err != nil {
-			return all, err
-		}
-		others = append(others, other)
-	}
-	if preview {
-		return file.PreviewMergeAll(others)
-	}
-	for _, other := range others {
-		one, err := file.Merge(other)
-		if err != nil {
-			return all, err
-		}
-		all.Add(one)
-	}
-	return all, nil
 }
 
 // sameFile tells whether two paths lead to one file.

@@ -3,6 +3,7 @@ package desktop
 import (
 	"errors"
 
+	"github.com/rapporteur-app/rapporteur/assets/words"
 	"github.com/rapporteur-app/rapporteur/store"
 )
 
@@ -12,6 +13,7 @@ type mergeFound struct {
 	rows     []mergeRow
 	rivals   []rivalName // texts that differ both ways
 	returned []rivalName // deleted on one side, edited on the other
+	forgets  string      // what the notebook forgets for good; empty: nothing
 }
 
 // mergeRow counts the records of one kind.
@@ -27,7 +29,7 @@ type rivalName struct {
 }
 
 // compareWith reads what a merge with a copy would bring. Off the UI thread.
-func compareWith(file notebook, path string) (found mergeFound, err error) {
+func compareWith(book *words.Book, file notebook, path string) (found mergeFound, err error) {
 	err = withCopy(path, func(other *store.File) (err error) {
 		found.Merged, err = file.PreviewMerge(other)
 		return err
@@ -39,6 +41,9 @@ func compareWith(file notebook, path string) (found mergeFound, err error) {
 	err = file.View(func(r store.Reader) (err error) {
 		if found.rivals, err = namesOf(r, found.Conflicts); err == nil {
 			found.returned, err = namesOf(r, found.Returned)
+		}
+		if err == nil {
+			found.forgets, err = WhatIsForgotten(r, book, found.Forgotten)
 		}
 		return err
 	})

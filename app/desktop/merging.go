@@ -77,7 +77,7 @@ func (d *desk) mergeWith(path, service string, after func()) {
 // preview finds out what would come, after the edits that wait.
 func (m *merging) preview() {
 	m.s.add(&job{run: func() (err error) {
-		m.found, err = compareWith(m.s.file, m.path)
+		m.found, err = compareWith(m.d.book, m.s.file, m.path)
 		return err
 	}, then: func(err error) {
 		if m.closed {
@@ -109,15 +109,23 @@ func (m *merging) show() {
 	if m.service != "" {
 		parts = append(parts, look.Para(d.t("merge.left_by", "service", m.service), tokens.Body, look.Ink, 0))
 	}
-	if m.found.Changes == 0 {
+	if m.found.Changes == 0 && m.found.forgets == "" {
 		m.box.fill(append(parts, look.Para(d.t("merge.nothing"), tokens.Body, look.Ink, 0))...)
 		return
 	}
-	parts = append(parts, m.table())
+	if len(m.found.rows) > 0 {
+		parts = append(parts, m.table())
+	}
 	parts = append(parts, m.names("merge.rivals", m.found.rivals)...)
 	parts = append(parts, m.names("merge.returned", m.found.returned)...)
+	if m.found.forgets != "" {
+		parts = append(parts, look.Para(d.t("merge.forgets", "what", m.found.forgets), tokens.Body, look.Danger, 0))
+	}
 	line := "merge.final"
-	if d.backupFolder() != "" {
+	switch {
+	case d.backupFolder() != "" && m.found.forgets != "":
+		line = "merge.backup_first_forgets"
+	case d.backupFolder() != "":
 		line = "merge.backup_first"
 	}
 	parts = append(parts, themedLine(), look.Para(d.t(line), tokens.Small, look.Ink2, 0))

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/rapporteur-app/rapporteur/store"
@@ -11,9 +12,12 @@ import (
 // too. Deleted attendances, which
 // undo could bring back, lose their rows too. It returns how many attendances had
 // rows. The rows' bytes are still in the file afterwards: store.File.Wipe
-// overwrites them.
+// overwrites them. The webinar may be deleted: no figures count it then.
 func Forget(tx *store.Tx, webinar store.ID) (forgotten int, err error) {
 	in, err := read(tx, webinar)
+	if errors.Is(err, store.ErrNotFound) {
+		return forgetOfDeleted(tx, webinar)
+	}
 	if err != nil {
 		return 0, err
 	}
@@ -75,6 +79,25 @@ func freezeLater(tx *store.Tx, webinar store.Webinar) error {
 		}
 	}
 	return nil
+}
+
+// forgetOfDeleted is Forget for a webinar that is not there, or no longer.
+func forgetOfDeleted(tx *store.Tx, webinar store.ID) (forgotten int, err error) {
+	attended, err := allRecords(tx)
+	if err != nil {
+		return 0, err
+	}
+	for _, record := range attended[webinar] {
+		if record.About.People.IsZero() {
+			continue
+		}
+		if err := keepOnly(tx, record.About, summarise(record.People)); err != nil {
+			return forgotten, err
+		}
+		forgotten++
+	}
+	deleted, err := forgetDeleted(tx, webinar)
+	return forgotten + deleted, err
 }
 
 // keepOnly puts a summary in the place of an attendance's rows.
