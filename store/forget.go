@@ -37,13 +37,14 @@ func WordFields(typ Type) (names []string) {
 
 // Forget takes records or words out of the notebook for good: out of the records,
 // the log with its history, translations of them, attachments and blobs that nothing else
-// names, with a webinar its attendances (HangingOn is what stays), and, of a question or a note, out of the transcripts in which its words stand,
-// those that are imported later included, where a dot takes the place of each letter.
-// Of words of 20 letters and more a hash stays, to know them by. Other records that say
-// the same are left as they are. Their bytes are overwritten in the file. It cannot be undone, wins over
-// every copy that is merged later, and empties the lists of steps to undo and redo,
-// which may hold the words. Own backups follow when SweepBackups is called. Links
-// to a record that is forgotten lead nowhere. Do not call it inside View or Edit.
+// names, with a webinar its attendances (HangingOn is what stays), and, of a question or
+// a note, out of the transcripts in which its words stand, those that are imported later
+// included, where a dot takes the place of each letter. Of words of 20 letters and more a
+// hash stays, to know them by. Other records that say the same are left as they are. Their
+// bytes are overwritten in the file. It cannot be undone, wins over every copy that is
+// merged later, and empties the lists of steps to undo and redo, which may hold the words.
+// Own backups follow when SweepBackups is called. Links to a record that is forgotten lead
+// nowhere. Do not call it inside View or Edit.
 //
 // A record that is not there, deleted ones included, is ErrNotFound. After an error
 // of the kind ErrNotSaved whose key is not_wiped, what was forgotten is out of the
@@ -53,7 +54,11 @@ func (f *File) Forget(what ...Forgotten) error {
 	tx := f.newTx("step.forget", "")
 	err := tx.run(func(tx *Tx) error {
 		for _, one := range what {
-			if err := tx.forget(one); err != nil {
+			gone, err := tx.rd.isForgotten(one.Ref.ID)
+			if err == nil && !(gone && tx.isNew[one.Ref]) { // else with one before it
+				err = tx.forget(one)
+			}
+			if err != nil {
 				return err
 			}
 		}

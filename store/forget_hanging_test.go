@@ -29,11 +29,12 @@ func TestForgettingANoteForgetsWhatIsAttachedToItAlone(t *testing.T) {
 			attachedTo(t, f, &n, "canary-was.txt", "canary bytes that were there")
 			n.Evidence = nil
 			put(t, f, &n)
-			attachedTo(t, f, &n, "canary-is.txt", "canary bytes")
+			alone := attachedTo(t, f, &n, "canary-is.txt", "canary bytes")
 			shared := attachedTo(t, f, &n, "shared.txt", "bytes that another names")
 			other.Evidence = []Evidence{{Kind: DocumentPage, Attachment: shared.ID}}
 			put(t, f, &other)
-			if err := f.Forget(Forgotten{Ref{TypeNote, n.ID}, fields}); err != nil {
+			// Naming what goes with it all the same is no error.
+			if err := f.Forget(Forgotten{Ref{TypeNote, n.ID}, fields}, Forgotten{Ref: Ref{TypeAttachment, alone.ID}}); err != nil {
 				t.Fatal(err)
 			}
 			if holdsWord(t, f.Path(), "canary") {
