@@ -12,6 +12,7 @@ import (
 type ConflictCopy struct {
 	Path    string
 	Service string // whose way of naming it is: Dropbox, Google Drive, Nextcloud, OneDrive or Syncthing
+	Unsure  bool   // browsers and file managers name copies so too
 }
 
 // conflictNames are what services put between a file's name and its ending. The
@@ -32,6 +33,9 @@ var conflictNames = []struct {
 	{"Google Drive", regexp.MustCompile(`(?i)^ ?\(\d{1,3}\)$|^ ?\[conflict\]$|^_conf\(\d{1,3}\)$`)},
 	{"OneDrive", regexp.MustCompile(`^-[^ ()]+$`)},
 }
+
+// numbered ends the names that anything may have given.
+var numbered = regexp.MustCompile(` \(\d{1,3}\)\.[^.]*$`)
 
 // ConflictCopies finds the copies of a notebook that cloud folders have left beside
 // it, in the order of their names. Only files that hold the same notebook count; its
@@ -66,7 +70,7 @@ func conflictCopies(notebook string, id ID) (found []ConflictCopy) {
 			continue
 		}
 		if theirs, err := idOf(path); err == nil && theirs == id {
-			found = append(found, ConflictCopy{path, service})
+			found = append(found, ConflictCopy{Path: path, Service: service, Unsure: numbered.MatchString(entry.Name())})
 		}
 	}
 	return found

@@ -45,7 +45,7 @@ func TestConflictCopiesAreOfTheSameNotebook(t *testing.T) {
 		t.Fatal(err)
 	}
 	found, err := f.ConflictCopies()
-	if err != nil || len(found) != 1 || found[0] != (ConflictCopy{copied, "Google Drive"}) {
+	if err != nil || len(found) != 1 || found[0] != (ConflictCopy{Path: copied, Service: "Google Drive", Unsure: true}) {
 		t.Errorf("found are %v, %v", found, err)
 	}
 	if err := f.Close(); err != nil {

@@ -45,6 +45,8 @@ type desk struct {
 	copies  temporaryCopies
 	toBoard func(png []byte) error // puts a picture on the system's clipboard
 
+	conflicts conflictCopies
+
 	form         *savingForm // the dialog that is saved as one; nil while there is none
 	importing    *importing  // the import dialog; nil while there is none
 	pending      []string    // files to import once a notebook is open

@@ -74,6 +74,11 @@ func (d *desk) shareItems() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	if !d.readOnly() {
 		items = append(items, d.item("merge.menu", ctrlShift(fyne.KeyM), d.askMerge))
+		if n := len(d.conflicts.all); n > 0 {
+			copies := d.item("copies.menu", nil, d.showCopies)
+			copies.Label = d.t("copies.menu", "count", n)
+			items = append(items, copies)
+		}
 		if d.rivals > 0 {
 			choose := d.item("rivals.menu", nil, func() { d.chooseTexts(nil) })
 			choose.Label = d.t("rivals.menu", "count", d.rivals)

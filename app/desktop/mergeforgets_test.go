@@ -25,7 +25,7 @@ func TestMergingSaysWhatIsForgottenForGood(t *testing.T) {
 		t.Fatal(err)
 	}
 	d, l := sitSafe(t, w.path, t.TempDir(), nil)
-	d.mergeWith(other, "", nil)
+	d.mergeWith(store.ConflictCopy{Path: other}, nil)
 	l.until("the preview", func() bool { return shows(d, "Forgets for good: words in Notes: 1. Backups forget it too.") })
 	wants(t, d, "restores it, but for what is forgotten")
 	pressKey(d, "Escape")
@@ -40,7 +40,7 @@ func TestMergingSaysWhatIsForgottenForGood(t *testing.T) {
 		}
 		return nil
 	})
-	d.mergeWith(other, "", nil)
+	d.mergeWith(store.ConflictCopy{Path: other}, nil)
 	l.until("the preview", func() bool { return shows(d, "Forgets for good: attendees of webinar") })
 	pictured(t, d, "merge-forgets")
 	tapButton(t, d, "Merge")

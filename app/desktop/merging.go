@@ -16,15 +16,15 @@ import (
 // merging is the dialog that shows what another copy of the notebook would bring,
 // before it is merged.
 type merging struct {
-	d       *desk
-	s       *session
-	path    string
-	service string // that left it beside the notebook as a conflict copy; empty: chosen by a person
-	found   mergeFound
-	box     *pageBox
-	submit  *widgets.Button
-	closed  bool
-	after   func() // is called once the dialog is closed, merged or not; may be nil
+	d      *desk
+	s      *session
+	path   string
+	copy   store.ConflictCopy // without a service: chosen by a person
+	found  mergeFound
+	box    *pageBox
+	submit *widgets.Button
+	closed bool
+	after  func() // is called once the dialog is closed, merged or not; may be nil
 }
 
 // askMerge lets a person choose another copy of the notebook.
@@ -34,11 +34,12 @@ func (d *desk) askMerge() {
 		return
 	}
 	beside := filepath.Dir(d.path())
-	d.chooseFile("merge.choose", []string{extension}, func() string { return beside }, func(path string) { d.mergeWith(path, "", nil) })
+	d.chooseFile("merge.choose", []string{extension}, func() string { return beside }, func(path string) { d.mergeWith(store.ConflictCopy{Path: path}, nil) })
 }
 
 // mergeWith shows what a copy would bring.
-func (d *desk) mergeWith(path, service string, after func()) {
+func (d *desk) mergeWith(other store.ConflictCopy, after func()) {
+	path := other.Path
 	if d.session == nil {
 		return
 	}
@@ -54,9 +55,9 @@ func (d *desk) mergeWith(path, service string, after func()) {
 		return
 	}
 	d.leavePage(d.places.at)
-	m := &merging{d: d, s: d.session, path: path, service: service, after: after}
+	m := &merging{d: d, s: d.session, path: path, copy: other, after: after}
 	cancel := "action.cancel"
-	if service != "" {
+	if other.Service != "" {
 		cancel = "merge.not_now"
 	}
 	m.submit = widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("merge.do"), OnTapped: m.merge})
@@ -94,7 +95,7 @@ func (m *merging) preview() {
 func (m *merging) close() {
 	m.closed = true
 	m.box.box.hide()
-	if m.service != "" {
+	if m.copy.Service != "" {
 		m.d.sawCopy(m.path)
 	}
 	if m.after != nil {
@@ -106,8 +107,12 @@ func (m *merging) close() {
 func (m *merging) show() {
 	d := m.d
 	var parts []fyne.CanvasObject
-	if m.service != "" {
-		parts = append(parts, look.Para(d.t("merge.left_by", "service", m.service), tokens.Body, look.Ink, 0))
+	if m.copy.Service != "" {
+		left := "merge.left_by"
+		if m.copy.Unsure {
+			left = "merge.perhaps_left_by"
+		}
+		parts = append(parts, look.Para(d.t(left, "service", m.copy.Service), tokens.Body, look.Ink, 0))
 	}
 	if m.found.Changes == 0 && m.found.forgets == "" {
 		m.box.fill(append(parts, look.Para(d.t("merge.nothing"), tokens.Body, look.Ink, 0))...)
@@ -230,7 +235,7 @@ func (m *merging) merged(merged store.Merged, err error) {
 	}
 	d.sweepBackups()
 	words := d.t("merge.done", "count", merged.Changes)
-	if m.service != "" {
+	if m.copy.Service != "" {
 		words = d.t("merge.done_copy", "count", merged.Changes, "name", filepath.Base(m.path))
 	}
 	d.notify(words)
@@ -243,6 +248,6 @@ func (m *merging) merged(merged store.Merged, err error) {
 func (d *desk) askOpenOrMerge(path string, open func()) {
 	d.ask(d.t("merge.dropped", "name", filepath.Base(path)), d.t("merge.dropped_line"),
 		choice{d.t("action.cancel"), func() {}},
-		choice{d.t("merge.menu"), func() { d.mergeWith(path, "", nil) }},
+		choice{d.t("merge.menu"), func() { d.mergeWith(store.ConflictCopy{Path: path}, nil) }},
 		choice{d.t("action.open"), open})
 }

@@ -85,7 +85,7 @@ func noteTitles(t *testing.T, d *desk) (titles []string) {
 func TestMergingShowsFirstWhatWillCome(t *testing.T) {
 	w, other := twoCopies(t, "other.rapporteur")
 	d, l := sitSafe(t, w.path, t.TempDir(), nil)
-	d.mergeWith(other, "", nil)
+	d.mergeWith(store.ConflictCopy{Path: other}, nil)
 	l.until("the preview", func() bool { return shows(d, "What will come") })
 	wants(t, d, "Merge other.rapporteur", "Notes", "Regions", "New", "Changed", "Deleted", "Note “Visit Vaasa”",
 		"One record has a text that was edited in both copies", "A backup of the notebook as it is now is made first")
@@ -98,7 +98,7 @@ func TestMergingShowsFirstWhatWillCome(t *testing.T) {
 	if d.covered() || len(noteTitles(t, d)) != 2 {
 		t.Fatal("Esc did not leave everything as it was")
 	}
-	d.mergeWith(other, "", nil)
+	d.mergeWith(store.ConflictCopy{Path: other}, nil)
 	l.until("the preview", func() bool { return shows(d, "What will come") })
 	before, _ := os.ReadFile(other)
 	addNote(d, w, "Written since the backup on opening")
@@ -122,7 +122,7 @@ func TestTwoTextsStandSideBySideUntilOneIsChosen(t *testing.T) {
 	} {
 		w, other := twoCopies(t, "other.rapporteur")
 		d, l := sitSafe(t, w.path, t.TempDir(), nil)
-		d.mergeWith(other, "", nil)
+		d.mergeWith(store.ConflictCopy{Path: other}, nil)
 		l.until("the preview", func() bool { return shows(d, "What will come") })
 		tapButton(t, d, "Merge")
 		l.until("the texts", func() bool { return shows(d, "Two texts to choose from") })
@@ -155,17 +155,17 @@ func TestWhatCannotBeMergedIsSaid(t *testing.T) {
 	another := writeSmall(t)
 	same := copyOf(t, w.path, "same.rapporteur")
 	d, l := sit(t, w.path, nil)
-	d.mergeWith(w.path, "", nil)
+	d.mergeWith(store.ConflictCopy{Path: w.path}, nil)
 	wants(t, d, "That is the notebook that is open.")
 	pressKey(d, fyne.KeyEscape)
-	d.mergeWith(another.path, "", nil)
+	d.mergeWith(store.ConflictCopy{Path: another.path}, nil)
 	l.until("why not", func() bool { return shows(d, "another notebook") })
 	pressKey(d, fyne.KeyReturn)
 	if !d.covered() {
 		t.Error("Enter merges what cannot be merged")
 	}
 	pressKey(d, fyne.KeyEscape)
-	d.mergeWith(same, "", nil)
+	d.mergeWith(store.ConflictCopy{Path: same}, nil)
 	l.until("nothing to bring", func() bool { return shows(d, "nothing that the notebook does not have already") })
 	pressKey(d, fyne.KeyEscape)
 }
@@ -208,5 +208,70 @@ func TestConflictCopiesAreOfferedOnceAndLeftAlone(t *testing.T) {
 	l.until("merged", func() bool { return len(noteTitles(t, d)) == 4 })
 	if _, err := os.Stat(copied); err != nil {
 		t.Errorf("the copy is gone: %v", err)
+	}
+}
+
+// TestACopyThatComesWhileTheNotebookIsOpenIsOffered, once for all that bring the same.
+func TestACopyThatComesWhileTheNotebookIsOpenIsOffered(t *testing.T) {
+	w, other := twoCopies(t, "elsewhere.rapporteur")
+	d, l := sitSafe(t, w.path, t.TempDir(), nil)
+	l.until("the notebook's folder was looked at", func() bool { return !d.conflicts.looked.IsZero() && !d.conflicts.looking })
+	if d.covered() || menuItem(d, "A conflict copy") != nil {
+		t.Fatal("there is a conflict copy already")
+	}
+	content, err := os.ReadFile(other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	beside := strings.TrimSuffix(w.path, extension)
+	for _, name := range []string{beside + " (1)" + extension, beside + "-LAPTOP" + extension} {
+		if err := os.WriteFile(name, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.clock = func() time.Time { return time.Now().Add(time.Minute) }
+	d.cameToFront()
+	l.until("it is offered", func() bool { return shows(d, "What will come") })
+	wants(t, d, "named as Google Drive names conflict copies, and as browsers", "Not now")
+	if menuItem(d, "2 conflict copies…") == nil {
+		t.Error("the menu does not have them")
+	}
+	tapButton(t, d, "Not now")
+	l.until("the other is offered", func() bool { return shows(d, "OneDrive has left this copy") })
+	tapButton(t, d, "Merge")
+	l.until("it is merged, and no copy holds more", func() bool {
+		return len(noteTitles(t, d)) == 3 && menuItem(d, "2 conflict") == nil && !d.conflicts.looking
+	})
+	for d.covered() { // the texts that were edited in both
+		pressKey(d, fyne.KeyEscape)
+	}
+	if len(d.conflicts.all) != 0 || d.conflicts.offering {
+		t.Errorf("still to be merged: %v", d.conflicts.all)
+	}
+}
+
+// TestCopiesAreMergedFromTheMenu, those that were put off too; what the first has brought
+// is not asked about again.
+func TestCopiesAreMergedFromTheMenu(t *testing.T) {
+	w, first := twoCopies(t, "test-LAPTOP.rapporteur")
+	content, err := os.ReadFile(first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(strings.Replace(first, "LAPTOP", "OFFICE", 1), content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d, l := sitSafe(t, w.path, t.TempDir(), nil)
+	for range 2 {
+		l.until("it is offered", func() bool { return shows(d, "What will come") })
+		tapButton(t, d, "Not now")
+	}
+	l.until("no more are offered", func() bool { return !d.conflicts.offering && !d.covered() })
+	menuItem(d, "2 conflict copies…").Action()
+	l.until("the first is shown", func() bool { return shows(d, "What will come") })
+	tapButton(t, d, "Merge")
+	l.until("both are done with", func() bool { return !d.conflicts.offering && len(d.conflicts.all) == 0 && !d.conflicts.looking })
+	if menuItem(d, "2 conflict") != nil || shows(d, "What will come") {
+		t.Error("the second is asked about")
 	}
 }

@@ -235,6 +235,7 @@ func (d *desk) sayTrouble(now saveState) {
 			d.shell.hideNotice()
 		}
 		d.trouble = 0
+		d.offerCopies(d.session) // a cloud folder may have been at it
 	}
 }
 

@@ -14,6 +14,7 @@ func (d *desk) begin(o opened) {
 	if !o.readOnly {
 		s.setBackups(d.backupFolder())
 	}
+	d.conflicts = conflictCopies{}
 	d.attach(s)
 	s.start()
 	d.prefs.remember(o.path)
@@ -42,6 +43,7 @@ func (d *desk) begin(o opened) {
 		if now := d.youngest(); now.session == s {
 			now.backUpOpened(s)
 			now.offerCopies(s)
+			now.watchCopies(s)
 			now.countRivals()
 		}
 	})

@@ -168,6 +168,7 @@ func newDesk(a fyne.App, o Options, kept *prefs) *desk {
 	}
 	look.FollowTheme(a.Settings())
 	a.Settings().AddListener(func(fyne.Settings) { d.youngest().theme.Add(1) })
+	a.Lifecycle().SetOnEnteredForeground(func() { d.ui(func() { d.youngest().cameToFront() }) })
 	d.win.SetMaster()
 	d.win.SetPadded(false)
 	d.furnish()
