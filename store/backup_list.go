@@ -23,10 +23,15 @@ type BackupInfo struct {
 
 // ListBackups lists the backups of a notebook in some folders, newest first, with what
 // each holds. The notebook may be open elsewhere, damaged or gone: where its ID
-// cannot be read, those are listed that have its name.
+// cannot be read, those are listed that have its name; with none of that name, one that
+// is not there or may not be read is an error.
 func ListBackups(notebook string, folders ...string) ([]BackupInfo, error) {
-	id, _ := idOf(notebook)
-	return listBackups(notebook, id, folders)
+	id, err := idOf(notebook)
+	all, listErr := listBackups(notebook, id, folders)
+	if len(all) == 0 && listErr == nil && (errors.Is(err, ErrReadOnly) || errors.Is(err, ErrMissing)) {
+		return nil, err // nobody can tell whether there are any
+	}
+	return all, listErr
 }
 
 // Backups is ListBackups for a notebook that is open here.

@@ -62,10 +62,10 @@ func (id ChangeID) opening() [8]byte { return [8]byte(id[8:]) }
 func (id ChangeID) millis() int64 { return int64(id.clock() >> counterBits) }
 
 // nextClock returns a reading later than the newest one seen, and not before the
-// wall's time.
+// wall's time, unless that is one that no file may have.
 func nextClock(newest uint64, now time.Time) uint64 {
-	wall := uint64(max(now.UnixMilli(), 0)) << counterBits
-	if wall > newest {
+	millis := uint64(max(now.UnixMilli(), 0))
+	if wall := millis << counterBits; millis <= latestClock>>counterBits && wall > newest {
 		return wall
 	}
 	return newest + 1

@@ -19,7 +19,8 @@ type ConflictCopy struct {
 // order counts: OneDrive's way is the plainest.
 //
 //	Syncthing     name.sync-conflict-20261125-013624-ABCDEF7   (docs.syncthing.net, "Conflicting changes")
-//	Nextcloud     name (conflicted copy 2026-11-25 013624), formerly name_conflict-20261125-013624
+//	Nextcloud     name (conflicted copy Ana 2026-11-25 013624), without the user where it knows none,
+//	              formerly name_conflict-20261125-013624 (client, src/common/utility.cpp, makeConflictFileName)
 //	Dropbox       name (Ana's conflicted copy 2026-11-25), with words of the person's language
 //	Google Drive  name (1), name [Conflict], name_conf(1)
 //	OneDrive      name-COMPUTER, name-COMPUTER-2
@@ -28,7 +29,7 @@ var conflictNames = []struct {
 	middle  *regexp.Regexp
 }{
 	{"Syncthing", regexp.MustCompile(`^\.sync-conflict-\d{8}-\d{6}(-[A-Z0-9]{7})?$`)},
-	{"Nextcloud", regexp.MustCompile(`(?i)^ \(conflicted copy \d{4}-\d{2}-\d{2} \d{6}\)$|^_conflict-\d{8}-\d{6}$`)},
+	{"Nextcloud", regexp.MustCompile(`(?i)^ \((conflicted copy|case clash from) (.+ )?\d{4}-\d{2}-\d{2} \d{6}\)$|^_conflict-\d{8}-\d{6}$`)},
 	{"Dropbox", regexp.MustCompile(`(?i)^ \(.*(conflict|konflikt|conflit|conflicto|conflito).*\)$`)},
 	{"Google Drive", regexp.MustCompile(`(?i)^ ?\(\d{1,3}\)$|^ ?\[conflict\]$|^_conf\(\d{1,3}\)$`)},
 	{"OneDrive", regexp.MustCompile(`^-[^ ()]+$`)},
@@ -58,6 +59,7 @@ func (f *File) ConflictCopies() ([]ConflictCopy, error) {
 }
 
 func conflictCopies(notebook string, id ID) (found []ConflictCopy) {
+	notebook = Target(notebook) // by whose name a service names them, and beside which
 	entries, err := os.ReadDir(filepath.Dir(notebook))
 	if err != nil {
 		return nil // where nothing can be listed, nothing is offered

@@ -1,28 +1,33 @@
 package store
 
 import (
+	"errors"
+	"os"
 	"path/filepath"
 	"testing"
 )
 
 func TestHowServicesNameConflictCopies(t *testing.T) {
 	for other, want := range map[string]string{
-		"a programme.sync-conflict-20261125-013624-ABCDEF7.rapporteur":        "Syncthing",
-		"a programme (conflicted copy 2026-11-25 013624).rapporteur":          "Nextcloud",
-		"a programme_conflict-20261125-013624.rapporteur":                     "Nextcloud",
-		"a programme (Ana's conflicted copy 2026-11-25).rapporteur":           "Dropbox",
-		"a programme (copia en conflicto de ANA 2026-11-25).rapporteur":       "Dropbox",
-		"a programme (Cópia em conflito de ANA 2026-11-25).rapporteur":        "Dropbox",
-		"a programme (1).rapporteur":                                          "Google Drive",
-		"a programme [Conflict].rapporteur":                                   "Google Drive",
-		"a programme-LAPTOP7.rapporteur":                                      "OneDrive",
-		"a programme-LAPTOP7-2.rapporteur":                                    "OneDrive",
-		"a programme.rapporteur":                                              "",
-		"a programme-20261125T013624Z.rapporteur":                             "", // a backup of ours
-		"a programme 2.rapporteur":                                            "",
-		"another.rapporteur":                                                  "",
-		"a programme.sync-conflict-20261125-013624-ABCDEF7.rapporteur.backup": "",
-		"a programme (final).rapporteur":                                      "",
+		"a programme.sync-conflict-20261125-013624-ABCDEF7.rapporteur":         "Syncthing",
+		"a programme (conflicted copy 2026-11-25 013624).rapporteur":           "Nextcloud",
+		"a programme (conflicted copy Ana Souza 2026-11-25 013624).rapporteur": "Nextcloud",
+		"a programme (case clash from Ana 2026-11-25 013624).rapporteur":       "Nextcloud",
+		"a programme (Ana's conflicted copy 2026-11-25 (1)).rapporteur":        "Dropbox",
+		"a programme_conflict-20261125-013624.rapporteur":                      "Nextcloud",
+		"a programme (Ana's conflicted copy 2026-11-25).rapporteur":            "Dropbox",
+		"a programme (copia en conflicto de ANA 2026-11-25).rapporteur":        "Dropbox",
+		"a programme (Cópia em conflito de ANA 2026-11-25).rapporteur":         "Dropbox",
+		"a programme (1).rapporteur":                                           "Google Drive",
+		"a programme [Conflict].rapporteur":                                    "Google Drive",
+		"a programme-LAPTOP7.rapporteur":                                       "OneDrive",
+		"a programme-LAPTOP7-2.rapporteur":                                     "OneDrive",
+		"a programme.rapporteur":                                               "",
+		"a programme-20261125T013624Z.rapporteur":                              "", // a backup of ours
+		"a programme 2.rapporteur":                                             "",
+		"another.rapporteur":                                                   "",
+		"a programme.sync-conflict-20261125-013624-ABCDEF7.rapporteur.backup":  "",
+		"a programme (final).rapporteur":                                       "",
 	} {
 		if got := conflictService("a programme.rapporteur", other); got != want {
 			t.Errorf("%s is %q, not %q", other, got, want)
@@ -53,5 +58,26 @@ func TestConflictCopiesAreOfTheSameNotebook(t *testing.T) {
 	}
 	if again, err := ConflictCopies(f.Path()); err != nil || len(again) != 1 {
 		t.Errorf("of a closed notebook %v, %v", again, err)
+	}
+}
+
+// TestConflictCopiesLieBesideWhatALinkPointsTo, and are named after it.
+func TestConflictCopiesLieBesideWhatALinkPointsTo(t *testing.T) {
+	f := fresh(t)
+	copied := filepath.Join(filepath.Dir(f.Path()), "a (1).rapporteur")
+	if err := errors.Join(f.Backup(copied), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(t.TempDir(), "link.rapporteur")
+	if err := os.Symlink(f.Path(), link); err != nil {
+		t.Fatal(err)
+	}
+	g, err := Open(link, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer g.Close()
+	if found, err := g.ConflictCopies(); err != nil || len(found) != 1 || !sameFile(found[0].Path, copied) {
+		t.Errorf("found are %v, %v", found, err)
 	}
 }

@@ -65,7 +65,7 @@ func (f *File) BackUp(folder string) (path string, err error) {
 		return "", createError(folder, err)
 	}
 	f.clearTemporary(folder)
-	f.clearTemporary(filepath.Dir(f.path))
+	f.clearTemporary(filepath.Dir(Target(f.path)))
 	now := f.now().UTC()
 	own, _, err := f.ownBackups(folder)
 	if err != nil {

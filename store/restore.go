@@ -36,6 +36,9 @@ func RestoreInPlace(path, backup string) (kept string, err error) {
 	if err != nil {
 		return "", readError(path, err)
 	}
+	if sameFile(path, backup) {
+		return "", fail(ErrOther, "restore_itself", path, nil)
+	}
 	present, err := Open(path, Options{})
 	if err != nil && !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNotNotebook) {
 		return "", err
@@ -101,7 +104,7 @@ func sameNotebookAs(present, f *File) error {
 	}
 	there, err := f.notebookID()
 	if err == nil && here != there {
-		err = fail(ErrOther, "other_notebook", f.path, nil)
+		err = fail(ErrOther, "other_backup", f.path, nil)
 	}
 	return err
 }

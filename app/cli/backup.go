@@ -25,6 +25,9 @@ func (c *commands) backup() *cobra.Command {
 			if cmd.Flags().Changed("out") && cmd.Flags().Changed("folder") {
 				return c.wrongUsage("cli.error.backup_two")
 			}
+			if cmd.Flags().Changed("out") && out == "" || cmd.Flags().Changed("folder") && folder == "" {
+				return c.wrongUsage("cli.error.empty")
+			}
 			file, err := c.open(args[0], store.Options{ReadOnly: true})
 			if err != nil {
 				return err

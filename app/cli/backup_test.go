@@ -94,3 +94,26 @@ func TestADamagedBackupIsListedAsOne(t *testing.T) {
 		t.Errorf("with a damaged backup alone: %q", out)
 	}
 }
+
+func TestBackupsAndRestoringThatCannotBe(t *testing.T) {
+	settings(t)
+	notebook, other := sampleFile(t), emptyNotebook(t)
+	for _, c := range []struct {
+		args []string
+		code int
+		says string
+	}{
+		{[]string{"backup", notebook, "--out", ""}, exitUsage, "empty"},
+		{[]string{"backup", notebook, "--folder", ""}, exitUsage, "empty"},
+		{[]string{"backups", notebook + "-not-there"}, exitFailed, "There is no notebook"},
+		{[]string{"restore", notebook, notebook, "--replace"}, exitFailed, "is the notebook itself"},
+		{[]string{"restore", other, notebook, "--replace"}, exitFailed, "is of another notebook: nothing was restored"},
+	} {
+		if code, _, errOut := run(t, c.args...); code != c.code || !strings.Contains(errOut, c.says) {
+			t.Errorf("%q: exit %d, %q", c.args, code, errOut)
+		}
+	}
+	if files, _ := filepath.Glob(filepath.Join(filepath.Dir(notebook), "*")); len(files) != 1 {
+		t.Errorf("there are %v", files)
+	}
+}

@@ -18,7 +18,9 @@ func TestPagesOfANotebookWithoutTheRowsOfItsAttendance(t *testing.T) {
 		Regions: "Magallanes", Present: "", Report: "", Notes: "",
 	} {
 		d.open(Route{Page: page})
-		l.until(string(page)+" is shown", func() bool { return d.places.at.Page == page && !d.loads.running && shows(d, "Saved") && shows(d, words) })
+		l.until(string(page)+" is shown", func() bool {
+			return d.places.at.Page == page && !d.loads.running && shows(d, "Saved") && shows(d, words)
+		})
 		if shows(d, "could not be read") {
 			t.Errorf("%s shows\n%q", page, texts(d))
 		}
