@@ -68,6 +68,9 @@ func (l *TooltipLayer) SetContent(content fyne.CanvasObject) {
 // Tip is the tooltip that shows now, or nothing.
 func (l *TooltipLayer) Tip() string { return l.text }
 
+// Clear takes the tooltip away, whatever it is about: what was under the pointer is gone.
+func (l *TooltipLayer) Clear() { l.hide() }
+
 // CreateRenderer is for Fyne.
 func (l *TooltipLayer) CreateRenderer() fyne.WidgetRenderer {
 	l.panel = box(tokens.RadiusThumb)

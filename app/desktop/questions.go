@@ -26,6 +26,7 @@ type questionsPage struct {
 	routed   store.ID // the record of the route that was last followed
 	reviews  bool     // the next snapshot is to show what nobody has looked at
 	allowed  approvals
+	turned   map[turnedKey]store.ID // notes that were just made
 
 	clock   *panelClock
 	columns *questionsColumns
@@ -42,7 +43,7 @@ var (
 )
 
 func newQuestionsPage(d *desk) page {
-	p := &questionsPage{d: d, snap: &questionsSnapshot{}, allowed: approvals{}}
+	p := &questionsPage{d: d, snap: &questionsSnapshot{}, allowed: approvals{}, turned: map[turnedKey]store.ID{}}
 	p.clock = newPanelClock(p)
 	for g := range groupCount {
 		p.lists[g] = newQuestionsColumn(p, g)
@@ -81,6 +82,7 @@ func (p *questionsPage) show(s *questionsSnapshot) {
 	if p.filter.toReview && s.toReview() == 0 {
 		p.filter.toReview = false
 	}
+	clear(p.turned)
 	p.clock.follow()
 	p.refilter()
 }

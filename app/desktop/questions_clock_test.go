@@ -309,3 +309,33 @@ func TestThePlanOfAWebinar(t *testing.T) {
 		t.Errorf("lengths read %q", got)
 	}
 }
+
+func TestWhileAPanelRunsTheNoteOfAQuestionIsOpenedOnlyWhenAskedFor(t *testing.T) {
+	d, l, p, _ := onAir(t, 10*time.Minute)
+	id := p.selected
+	d.typedRune('l')
+	l.until("that is said", func() bool { return shows(d, "Lesson: a draft was made of the question. The same key opens it.") })
+	if d.at().Page != Questions || !d.shell.notice.undo.Visible() || !d.shell.notice.on.Visible() {
+		t.Fatalf("the window is on %s", d.at().Page)
+	}
+	d.typedRune('l')
+	l.until("the note is open", func() bool { return d.at().Page == Notes && d.pages[Notes] != nil && !d.loads.running })
+	if q := questionOf(t, d, id); len(q.Notes) != 1 || q.Notes[0] != d.at().Record {
+		t.Errorf("made are %v", q.Notes)
+	}
+	d.open(Route{Page: Questions})
+	l.until("the question says so", func() bool { return shows(d, "Lesson made of it") })
+	d.typedRune('c')
+	l.until("a commitment is made", func() bool { return shows(d, "Commitment: a draft") })
+	d.shell.notice.on.Tapped(nil)
+	l.until("it is open", func() bool { return d.at().Page == Notes && d.at().Record == questionOf(t, d, id).Notes[1] })
+	if d.shell.notice.object.Visible() {
+		t.Error("the line stays after it was followed")
+	}
+	d.open(Route{Page: Questions})
+	l.until("the questions are shown", func() bool { return p.inWindow() && !d.loads.running })
+	d.typedRune('o')
+	l.until("an open question is made", func() bool { return shows(d, "Open question: a draft") && len(questionOf(t, d, id).Notes) == 3 })
+	d.shell.notice.undo.Tapped(nil)
+	l.until("undo takes it back", func() bool { return len(questionOf(t, d, id).Notes) == 2 && p.inWindow() })
+}

@@ -196,11 +196,16 @@ func (p *questionsPage) remove() {
 	}
 }
 
-// turn makes a note of the selected question and opens it. Where there is one of
+// turn makes a note of the selected question and opens it; while the panel runs the
+// page stays, and the note is opened where somebody asks for it. Where there is one of
 // this kind already, that one is opened.
 func (p *questionsPage) turn(kind store.NoteKind) {
 	q := p.question()
 	if q == nil {
+		return
+	}
+	if id, just := p.turned[turnedKey{q.ID, kind}]; just {
+		p.d.open(Route{Page: Notes, Record: id})
 		return
 	}
 	for _, id := range q.Notes {
@@ -209,21 +214,42 @@ func (p *questionsPage) turn(kind store.NoteKind) {
 			return
 		}
 	}
-	note, shown := store.NewID(), false
-	show := func() {
+	of, note, shown := turnedKey{q.ID, kind}, store.NewID(), false
+	show := func(step string) {
 		if !shown {
 			shown = true
-			p.d.open(Route{Page: Notes, Record: note})
-			p.d.notify(p.d.t("questions.told.turned", "kind", p.d.t("kind."+string(kind))))
+			p.turnedInto(of, note, step)
 		}
 	}
-	p.actWaiting("step.question."+string(kind), func(tx *store.Tx, id store.ID) error { return turnInto(tx, id, kind, note) }, func(err error) {
+	step := "step.question." + string(kind)
+	p.actWaiting(step, func(tx *store.Tx, id store.ID) error { return turnInto(tx, id, kind, note) }, func(err error) {
 		if err != nil {
 			p.d.complain(err)
 			return
 		}
-		show()
-	}, show)
+		show(step)
+	}, func() { show("") })
+}
+
+// turnedKey is a question and what it was turned into.
+type turnedKey struct {
+	question store.ID
+	kind     store.NoteKind
+}
+
+// turnedInto says that a note was made, by a step that can be undone or by none. Who
+// runs a panel has the next question to take, and opens the note only by asking for it.
+func (p *questionsPage) turnedInto(of turnedKey, note store.ID, step string) {
+	d := p.d
+	open := func() { d.open(Route{Page: Notes, Record: note}) }
+	kind := d.t("kind." + string(of.kind))
+	if !p.clock.running || !p.inWindow() {
+		open()
+		d.notify(d.t("questions.told.turned", "kind", kind))
+		return
+	}
+	p.turned[of] = note // until the snapshot has it
+	d.notifyWith(d.t("questions.told.turned_here", "kind", kind), step, open)
 }
 
 // carry asks what has no answer again at the next webinar.

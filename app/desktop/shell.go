@@ -14,7 +14,7 @@ import (
 // page, and the line that tells what was done. It belongs to the UI thread.
 type shell struct {
 	d     *desk
-	root  fyne.CanvasObject
+	root  *widgets.TooltipLayer
 	frame *fyne.Container
 	rail  *rail
 	top   *topBar
@@ -84,6 +84,7 @@ func (s *shell) fill(o fyne.CanvasObject) {
 		}
 		s.worn[before] = s.d.theme.Load()
 	}
+	s.root.Clear() // a tooltip would be about what is gone
 	s.area.Objects = []fyne.CanvasObject{o}
 	s.area.Refresh()
 	if worn, shown := s.worn[o]; shown && worn != s.d.theme.Load() {

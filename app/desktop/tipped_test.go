@@ -40,3 +40,14 @@ func TestWhatIsCutOffIsToldInATooltip(t *testing.T) {
 	}
 	facets.MouseOut()
 }
+
+func TestATooltipGoesWithItsPage(t *testing.T) {
+	d, l := sit(t, writeSmall(t).path, nil)
+	widgets.ShowTip(d.page(Overview).object(), "About what is under the pointer")
+	l.until("the tooltip", func() bool { return d.shell.root.Tip() != "" })
+	d.open(Route{Page: Notes})
+	l.until("the notes", func() bool { return d.at().Page == Notes && !d.loads.running })
+	if tip := d.shell.root.Tip(); tip != "" {
+		t.Errorf("%q stays", tip)
+	}
+}

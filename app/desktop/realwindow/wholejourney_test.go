@@ -135,6 +135,7 @@ func (p *person) answersIntoALesson() {
 	p.seesEntry(journeyAnswer)
 	p.presses("ctrl+shift+l")
 	p.sees("Lección: ")
+	p.presses("ctrl+shift+l")  // the panel runs, so that the page stays until the note is asked for
 	p.seesEntry(journeyAnswer) // the title of the lesson, on Notes
 	p.tabsTo(func(focused piece, all []piece) bool {
 		return focused.Text == "*widgets.Segmented" && at(focused, all, "Publicada")
