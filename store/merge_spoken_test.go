@@ -59,7 +59,7 @@ func (w *mergeWorld) actSpoken(f *File, id ID) {
 		default:
 			return w.attend(tx)
 		}
-	})
+	}, Aside()) // nobody undoes forgetting
 	if err == nil {
 		err = f.Wipe()
 	}

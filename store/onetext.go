@@ -22,9 +22,20 @@ func TextOf(r Reader, ref Ref, field string) (string, error) {
 }
 
 // PutText writes one text field of a record and leaves the others alone. Where two
-// texts of the field are to be chosen from, that settles it, also if the text is the
-// one that shows already, which leaves nothing to undo. A record that is not there, or no longer, is ErrNotFound.
+// texts of the field are to be chosen from, it goes on with the one that shows, as Put
+// does, and the other waits as before. A record that is not there, or no longer, is
+// ErrNotFound.
 func PutText(tx *Tx, ref Ref, field, text string) error {
+	return tx.putText(ref, field, text, (*Tx).putField)
+}
+
+// ChooseText is PutText that settles which of two texts of the field it is to be, also if
+// that is the one that shows already, which leaves nothing to undo.
+func ChooseText(tx *Tx, ref Ref, field, text string) error {
+	return tx.putText(ref, field, text, (*Tx).putChosen)
+}
+
+func (tx *Tx) putText(ref Ref, field, text string, put func(*Tx, *state, *fieldPlan, cbor.RawMessage) error) error {
 	p, number, s, err := textField(&tx.rd, ref, field)
 	if err != nil {
 		return err
@@ -36,7 +47,7 @@ func PutText(tx *Tx, ref Ref, field, text string) error {
 		}
 	}
 	before := tx.clock
-	if err := tx.putChosen(s, p.byNum[number], raw); err != nil {
+	if err := put(tx, s, p.byNum[number], raw); err != nil {
 		return err
 	}
 	if tx.clock == before {
@@ -45,13 +56,17 @@ func PutText(tx *Tx, ref Ref, field, text string) error {
 	return tx.save(s)
 }
 
-// putChosen writes a field that somebody has chosen a value of: where others that
-// nobody has replaced stand beside it, the one that shows is written too.
+// putChosen writes a field that somebody has chosen a value of: in the place of all that
+// nobody has replaced, and where there are several the one that shows is written too.
 func (tx *Tx) putChosen(s *state, f *fieldPlan, raw cbor.RawMessage) error {
-	if stands := s.fields[f.number]; stands != nil && len(stands.heads) > 1 && string(stands.raw) == string(raw) {
+	stands := s.fields[f.number]
+	switch {
+	case stands == nil || len(stands.heads) < 2:
+		return tx.putField(s, f, raw)
+	case string(stands.raw) == string(raw):
 		return tx.log(s, &change{Op: opSet, Field: f.number, Replaces: stands.heads, Value: raw})
 	}
-	return tx.putField(s, f, raw)
+	return tx.writeField(s, f, raw, slices.Clone(stands.heads))
 }
 
 // textField finds a field of a record that is there.
@@ -94,7 +109,7 @@ type Version struct {
 }
 
 // Rivals are the texts of one field to choose from, the one that shows first.
-// PutText chooses.
+// ChooseText chooses.
 type Rivals struct {
 	Ref      Ref       `json:"ref"`
 	Field    string    `json:"field"` // JSON name

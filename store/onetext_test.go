@@ -86,7 +86,7 @@ func TestTwoTextsStandUntilSomebodyChooses(t *testing.T) {
 		if standing() != one[0].Versions[0].Text {
 			t.Error("the first is not the one that shows")
 		}
-		if _, err := a.Edit("step.note.choose", func(tx *Tx) error { return PutText(tx, ref, "body", chosen) }); err != nil {
+		if _, err := a.Edit("step.note.choose", func(tx *Tx) error { return ChooseText(tx, ref, "body", chosen) }); err != nil {
 			t.Fatal(err)
 		}
 		if step, can := a.CanUndo(); (step == "step.note.choose") != (chosen != one[0].Versions[0].Text) {
@@ -102,6 +102,55 @@ func TestTwoTextsStandUntilSomebodyChooses(t *testing.T) {
 			t.Error("the other copy asks again")
 		}
 		checkLogMakesRecords(t, a)
+	}
+}
+
+// TestEditingTheTextThatShowsKeepsTheOtherToChooseFrom: by Put and PutText, saved several
+// times, undone, and merged again.
+func TestEditingTheTextThatShowsKeepsTheOtherToChooseFrom(t *testing.T) {
+	a, b, note := twoCopies(t)
+	ref := Ref{TypeNote, note.ID}
+	if _, err := a.Merge(b); err != nil {
+		t.Fatal(err)
+	}
+	_, before := rivalsIn(t, a, ref)
+	shown, other := before[0].Versions[0].Text, before[0].Versions[1].Text
+	waits := func(f *File, want string) {
+		t.Helper()
+		_, now := rivalsIn(t, f, ref)
+		if len(now) != 1 || len(now[0].Versions) != 2 || now[0].Versions[0].Text != want || now[0].Versions[1].Text != other {
+			t.Fatalf("to choose from are %+v, not %q and %q", now, want, other)
+		}
+		checkLogMakesRecords(t, f)
+	}
+	n := get[Note](t, a, note.ID)
+	for _, more := range []string{"typed", "typed on", "typed on and on"} {
+		n.Body = shown + more
+		put(t, a, &n)
+		waits(a, n.Body)
+	}
+	edit(t, a, func(tx *Tx) error { return PutText(tx, ref, "body", "written anew") })
+	waits(a, "written anew")
+	for _, want := range []string{shown + "typed on and on", shown + "typed on"} {
+		if result, err := a.Undo(); err != nil || len(result.Kept) > 0 {
+			t.Fatalf("%+v, %v", result, err)
+		}
+		waits(a, want)
+	}
+	n = get[Note](t, a, note.ID)
+	n.Title = "of another field"
+	put(t, a, &n)
+	waits(a, shown+"typed on")
+	mergeInto(t, b, a)
+	mergeInto(t, a, b)
+	waits(a, shown+"typed on")
+	waits(b, shown+"typed on")
+	edit(t, a, func(tx *Tx) error { return ChooseText(tx, ref, "body", other) })
+	mergeInto(t, b, a)
+	for _, f := range []*File{a, b} {
+		if _, left := rivalsIn(t, f, ref); len(left) > 0 || get[Note](t, f, note.ID).Body != other {
+			t.Errorf("chosen was %q, left is %+v", other, left)
+		}
 	}
 }
 

@@ -132,7 +132,8 @@ func (tx *Tx) update(p *plan, s *state, fields rawFields) error {
 	return tx.save(s)
 }
 
-// putField writes a scalar or text field if it differs.
+// putField writes a scalar or text field if it differs. Where texts are to be chosen from,
+// it is the one that shows which is edited on: the others wait as before.
 func (tx *Tx) putField(s *state, f *fieldPlan, raw cbor.RawMessage) error {
 	stands := s.fields[f.number]
 	if stands == nil {
@@ -141,7 +142,17 @@ func (tx *Tx) putField(s *state, f *fieldPlan, raw cbor.RawMessage) error {
 	if f.same(stands.raw, raw) {
 		return nil
 	}
-	c := &change{Op: opSet, Field: f.number, Replaces: stands.heads, Value: raw}
+	replaces := stands.heads
+	if f.merge == mergeText && len(replaces) > 1 {
+		replaces = replaces[len(replaces)-1:]
+	}
+	return tx.writeField(s, f, raw, slices.Clone(replaces))
+}
+
+// writeField writes a field in the place of some of the changes that stand.
+func (tx *Tx) writeField(s *state, f *fieldPlan, raw cbor.RawMessage, replaces []ChangeID) error {
+	stands := s.field(f.number)
+	c := &change{Op: opSet, Field: f.number, Replaces: replaces, Value: raw}
 	if f.merge == mergeText {
 		if err := tx.asDelta(c, stands.raw); err != nil {
 			return err

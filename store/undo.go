@@ -200,7 +200,7 @@ func (tx *Tx) invertField(s *state, f *fieldPlan, e effect) (bool, error) {
 	stands := s.field(e.field)
 	i := stands.find(e.element)
 	switch {
-	case e.kind == opSet && len(stands.heads) == 1 && HashOf(stands.raw) == e.after:
+	case e.kind == opSet && (len(stands.heads) == 1 || f.merge == mergeText && len(stands.heads) > 1) && HashOf(stands.raw) == e.after:
 		return true, tx.putField(s, f, e.before)
 	case e.kind == opAdd && i >= 0:
 		return true, tx.removeElement(s, e.field, stands.elements[i])

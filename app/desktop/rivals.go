@@ -155,7 +155,7 @@ func (c *textChoice) joining(one rivalTexts) fyne.CanvasObject {
 func (c *textChoice) choose(one rivalTexts, text string) {
 	d := c.d
 	ref, field := one.Ref, one.Field
-	d.editThen(stepChoose, func(tx *store.Tx) error { return store.PutText(tx, ref, field, text) }, func(err error) {
+	d.editThen(stepChoose, func(tx *store.Tx) error { return store.ChooseText(tx, ref, field, text) }, func(err error) {
 		if err != nil {
 			d.complain(err)
 			return
