@@ -25,6 +25,9 @@ type Merged struct {
 	Forgotten []Forgotten
 }
 
+// Nothing tells whether a merge brought nothing at all, not even what was lost or damaged.
+func (m Merged) Nothing() bool { return m.Changes == 0 && len(m.Forgotten) == 0 && m.Blobs == 0 }
+
 // Merge takes in every change of another copy of the notebook: the union of both
 // logs, from which every touched record is computed anew. Any order of merging any
 // number of times gives the same records. It is one transaction and no undo step;

@@ -112,7 +112,7 @@ func lookIntoCopies(file notebook, known map[string]copyState) (holding []store.
 func holdsMore(file notebook, path string) (more bool, err error) {
 	err = withCopy(path, func(other *store.File) error {
 		merged, err := file.PreviewMerge(other)
-		more = merged.Changes > 0
+		more = !merged.Nothing()
 		return err
 	})
 	return more, err

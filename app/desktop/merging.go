@@ -114,7 +114,7 @@ func (m *merging) show() {
 		}
 		parts = append(parts, look.Para(d.t(left, "service", m.copy.Service), tokens.Body, look.Ink, 0))
 	}
-	if m.found.Changes == 0 && m.found.forgets == "" {
+	if m.found.Nothing() {
 		m.box.fill(append(parts, look.Para(d.t("merge.nothing"), tokens.Body, look.Ink, 0))...)
 		return
 	}
@@ -123,6 +123,9 @@ func (m *merging) show() {
 	}
 	parts = append(parts, m.names("merge.rivals", m.found.rivals)...)
 	parts = append(parts, m.names("merge.returned", m.found.returned)...)
+	if m.found.Changes == 0 && m.found.Blobs > 0 {
+		parts = append(parts, look.Para(d.t("merge.mends", "count", m.found.Blobs), tokens.Body, look.Ink, 0))
+	}
 	if m.found.forgets != "" {
 		parts = append(parts, look.Para(d.t("merge.forgets", "what", m.found.forgets), tokens.Body, look.Danger, 0))
 	}

@@ -6,13 +6,15 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"github.com/rapporteur-app/rapporteur/store"
 )
 
 // TestTypingInATextThatShowsKeepsTheOtherToChooseFrom until somebody chooses.
 func TestTypingInATextThatShowsKeepsTheOtherToChooseFrom(t *testing.T) {
 	w, other := twoCopies(t, "other.rapporteur")
 	d, l := sitSafe(t, w.path, t.TempDir(), nil)
-	d.mergeWith(other, "", nil)
+	d.mergeWith(store.ConflictCopy{Path: other}, nil)
 	l.until("the preview", func() bool { return shows(d, "What will come") })
 	tapButton(t, d, "Merge")
 	l.until("the texts", func() bool { return shows(d, "Two texts to choose from") })
@@ -31,7 +33,9 @@ func TestTypingInATextThatShowsKeepsTheOtherToChooseFrom(t *testing.T) {
 	l.until("the texts again", func() bool { return shows(d, "Two texts to choose from") })
 	wants(t, d, "Typed on.", "And on.", "spring", "autumn")
 	tapButton(t, d, "Use this text") // the last one on the screen: the one that waited
-	l.until("it is chosen", func() bool { return !shows(d, "This note has two texts") && menuItem(d, "A text to choose from…") == nil })
+	l.until("it is chosen", func() bool {
+		return !shows(d, "This note has two texts") && menuItem(d, "A text to choose from…") == nil
+	})
 	if got := body1(t, d, w.step).Body; got != "Meet the port of Vaasa in spring." {
 		t.Errorf("chosen was %q", got)
 	}
