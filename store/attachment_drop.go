@@ -25,6 +25,25 @@ func DropAttachment(tx *Tx, id ID) error {
 	return Delete[Attachment](tx, id)
 }
 
+// RemovedAttachments are the attachments that were removed and that nothing names. Their
+// bytes stay, in the notebook and in each backup: another copy may still name them, and
+// history brings them back. Only forgetting takes them out, for every copy.
+func RemovedAttachments(r Reader) (removed []Attachment, err error) {
+	for a, err := range Deleted[Attachment](r) {
+		if err != nil {
+			return nil, err
+		}
+		named, err := r.reader().namesAttachment(a.ID)
+		if err != nil {
+			return nil, err
+		}
+		if !named {
+			removed = append(removed, a)
+		}
+	}
+	return removed, nil
+}
+
 func (r *reader) namesAttachment(id ID) (bool, error) {
 	byNote := func(n Note) bool {
 		return slices.ContainsFunc(n.Evidence, func(e Evidence) bool { return e.Attachment == id })

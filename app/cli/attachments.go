@@ -49,7 +49,11 @@ func (c *commands) attachments() *cobra.Command {
 
 func (c *commands) listAttachments(path string) error {
 	list := []attachmentJSON{}
-	err := c.read(path, func(r store.Reader) error {
+	var removed []store.Attachment
+	err := c.read(path, func(r store.Reader) (err error) {
+		if removed, err = store.RemovedAttachments(r); err != nil {
+			return err
+		}
 		for a, err := range store.All[store.Attachment](r) {
 			if err != nil {
 				return err
@@ -63,13 +67,16 @@ func (c *commands) listAttachments(path string) error {
 		return err
 	}
 	if c.json {
-		return c.print(map[string]any{"attachments": list})
+		return c.print(map[string]any{"attachments": list, "removed": len(removed), "removed_bytes": sizeOf(removed)})
 	}
 	if len(list) == 0 {
 		fmt.Fprintln(c.out, c.book.T("cli.attachments.none"))
 	}
 	for _, a := range list {
 		fmt.Fprintf(c.out, "%s  %8d KB  %s\n", a.ID, (a.Size+1023)/1024, a.Name)
+	}
+	if len(removed) > 0 {
+		fmt.Fprintln(c.out, c.book.T("cli.attachments.removed", "count", len(removed), "size", c.book.Bytes(sizeOf(removed)), "path", quoted(path)))
 	}
 	return nil
 }

@@ -59,3 +59,56 @@ func TestAttachmentsAreListedAndSaved(t *testing.T) {
 		t.Error("a file of nothing was left")
 	}
 }
+
+// TestRemovedFilesAreTakenOutForGood: removing alone keeps their bytes, in backups too.
+func TestRemovedFilesAreTakenOutForGood(t *testing.T) {
+	settings(t)
+	notebook := sampleFile(t)
+	source := filepath.Join(t.TempDir(), "report.bin")
+	content := bytes.Repeat([]byte("CANARYBYTES of a report that was removed\n"), 150_000)
+	if err := os.WriteFile(source, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	file, err := store.Open(notebook, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, _, err := file.AttachFile(t.Context(), source, nil, "step.note.attach", func(*store.Tx, store.Attachment) error { return nil })
+	if err == nil {
+		_, err = file.Edit("step.note.detach", func(tx *store.Tx) error { return store.DropAttachment(tx, a.ID) })
+	}
+	if closed := file.Close(); err != nil || closed != nil {
+		t.Fatal(err, closed)
+	}
+	if code, _, errOut := run(t, "backup", notebook); code != exitDone {
+		t.Fatal(errOut)
+	}
+	backup := backupsOf(t, notebook)[0].Path
+	_, out, _ := run(t, "attachments", notebook)
+	if !strings.Contains(out, "1 removed file still takes") || !strings.Contains(out, "--removed --yes") {
+		t.Errorf("listed is %q", out)
+	}
+	for _, path := range []string{notebook, backup} {
+		if raw, err := os.ReadFile(path); err != nil || !bytes.Contains(raw, []byte("CANARYBYTES")) {
+			t.Fatalf("%s has not got it: the test proves nothing; %v", path, err)
+		}
+	}
+	for _, args := range [][]string{{"--removed"}, {"--removed", "--webinar", "19", "--yes"}, {"--yes"}} {
+		if code, _, errOut := run(t, append([]string{"forget", notebook}, args...)...); code != exitUsage {
+			t.Errorf("%v: exit %d, %q", args, code, errOut)
+		}
+	}
+	if code, out, errOut := run(t, "forget", notebook, "--removed", "--yes"); code != exitDone || !strings.Contains(out, "1 removed file of 6") {
+		t.Errorf("exit %d, %q, %q", code, out, errOut)
+	}
+	for _, path := range []string{notebook, backup} {
+		raw, err := os.ReadFile(path)
+		if err != nil || bytes.Contains(raw, []byte("CANARYBYTES")) || len(raw) > len(content)/2 {
+			t.Errorf("%s still has it, in %d bytes; %v", path, len(raw), err)
+		}
+		sound(t, path)
+	}
+	if _, out, _ := run(t, "forget", notebook, "--removed", "--yes"); !strings.Contains(out, "nothing was changed") {
+		t.Errorf("again: %q", out)
+	}
+}

@@ -17,6 +17,8 @@ type forgottenJSON struct {
 	WebinarID string `json:"webinar_id,omitempty"` // of one without a number
 	Imports   int    `json:"imports"`              // whose people were taken out
 	Record    string `json:"record,omitempty"`
+	Removed   int    `json:"removed,omitempty"` // attached files that had been removed
+	Bytes     int64  `json:"bytes,omitempty"`   // of them
 	// Left counts by type what still belongs to a webinar that is forgotten.
 	Left map[store.Type]int `json:"left,omitempty"`
 	// StillIn are backups that may, and copies that do, still hold what was forgotten.
@@ -28,6 +30,7 @@ type forgetting struct {
 	webinar string // number or id
 	record  string
 	words   bool
+	removed bool // attached files that were removed
 	folder  string
 	yes     bool
 }
@@ -43,7 +46,13 @@ func (c *commands) forget() *cobra.Command {
 		Example: "  rapporteur forget programme.rapporteur --webinar 19 --yes",
 		Args:    c.exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if cmd.Flags().Changed("webinar") == cmd.Flags().Changed("record") {
+			given := 0
+			for _, flag := range []string{"webinar", "record", "removed"} {
+				if cmd.Flags().Changed(flag) {
+					given++
+				}
+			}
+			if given != 1 {
 				return c.wrongUsage("cli.error.forget_what")
 			}
 			if what.words && !cmd.Flags().Changed("record") {
@@ -58,6 +67,7 @@ func (c *commands) forget() *cobra.Command {
 	cmd.Flags().StringVar(&what.webinar, "webinar", "", c.book.T("cli.flag.forget_webinar"))
 	cmd.Flags().StringVar(&what.record, "record", "", c.book.T("cli.flag.forget_record"))
 	cmd.Flags().BoolVar(&what.words, "words", false, c.book.T("cli.flag.forget_words"))
+	cmd.Flags().BoolVar(&what.removed, "removed", false, c.book.T("cli.flag.forget_removed"))
 	cmd.Flags().StringVar(&what.folder, "folder", "", c.book.T("cli.flag.backup_folder"))
 	cmd.Flags().BoolVar(&what.yes, "yes", false, c.book.T("cli.flag.yes"))
 	return c.asJSON(cmd)
@@ -70,9 +80,12 @@ func (c *commands) forgetIn(path string, what forgetting) error {
 		return err
 	}
 	var say func(stillIn []string) error
-	if what.record != "" {
+	switch {
+	case what.removed:
+		say, err = c.forgetRemoved(file)
+	case what.record != "":
 		say, err = c.forgetRecord(file, what)
-	} else {
+	default:
 		say, err = c.forgetAttendees(file, what.webinar)
 	}
 	if err != nil {
