@@ -34,6 +34,18 @@ func ListBackups(notebook string, folders ...string) ([]BackupInfo, error) {
 	return all, listErr
 }
 
+// AllBackups lists the backups of every notebook in some folders, newest first, with
+// what each holds. Where a backup cannot be read it is not known whose it is.
+func AllBackups(folders ...string) (out []BackupInfo, err error) {
+	all, err := backupsInAll(folders)
+	for _, b := range all {
+		info, _ := look(b)
+		info.Of = b.of.name + ".rapporteur"
+		out = append(out, info)
+	}
+	return out, err
+}
+
 // Backups is ListBackups for a notebook that is open here.
 func (f *File) Backups(folders ...string) ([]BackupInfo, error) {
 	id, err := f.notebookID()

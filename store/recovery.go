@@ -59,8 +59,7 @@ func OpenRecovery(folder, notebook string) (*Recovery, error) {
 	if whole, err := filepath.Abs(Target(notebook)); err == nil {
 		notebook = whole
 	}
-	name := HashOf([]byte(notebook)).String()[:24] + ".json"
-	r := &Recovery{path: filepath.Join(folder, name), now: recovered{Notebook: notebook}}
+	r := &Recovery{path: recoveryPath(folder, notebook), now: recovered{Notebook: notebook}}
 	// What a kill has left of writing it: nobody else has the notebook open.
 	if err := r.clear(); err != nil {
 		return r, fail(ErrNotSaved, "not_kept", notebook, err)
@@ -107,6 +106,24 @@ func RecoverableNotebooks(folder string) (paths []string) {
 	}
 	slices.Sort(paths)
 	return paths
+}
+
+// LeftTexts reads the unsaved texts of a notebook that cannot be opened, the oldest
+// first, and changes nothing.
+func LeftTexts(folder, notebook string) []Unsaved {
+	content, err := readRecovered(recoveryPath(folder, notebook))
+	if err != nil {
+		return nil
+	}
+	return content.Texts
+}
+
+// recoveryPath is the recovery file of a notebook.
+func recoveryPath(folder, notebook string) string {
+	if whole, err := filepath.Abs(Target(notebook)); err == nil {
+		notebook = whole
+	}
+	return filepath.Join(folder, HashOf([]byte(notebook)).String()[:24]+".json")
 }
 
 // Texts returns the unsaved texts, the oldest first.

@@ -147,12 +147,12 @@ func (w *longWork) showWrong(path string, wrong []wrongThing, err error) {
 
 // waysOut are what can be done about a damaged notebook.
 func (w *longWork) waysOut(path string) []fyne.CanvasObject {
-	return w.d.waysOut(w.box, path, w.close)
+	return w.d.waysOut(w.box, path, w.close, nil)
 }
 
 // waysOut are what can be done about a damaged notebook, in a dialog that they close.
-// Enter takes the first.
-func (d *desk) waysOut(box *pageBox, path string, leave func()) []fyne.CanvasObject {
+// Enter takes the first. back is what a way that leads nowhere returns to; may be nil.
+func (d *desk) waysOut(box *pageBox, path string, leave, back func()) []fyne.CanvasObject {
 	var tiles []fyne.CanvasObject
 	add := func(icon, title, line string, do func()) {
 		act := func() { leave(); do() }
@@ -163,9 +163,9 @@ func (d *desk) waysOut(box *pageBox, path string, leave func()) []fyne.CanvasObj
 			Icon: icon, Title: d.t(title), Line: d.t(line), Primary: len(tiles) == 0, OnTapped: act})))
 	}
 	if d.backupFolder() != "" {
-		add("settings_backup_restore", "backups.menu", "checking.backups_line", func() { d.listBackups(path) })
+		add("settings_backup_restore", "backups.menu", "checking.backups_line", func() { d.listBackups(path, back) })
 	}
-	add("save", "checking.save", "checking.save_line", func() { d.saveReadable(path) })
+	add("save", "checking.save", "checking.save_line", func() { d.saveReadable(path, back) })
 	return []fyne.CanvasObject{widgets.Column(tokens.Space8, tiles...)}
 }
 
@@ -174,13 +174,14 @@ func (d *desk) waysOut(box *pageBox, path string, leave func()) []fyne.CanvasObj
 func (d *desk) sayDamaged(title, path string, err error, more ...choice) {
 	var box *pageBox
 	leave := func() { box.box.hide() }
+	back := func() { d.sayDamaged(title, path, err, more...) }
 	buttons := []fyne.CanvasObject{widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.close"), OnTapped: leave})}
 	for _, c := range more {
 		buttons = append(buttons, widgets.NewButton(widgets.ButtonOptions{Label: c.label, OnTapped: func() { leave(); c.do() }}))
 	}
 	box = d.newPageBox(title, pageBoxWidth, nil, buttons...)
 	box.box.damage = true
-	box.fill(append([]fyne.CanvasObject{look.Para(sentence(d.book, err), tokens.Body, look.Ink, 0)}, d.waysOut(box, path, leave)...)...)
+	box.fill(append([]fyne.CanvasObject{look.Para(sentence(d.book, err), tokens.Body, look.Ink, 0)}, d.waysOut(box, path, leave, back)...)...)
 	box.show()
 }
 

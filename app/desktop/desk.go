@@ -65,8 +65,8 @@ type desk struct {
 	modals       []*modal // open boxes, the topmost last
 	afterOpening string   // is said once the notebook that is being opened stands
 
-	chooser  *openChooser // the latest file dialog
-	recent   []string     // notebooks that were there when last looked
+	chooser  *openChooser     // the latest file dialog
+	recent   []recentNotebook // and whether they were there when last looked
 	quitting bool
 	stages   []string      // reached
 	started  chan struct{} // closed once the window draws

@@ -116,26 +116,3 @@ func (d *desk) showPending() {
 func (d *desk) tile(icon, title, line, keys string, first bool, do func()) fyne.CanvasObject {
 	return widgets.NewActionTile(widgets.ActionTileOptions{Icon: icon, Title: d.t(title), Line: d.t(line), Keys: keys, Primary: first, OnTapped: do})
 }
-
-// showRecent lists the notebooks that were open before.
-func (s *shell) showRecent(paths []string) {
-	if s.first == nil {
-		return
-	}
-	f := s.first
-	f.recent.Objects = nil
-	setShown(f.recent, len(paths) > 0)
-	if len(paths) > 0 {
-		f.recent.Objects = append(f.recent.Objects, widgets.Inset(tokens.Space4, tokens.Space4,
-			look.Label(s.d.t("first.recent"), tokens.SmallBold, look.Ink2)))
-	}
-	for _, path := range paths {
-		title := s.d.prefs.titleOf(path)
-		row := widgets.Row(tokens.Space12, widgets.NewIcon("menu_book", look.Ink2, tokens.IconSize),
-			widgets.Stretch(widgets.Column(0, look.Para(title, tokens.Body, look.Ink, 1),
-				look.Para(homely(path), tokens.Small, look.Ink3, 1))))
-		f.recent.Objects = append(f.recent.Objects, newPress(pressOptions{content: widgets.Inset(tokens.Space12, tokens.Space8, row),
-			name: title + ", " + path, radius: tokens.RadiusControl, tapped: func() { s.d.openPath(path) }}))
-	}
-	f.update()
-}

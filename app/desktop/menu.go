@@ -51,12 +51,18 @@ func (d *desk) fileMenu() *fyne.Menu {
 	if recent := d.recent; len(recent) > 0 {
 		list := d.item("menu.recent", nil, func() {})
 		list.ChildMenu = fyne.NewMenu("")
-		for _, path := range recent {
-			entry := d.item("menu.recent", nil, func() { d.openPath(path) })
-			entry.Label = d.prefs.titleOf(path)
+		for _, one := range recent {
+			entry := d.item("menu.recent", nil, func() { d.openPath(one.path) })
+			entry.Label = d.prefs.titleOf(one.path)
+			if one.missing {
+				entry.Label = d.t("recent.missing_entry", "title", entry.Label)
+			}
 			list.ChildMenu.Items = append(list.ChildMenu.Items, entry)
 		}
 		items = slices.Insert(items, 3, list)
+	}
+	if d.session == nil && d.backupFolder() != "" {
+		items = append(items, d.item("backups.menu", ctrlShift(fyne.KeyB), d.showBackups))
 	}
 	if d.session != nil {
 		items = append(items, d.shareItems()...)

@@ -374,9 +374,9 @@ func (d *desk) keepSize() {
 // refreshRecent looks off the UI thread which recent notebooks are still there.
 func (d *desk) refreshRecent() {
 	known := slices.Clone(d.prefs.Recent)
-	var there []string
+	var there []recentNotebook
 	d.later(func() error {
-		there = existing(known)
+		there = looked(known)
 		return nil
 	}, func(error) {
 		if !slices.Equal(d.recent, there) {

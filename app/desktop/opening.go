@@ -149,6 +149,7 @@ type opened struct {
 	readOnly bool
 	told     []words.Message // what must be known of it
 	err      error
+	kept     int    // texts that were not saved in it, where it could not be opened
 	early    *early // what the first page shows, where that was read already
 }
 
@@ -156,7 +157,7 @@ type opened struct {
 func (o Options) openFile(path string, readOnly bool) opened {
 	file, err := store.Open(path, store.Options{Role: o.Role, ReadOnly: readOnly})
 	if err != nil {
-		return opened{path: path, err: err, readOnly: readOnly}
+		return opened{path: path, err: err, readOnly: readOnly, kept: keptCount(o.settings, path)}
 	}
 	return opened{path: path, file: file, readOnly: readOnly, told: file.Notices()}
 }
@@ -204,7 +205,7 @@ func (d *desk) cannotOpen(o opened) {
 		d.sayDamaged(d.t("open.title"), o.path, o.err, choice{d.t("action.choose_another"), d.askOpen})
 		return
 	}
-	buttons := []choice{{d.t("action.close"), func() {}}}
+	buttons, said := []choice{{d.t("action.close"), func() {}}}, sentence(d.book, o.err)
 	switch {
 	case errors.Is(o.err, store.ErrReadOnly), errors.Is(o.err, store.ErrNewer) && !o.readOnly:
 		buttons = append(buttons, choice{d.t("action.choose_another"), d.askOpen},
@@ -212,10 +213,17 @@ func (d *desk) cannotOpen(o opened) {
 	case errors.Is(o.err, store.ErrInUse):
 		buttons = append(buttons, choice{d.t("action.choose_another"), d.askOpen},
 			choice{d.t("action.retry"), func() { d.openAs(o.path, false) }})
+	case errors.Is(o.err, store.ErrMissing) && d.backupFolder() != "":
+		d.refreshRecent()
+		buttons = append(buttons, choice{d.t("action.choose_another"), d.askOpen},
+			choice{d.t("backups.menu"), func() { d.listBackups(o.path, func() { d.cannotOpen(o) }) }})
+		if o.kept > 0 {
+			said += "\n\n" + d.t("lefttexts.there", "count", o.kept)
+		}
 	default:
 		buttons = append(buttons, choice{d.t("action.choose_another"), d.askOpen})
 	}
-	d.ask(d.t("open.title"), sentence(d.book, o.err), buttons...)
+	d.ask(d.t("open.title"), said, buttons...)
 }
 
 // openSample opens the sample notebook, which it makes once among the person's

@@ -102,13 +102,37 @@ func (p *prefs) repair() {
 	}
 }
 
-// existing keeps the paths that are still there. Off the UI thread: a path may
-// be on a drive that takes its time.
-func existing(paths []string) []string {
-	return slices.DeleteFunc(slices.Clone(paths), func(path string) bool {
-		_, err := os.Stat(path)
-		return err != nil
-	})
+// recentNotebook is a notebook that was open before.
+type recentNotebook struct {
+	path    string
+	missing bool // its file was not there when last looked
+}
+
+// recents are those of paths, as if all were there.
+func recents(paths []string) (all []recentNotebook) {
+	for _, path := range paths {
+		all = append(all, recentNotebook{path: path})
+	}
+	return all
+}
+
+// looked tells which of the paths are still there. Off the UI thread: a path may be on
+// a drive that takes its time.
+func looked(paths []string) []recentNotebook {
+	all := recents(paths)
+	for i := range all {
+		_, err := os.Stat(all[i].path)
+		all[i].missing = err != nil
+	}
+	return all
+}
+
+// dismiss takes a notebook off the recent ones.
+func (p *prefs) dismiss(path string) {
+	p.Recent = slices.DeleteFunc(slices.Clone(p.Recent), func(other string) bool { return other == path })
+	delete(p.Places, path)
+	delete(p.Titles, path)
+	p.save()
 }
 
 // remember puts a notebook at the head of the recent ones.

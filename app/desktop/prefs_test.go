@@ -59,12 +59,12 @@ func TestRecentNotebooksAreEightAndNewestFirst(t *testing.T) {
 	}
 }
 
-func TestOnlyNotebooksThatAreThereAreListed(t *testing.T) {
+func TestNotebooksThatAreGoneAreMarked(t *testing.T) {
 	there := filepath.Join(t.TempDir(), "a.rapporteur")
 	if err := os.WriteFile(there, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := existing([]string{"/gone.rapporteur", there}); !slices.Equal(got, []string{there}) {
+	if got := looked([]string{"/gone.rapporteur", there}); !slices.Equal(got, []recentNotebook{{"/gone.rapporteur", true}, {there, false}}) {
 		t.Errorf("listed: %v", got)
 	}
 }

@@ -154,7 +154,7 @@ func readFonts() <-chan struct{} {
 // newDesk makes the window with nothing in it but the shell.
 func newDesk(a fyne.App, o Options, kept *prefs) *desk {
 	d := &desk{
-		app: a, book: words.For(o.Language), options: o, prefs: kept, recent: kept.Recent, clock: time.Now, toBoard: toClipboard, started: make(chan struct{}),
+		app: a, book: words.For(o.Language), options: o, prefs: kept, recent: recents(kept.Recent), clock: time.Now, toBoard: toClipboard, started: make(chan struct{}),
 		ui: o.ui, win: a.NewWindow(words.For(o.Language).T("app.name")),
 	}
 	if o.fonts != nil {

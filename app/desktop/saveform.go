@@ -22,6 +22,7 @@ type saving struct {
 	folder    string // empty: the notebook's
 	onlyNew   bool   // a file that is there is not replaced
 	write     func(path string)
+	back      func() // is called where it is given up; may be nil
 }
 
 // saveForm asks where a file goes. Fyne's own dialog for saving would empty a
@@ -52,7 +53,7 @@ func (d *desk) askPlace(ask saving) {
 	f.name.OnSubmitted = func(string) { f.submit() }
 	f.name.onKey = func(k *fyne.KeyEvent) bool {
 		if k.Name == fyne.KeyEscape {
-			f.box.hide()
+			f.giveUp()
 		}
 		return k.Name == fyne.KeyEscape
 	}
@@ -62,11 +63,20 @@ func (d *desk) askPlace(ask saving) {
 		look.Label(d.t("reportpage.save_folder"), tokens.SmallBold, look.Ink2), f.where, widgets.Row(tokens.Space8, choose), f.trouble)
 	f.write = widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t(ask.action), OnTapped: f.submit})
 	f.box = d.newModal(ask.title, fields,
-		widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: func() { f.box.hide() }}), f.write)
+		widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: f.giveUp}), f.write)
+	f.box.leave = f.giveUp
 	f.box.enter = f.submit
 	f.show("")
 	f.box.show()
 	d.win.Canvas().Focus(f.name)
+}
+
+// giveUp closes the dialog; nothing is written.
+func (f *saveForm) giveUp() {
+	f.box.hide()
+	if f.ask.back != nil {
+		f.ask.back()
+	}
 }
 
 // show says where the file will be, and what is in the way.

@@ -20,12 +20,13 @@ type readable struct {
 }
 
 // saveReadable asks where what can be read of a damaged notebook goes, and saves it there.
-func (d *desk) saveReadable(path string) {
+// back is what giving it up returns to; may be nil.
+func (d *desk) saveReadable(path string, back func()) {
 	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 	d.askPlace(saving{
 		title: d.t("checking.save_title", "name", filepath.Base(path)), action: "action.save", extension: extension, onlyNew: true,
 		folder: filepath.Dir(path), name: d.t("checking.save_name", "name", name) + extension,
-		write: func(out string) { d.saveReadableTo(path, out) },
+		write: func(out string) { d.saveReadableTo(path, out) }, back: back,
 	})
 }
 

@@ -101,7 +101,7 @@ func TestTheFirstScreenOffersWhatWorks(t *testing.T) {
 	d, _ := sit(t, "", nil)
 	wants(t, d, "No notebook open", "Turn a webinar into what people remember", "Open a notebook…",
 		"Open the sample notebook", "New notebook…", ".rapporteur", "Everything stays on this computer.")
-	d.shell.showRecent([]string{"/home/me/IURC.rapporteur"})
+	d.shell.showRecent(recents([]string{"/home/me/IURC.rapporteur"}))
 	wants(t, d, "Recent notebooks", "IURC")
 }
 
