@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"errors"
+	"io/fs"
 	"path/filepath"
 
 	"github.com/rapporteur-app/rapporteur/store"
@@ -48,18 +49,31 @@ func (d *desk) backUpOpened(s *session) {
 	if s.readOnly || folder == "" {
 		return
 	}
+	var swept error
 	d.later(func() error {
 		_ = store.RememberBackupFolder(settings, folder) // backups matter more
-		if _, err := s.file.BackUp(folder); err != nil {
-			return err
-		}
-		return s.file.SweepBackups(store.BackupFolders(settings, chosen)...)
+		_, err := s.file.BackUp(folder)
+		swept = s.file.SweepBackups(store.BackupFolders(settings, chosen)...)
+		return err
 	}, func(err error) {
 		s.backedUp = true
-		if now := d.youngest(); err != nil && now.session == s {
-			now.notify(now.t("backups.failed", "reason", sentence(now.book, err)))
+		now := d.youngest()
+		switch {
+		case now.session != s:
+		case err != nil:
+			now.notify(now.backupTrouble(folder, err))
+		case swept != nil: // a backup was made: it is not said that none could be
+			now.notify(sentence(now.book, swept))
 		}
 	})
+}
+
+// backupTrouble says why no backup could be made in a folder.
+func (d *desk) backupTrouble(folder string, err error) string {
+	if errors.Is(err, fs.ErrPermission) {
+		return d.t("backups.no_permission", "folder", homely(folder))
+	}
+	return d.t("backups.failed", "reason", sentence(d.book, err))
 }
 
 // sweepBackups lets backups forget what the notebook has forgotten, off the UI thread,

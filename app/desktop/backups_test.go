@@ -281,3 +281,62 @@ func TestAnUpgradedNotebookAndOneOfANewerVersionSaySo(t *testing.T) {
 		pressKey(d, fyne.KeyEscape)
 	}
 }
+
+func TestABackupIsMadeEveryHourWhileTheNotebookChanges(t *testing.T) {
+	w := writeSmall(t)
+	d, l, folder := backedUp(t, w)
+	at := time.Now()
+	d.clock = func() time.Time { return at }
+	at = at.Add(61 * time.Minute)
+	d.backUpIfDue(d.session)
+	l.during(50 * time.Millisecond)
+	if n := len(backupsIn(t, folder)); n != 1 {
+		t.Fatalf("%d backups although nothing has changed", n)
+	}
+	addNote(d, w, "Changed")
+	l.until("saved", func() bool { return d.session.changed })
+	d.backUpIfDue(d.session)
+	l.until("a backup after an hour", func() bool { return len(backupsIn(t, folder)) == 2 })
+	addNote(d, w, "Changed again")
+	l.until("saved again", func() bool { return d.session.changed })
+	at = at.Add(59 * time.Minute)
+	d.backUpIfDue(d.session)
+	l.during(50 * time.Millisecond)
+	if n := len(backupsIn(t, folder)); n != 2 || !d.session.changed {
+		t.Fatalf("%d backups before an hour has passed", n)
+	}
+	at = at.Add(time.Minute)
+	d.backUpIfDue(d.session)
+	l.until("the next after another hour", func() bool { return len(backupsIn(t, folder)) == 3 })
+}
+
+func TestAFolderThatTakesNoBackupsIsRefusedWithTheReason(t *testing.T) {
+	w := writeSmall(t)
+	d, l, folder := backedUp(t, w)
+	file := filepath.Join(t.TempDir(), "no folder")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	asked := false
+	d.chooseBackupFolder(filepath.Join(file, "backups"), func() { asked = true })
+	l.until("it is refused", func() bool { return asked && shows(d, "No backup could be made.") })
+	wants(t, d, "as before.")
+	if d.backupFolder() != folder || d.prefs.Backups != "" {
+		t.Errorf("backups go to %s", d.backupFolder())
+	}
+	pictured(t, d, "backups-refused")
+	pressKey(d, fyne.KeyEscape)
+	if said := d.backupTrouble("/locked", os.ErrPermission); !strings.Contains(said, "nothing can be written to /locked") {
+		t.Errorf("without permission it says %q", said)
+	}
+}
+
+func TestABackupIsMadeInAFolderThatIsChosenAndEarlierOnesAreListed(t *testing.T) {
+	w := writeSmall(t)
+	d, l, _ := backedUp(t, w)
+	other := filepath.Join(t.TempDir(), "elsewhere")
+	d.chooseBackupFolder(other, func() {})
+	l.until("one is made there", func() bool { return shows(d, "this notebook has one there") && len(backupsIn(t, other)) == 1 })
+	d.showBackups()
+	l.until("both are listed", func() bool { return strings.Count(strings.Join(texts(d), " "), "1 webinar · 2 notes") == 2 })
+}

@@ -18,7 +18,7 @@ func (b *backupList) backUp() {
 		words := d.t("backups.made")
 		switch {
 		case err != nil:
-			words = sentence(d.book, err)
+			words = d.backupTrouble(b.folder, err)
 		case made == "":
 			words = d.t("backups.unchanged")
 		}

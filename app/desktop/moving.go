@@ -207,6 +207,9 @@ func (d *desk) forward() {
 
 // committed follows every change of the notebook.
 func (d *desk) committed(c store.Commit) {
+	if d.session != nil {
+		d.session.changed = true
+	}
 	d.refreshShow()
 	d.recountRivals(c)
 	if slices.ContainsFunc(c.Changed, func(r store.Ref) bool { return r.Type == store.TypeWebinar }) {

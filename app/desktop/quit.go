@@ -13,6 +13,7 @@ func (d *desk) begin(o opened) {
 	s.rescue = newRescuer(d.options.settings, o.path)
 	if !o.readOnly {
 		s.setBackups(d.backupFolder())
+		s.backedAt = d.now().Round(0)
 	}
 	d.conflicts = conflictCopies{}
 	d.attach(s)
@@ -42,6 +43,7 @@ func (d *desk) begin(o opened) {
 	d.after(calmWait, func() {
 		if now := d.youngest(); now.session == s {
 			now.backUpOpened(s)
+			now.watchBackups(s)
 			now.offerCopies(s)
 			now.watchCopies(s)
 			now.countRivals()
@@ -91,7 +93,7 @@ func (d *desk) endSession(s *session, drop bool, then func()) {
 			d.saved, d.steps, d.typed, d.query, d.rivals, d.trouble = saveState{}, steps{}, false, "", 0, 0
 			d.complain(err)
 			if s.unbacked != nil {
-				d.notify(d.t("backups.failed", "reason", sentence(d.book, s.unbacked)))
+				d.notify(d.backupTrouble(d.backupFolder(), s.unbacked))
 			}
 			then()
 		})

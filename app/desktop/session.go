@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/rapporteur-app/rapporteur/store"
 )
@@ -18,7 +19,13 @@ type session struct {
 	rescue   *rescuer
 	backups  string // folder; empty: none is made before closing; guarded by mu
 	backedUp bool   // the backup on opening was made, or could not be; of the UI thread
-	unbacked error  // why none was made before closing
+	// changed tells whether something was committed since a backup was last made, backedAt
+	// when that was by the clock on the wall; toldBackup that one could not be made was
+	// said. Of the UI thread.
+	changed    bool
+	backedAt   time.Time
+	toldBackup bool
+	unbacked   error // why none was made before closing
 
 	onChange func(store.Commit) // after a commit
 	onAhead  func()             // other edits wait than before, after one that failed

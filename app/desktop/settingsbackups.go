@@ -19,13 +19,11 @@ func (s *settingsForm) backups() fyne.CanvasObject {
 		s.fit()
 	}
 	usual = widgets.NewButton(widgets.ButtonOptions{Label: d.t("settings.backups_usual"), Small: true, OnTapped: func() {
-		d.setBackupFolder("")
-		show()
+		d.chooseBackupFolder(d.usualBackups(), show)
 	}})
 	choose := widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.choose_folder"), Small: true, OnTapped: func() {
 		d.chooseFolder(d.backupFolder(), func(folder string) {
-			d.setBackupFolder(folder)
-			show()
+			d.chooseBackupFolder(folder, show)
 		})
 	}})
 	setShown(usual, d.prefs.Backups != "")
