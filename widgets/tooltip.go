@@ -68,6 +68,14 @@ func (l *TooltipLayer) SetContent(content fyne.CanvasObject) {
 // Tip is the tooltip that shows now, or nothing.
 func (l *TooltipLayer) Tip() string { return l.text }
 
+// Coming is the tooltip that shows now, or will once the pointer has rested, or nothing.
+func (l *TooltipLayer) Coming() string {
+	if l.wanted != "" {
+		return l.wanted
+	}
+	return l.text
+}
+
 // Clear takes the tooltip away, whatever it is about: what was under the pointer is gone.
 func (l *TooltipLayer) Clear() { l.hide() }
 

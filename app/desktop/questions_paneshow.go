@@ -86,10 +86,10 @@ func (e *questionPane) showPair(q *store.Question) {
 	if q.Country != "" {
 		e.who.Objects = append(e.who.Objects, widgets.NewFlagIcon(q.Country))
 	}
-	e.who.Objects = append(e.who.Objects, widgets.Stretch(look.Label(e.p.askerOf(q), tokens.Small, look.Ink2)))
+	e.who.Objects = append(e.who.Objects, widgets.Stretch(newTipped(look.Para(e.p.askerOf(q), tokens.Small, look.Ink2, 1))))
 	e.about.Objects, e.link.Objects = nil, nil
 	if pair, number, ok := s.partnership(q.Partnership); ok {
-		e.link.Objects = []fyne.CanvasObject{chipHigh(widgets.NewDisc(number)), widgets.Stretch(look.Para(s.partnershipName(pair), tokens.Small, look.Ink2, 3))}
+		e.link.Objects = []fyne.CanvasObject{chipHigh(widgets.NewDisc(number)), widgets.Stretch(newTipped(look.Para(s.partnershipName(pair), tokens.Small, look.Ink2, 3)))}
 	}
 	for _, t := range s.themes {
 		if slices.Contains(q.Themes, t.ID) {

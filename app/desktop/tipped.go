@@ -15,7 +15,10 @@ type tipped struct {
 	text *look.Paragraph
 }
 
-var _ desktop.Hoverable = (*tipped)(nil)
+var (
+	_ desktop.Hoverable = (*tipped)(nil)
+	_ widgets.Flowing   = (*tipped)(nil)
+)
 
 func newTipped(text *look.Paragraph) *tipped {
 	t := &tipped{text: text}
@@ -25,6 +28,9 @@ func newTipped(text *look.Paragraph) *tipped {
 
 // CreateRenderer is for Fyne.
 func (t *tipped) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.text) }
+
+// HeightFor is the text's.
+func (t *tipped) HeightFor(width float32) float32 { return t.text.HeightFor(width) }
 
 // MouseIn tells what is cut off.
 func (t *tipped) MouseIn(*desktop.MouseEvent) { widgets.ShowTip(t, cutOff(t.text)) }
