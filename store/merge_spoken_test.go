@@ -38,6 +38,10 @@ func statementsOf(t *rapid.T, f *File, id ID) (all []string) {
 // not.
 func (w *mergeWorld) actSpoken(f *File, id ID) {
 	t := w.t
+	if rapid.IntRange(0, 9).Draw(t, "forget the webinar") == 0 {
+		w.forgetWebinar(f)
+		return
+	}
 	_, err := f.Edit("step.note.edit", func(tx *Tx) error {
 		switch rapid.IntRange(0, 5).Draw(t, "act") {
 		case 0, 1:
@@ -87,18 +91,64 @@ func (w *mergeWorld) transcribe(tx *Tx) error {
 	return errors.Join(err, Put(tx, &one))
 }
 
-// attend edits the one attendance, or forgets its people.
+// attend edits an attendance of the one webinar, imports another, or forgets the people.
 func (w *mergeWorld) attend(tx *Tx) error {
 	all, err := List[Attendance](tx)
-	if err != nil || len(all) == 0 {
+	if err != nil {
 		return err
 	}
-	if rapid.Bool().Draw(w.t, "forget the people") {
-		if !all[0].People.IsZero() {
-			w.secrets = append(w.secrets, "ekey-1")
-		}
-		return forget(tx, all[0])
+	if _, err := Get[Webinar](tx, w.webinar); err == nil && (len(all) == 0 || rapid.Bool().Draw(w.t, "import")) {
+		people, err := PutPeople(tx, crowdOf(2, fmt.Sprintf("key-%d-", w.counter)))
+		return errors.Join(err, Put(tx, &Attendance{Webinar: w.webinar, People: people}))
 	}
-	all[0].Platform = fmt.Sprint("platform ", w.counter)
-	return Put(tx, &all[0])
+	if len(all) == 0 {
+		return nil
+	}
+	one := rapid.SampledFrom(all).Draw(w.t, "attendance")
+	if rapid.Bool().Draw(w.t, "forget the people") {
+		if err := w.keySecrets(tx, one); err != nil {
+			return err
+		}
+		return forget(tx, one)
+	}
+	one.Platform = fmt.Sprint("platform ", w.counter)
+	return Put(tx, &one)
+}
+
+// keySecrets makes secrets of the keys of an attendance's people.
+func (w *mergeWorld) keySecrets(r Reader, a Attendance) error {
+	if a.People.IsZero() {
+		return nil
+	}
+	people, err := People(r, a.People)
+	for _, p := range people {
+		w.secrets = append(w.secrets, p.Key)
+	}
+	return err
+}
+
+// forgetWebinar takes the webinar out of one copy for good, with its attendances.
+func (w *mergeWorld) forgetWebinar(f *File) {
+	before := len(w.secrets)
+	err := f.View(func(r Reader) error {
+		for a, err := range All[Attendance](r) {
+			if err == nil {
+				err = w.keySecrets(r, a)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err == nil {
+		err = f.Forget(Forgotten{Ref: Ref{TypeWebinar, w.webinar}})
+	}
+	if errors.Is(err, ErrNotFound) { // it is forgotten already
+		w.secrets = w.secrets[:before]
+		return
+	}
+	if err != nil {
+		w.t.Fatalf("forgetting the webinar: %v", err)
+	}
 }

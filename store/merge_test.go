@@ -80,6 +80,7 @@ type mergeWorld struct {
 	files   []*File
 	notes   []ID
 	themes  []ID
+	webinar ID
 	counter int
 	gone    []ID     // notes that were forgotten
 	secrets []string // titles, statements and keys of people that were forgotten
@@ -99,8 +100,13 @@ func newMergeWorld(t *rapid.T, copies int) *mergeWorld {
 	}
 	w := &mergeWorld{t: t}
 	if _, err := f.Edit("step.attendance.import", func(tx *Tx) error {
-		people, err := PutPeople(tx, crowdOf(3, "key"))
-		return errors.Join(err, Put(tx, &Attendance{Platform: "zoom", People: people}))
+		webinar := Webinar{Title: "W"}
+		if err := Put(tx, &webinar); err != nil {
+			return err
+		}
+		w.webinar = webinar.ID
+		people, err := PutPeople(tx, crowdOf(3, "key-first-"))
+		return errors.Join(err, Put(tx, &Attendance{Webinar: webinar.ID, Platform: "zoom", People: people}))
 	}); err != nil {
 		t.Fatalf("%v", err)
 	}
