@@ -21,6 +21,7 @@ type attaching struct {
 	cancel context.CancelFunc
 	note   store.ID
 	page   int
+	visit  string   // all of them are one step
 	paths  []string // that are left
 	done   []string // names of those that are kept
 	wrong  []string // sentences
@@ -41,7 +42,7 @@ func (d *desk) attachFiles(note store.ID, paths []string, page int) {
 		d.notify(d.t("notes.attach.busy"))
 		return
 	}
-	a := &attaching{d: d, s: d.session, note: note, page: page, paths: paths, line: newProgressLine()}
+	a := &attaching{d: d, s: d.session, note: note, page: page, visit: "attach " + store.NewID().String(), paths: paths, line: newProgressLine()}
 	a.ctx, a.cancel = context.WithCancel(context.Background())
 	d.stopAttaching = a.cancel
 	d.after(attachWait, a.showProgress)
@@ -75,7 +76,7 @@ func (a *attaching) next() {
 		a.d.ui(func() { a.line.set(name, float64(done)/float64(size)) })
 	}
 	a.d.later(func() error {
-		_, _, err := a.s.file.AttachFile(a.ctx, path, progress, "step.note.attach", a.nameIn)
+		_, _, err := a.s.file.AttachFile(a.ctx, path, progress, "step.note.attach", a.nameIn, store.Visit(a.visit))
 		return err
 	}, func(err error) {
 		switch {

@@ -196,14 +196,26 @@ func TestWhatIsDroppedOnTheNoteIsAttached(t *testing.T) {
 	d.dropped(inside, files(scratch(t, "one.pdf", pdf(100)), scratch(t, "two.png", "\x89PNG")))
 	l.until("both are attached", func() bool { return chipOf(p, "one.pdf") != nil && chipOf(p, "two.png") != nil })
 	l.until("it is said", func() bool { return shows(d, "2 files were attached.") && !d.loads.running })
+	d.undo(false)
+	l.until("one undo takes back both", func() bool { return len(attachmentsIn(t, d)) == 0 && !d.loads.running })
+	d.undo(true)
+	l.until("both are there again", func() bool { return len(attachmentsIn(t, d)) == 2 && !d.loads.running })
 
 	d.dropped(inside, files(scratch(t, "meeting.csv", zoomMeeting("03/24/2026", "Ana"))))
 	l.until("the import", func() bool { return d.importing != nil })
-	pressKey(d, fyne.KeyEscape)
+	l.until("with a way to attach it", func() bool { return shows(d, "Attach to the note instead") })
+	tapButton(t, d, "Attach to the note instead")
+	l.until("it is attached", func() bool { return d.importing == nil && !d.covered() && chipOf(p, "meeting.csv") != nil })
+	p.editor.details.askPage(p.selected, scratch(t, "four.jpg", "\xff\xd8\xff\xe0"))
+	l.until("a picture is attached without a question", func() bool { return chipOf(p, "four.jpg") != nil })
 	d.dropped(fyne.NewPos(20, 500), files(scratch(t, "three.pdf", pdf(100)))) // on the rail
 	l.until("the import", func() bool { return d.importing != nil })
 	if chipOf(p, "three.pdf") != nil {
 		t.Error("what is dropped elsewhere is attached")
+	}
+	l.until("it is shown", func() bool { return d.covered() })
+	if shows(d, "Attach to the note instead") {
+		t.Error("it can be attached to a note that it was not dropped on")
 	}
 }
 

@@ -113,6 +113,9 @@ func (d *desk) dropped(at fyne.Position, files []fyne.URI) {
 	case d.importing == nil && d.session != nil && d.attachDropped(at, exports):
 	default:
 		d.importFiles(exports)
+		if p, takes := d.pages[d.places.at.Page].(fileTaker); takes && d.importing != nil && !adding {
+			d.importing.note = p.noteAt(at)
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
+	"github.com/rapporteur-app/rapporteur/store"
 	"github.com/rapporteur-app/rapporteur/widgets"
 	"github.com/rapporteur-app/rapporteur/widgets/look"
 )
@@ -28,6 +29,8 @@ type importing struct {
 	shown   bool
 	settled bool // found is of the present files and choices
 	mapped  bool // the columns of an only file were asked for at once
+
+	note store.ID // that the files were dropped on; zero: none
 
 	number int // of the newest work
 	stop   context.CancelFunc
@@ -206,6 +209,10 @@ func (i *importing) show() {
 	add := widgets.NewButton(widgets.ButtonOptions{Label: d.t("importdialog.add"), Icon: "add", OnTapped: d.chooseImport})
 	cancel := widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.cancel"), OnTapped: i.close})
 	foot := widgets.Row(tokens.Space8, add, widgets.Spring(), cancel, i.submit)
+	if !i.note.IsZero() {
+		attach := widgets.NewButton(widgets.ButtonOptions{Label: d.t("importdialog.attach"), Icon: "attach_file", OnTapped: i.attachInstead})
+		foot = widgets.Row(tokens.Space8, add, attach, widgets.Spring(), cancel, i.submit)
+	}
 	i.middle = scrolled(i.page, i.height)
 	setShown(i.middle, len(i.body.Objects) > 0)
 	content := widgets.Column(tokens.Space16,
@@ -239,6 +246,16 @@ func (i *importing) fit() {
 		setShown(i.middle, len(i.body.Objects) > 0)
 		i.box.fitPage(i.page)
 	}
+}
+
+// attachInstead keeps the files as evidence of the note that they were dropped on.
+func (i *importing) attachInstead() {
+	var paths []string
+	for _, file := range i.files {
+		paths = append(paths, file.path)
+	}
+	i.close()
+	i.d.attachFiles(i.note, paths, 0)
 }
 
 // close ends the dialog; nothing was written.

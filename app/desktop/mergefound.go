@@ -13,7 +13,8 @@ type mergeFound struct {
 	rows     []mergeRow
 	rivals   []rivalName // texts that differ both ways
 	returned []rivalName // deleted on one side, edited on the other
-	forgets  string      // what the notebook forgets for good; empty: nothing
+	deleted  []rivalName
+	forgets  string // what the notebook forgets for good; empty: nothing
 }
 
 // mergeRow counts the records of one kind.
@@ -41,6 +42,9 @@ func compareWith(book *words.Book, file notebook, path string) (found mergeFound
 	err = file.View(func(r store.Reader) (err error) {
 		if found.rivals, err = namesOf(r, found.Conflicts); err == nil {
 			found.returned, err = namesOf(r, found.Returned)
+		}
+		if err == nil {
+			found.deleted, err = namesOf(r, found.Gone)
 		}
 		if err == nil {
 			found.forgets, err = WhatIsForgotten(r, book, found.Forgotten)

@@ -126,6 +126,7 @@ func (m *merging) show() {
 	if m.found.Changes == 0 && m.found.Blobs > 0 {
 		parts = append(parts, look.Para(d.t("merge.mends", "count", m.found.Blobs), tokens.Body, look.Ink, 0))
 	}
+	parts = append(parts, m.names("merge.deletes", m.found.deleted)...)
 	if m.found.forgets != "" {
 		parts = append(parts, look.Para(d.t("merge.forgets", "what", m.found.forgets), tokens.Body, look.Danger, 0))
 	}

@@ -275,3 +275,14 @@ func TestCopiesAreMergedFromTheMenu(t *testing.T) {
 		t.Error("the second is asked about")
 	}
 }
+
+// TestAMergeNamesWhatItDeletes before it does.
+func TestAMergeNamesWhatItDeletes(t *testing.T) {
+	w := writeSmall(t)
+	other := copyOf(t, w.path, "other.rapporteur")
+	editIn(t, other, "editor", func(tx *store.Tx) error { return store.Delete[store.Note](tx, w.step) })
+	d, l := sitSafe(t, w.path, t.TempDir(), nil)
+	d.mergeWith(store.ConflictCopy{Path: other}, nil)
+	l.until("the preview", func() bool { return shows(d, "What will come") })
+	wants(t, d, "One record is deleted:", "· Note “Visit Vaasa”")
+}

@@ -3,6 +3,7 @@ package desktop
 import (
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -27,12 +28,25 @@ func (x *editorDetails) askAttach() {
 	})
 }
 
+// isPicture tells by its name whether a file is a picture, which has no pages.
+func isPicture(path string) bool {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".heic", ".avif":
+		return true
+	}
+	return false
+}
+
 // askPage asks for the page of a file that can be attached, and attaches it.
 func (x *editorDetails) askPage(note store.ID, path string) {
 	d := x.e.d
 	d.later(func() error { return store.CanAttach(path) }, func(err error) {
 		if err != nil {
 			d.complain(err)
+			return
+		}
+		if isPicture(path) {
+			d.attachFiles(note, []string{path}, 0)
 			return
 		}
 		page := hinted("14")
@@ -42,12 +56,20 @@ func (x *editorDetails) askPage(note store.ID, path string) {
 	})
 }
 
-// takeFiles attaches files that are dropped on the editor to the note in it.
-func (p *notesPage) takeFiles(at fyne.Position, paths []string) bool {
+// noteAt is the note in the editor, where that is at a place of the window.
+func (p *notesPage) noteAt(at fyne.Position) (none store.ID) {
 	root := p.editor.root
 	from := fyne.CurrentApp().Driver().AbsolutePositionForObject(root)
 	to := from.AddXY(root.Size().Width, root.Size().Height)
 	if p.editor.note == nil || !root.Visible() || at.X < from.X || at.Y < from.Y || at.X >= to.X || at.Y >= to.Y {
+		return none
+	}
+	return p.editor.id()
+}
+
+// takeFiles attaches files that are dropped on the editor to the note in it.
+func (p *notesPage) takeFiles(at fyne.Position, paths []string) bool {
+	if p.noteAt(at).IsZero() {
 		return false
 	}
 	if p.d.readOnly() {
@@ -76,7 +98,10 @@ func (x *editorDetails) more(evidence store.Evidence) func(fyne.CanvasObject) {
 			item("notes.attach.save", "download", look.Ink2, func() { d.saveAttachment(a) }),
 		}
 		if !d.readOnly() {
-			items = append(items, item("notes.attach.set_page", "edit", look.Ink2, func() { x.changePage(evidence) }),
+			if !isPicture(a.Name) || evidence.Page > 0 {
+				items = append(items, item("notes.attach.set_page", "edit", look.Ink2, func() { x.changePage(evidence) }))
+			}
+			items = append(items,
 				fyne.NewMenuItemSeparator(),
 				item("action.remove", "delete", look.Danger, func() { x.removeEvidence(evidence) }))
 		}

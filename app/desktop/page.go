@@ -79,6 +79,7 @@ type noteShower interface {
 // fileTaker is a page that keeps files that are dropped on some part of it.
 type fileTaker interface {
 	takeFiles(at fyne.Position, paths []string) (taken bool)
+	noteAt(at fyne.Position) store.ID // that would keep them; zero: none
 }
 
 // maker is a page that can make a new note (Ctrl N).
