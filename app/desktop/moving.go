@@ -229,6 +229,9 @@ func (d *desk) wentAhead() {
 // sayTrouble says once that edits do not get to the disk, and takes that away when they
 // are there.
 func (d *desk) sayTrouble(now saveState) {
+	if now.failed != nil {
+		d.why = now.failed
+	}
 	switch {
 	case now.failed != nil && d.trouble == 0:
 		d.notify(d.t("recovery.not_saved", "reason", sentence(d.book, now.failed)))

@@ -226,9 +226,9 @@ func (t *topBar) retry() {
 // tellWhy says why edits are not saved and offers to try again.
 func (t *topBar) tellWhy() {
 	d := t.d
-	if d.saved.failed == nil || d.session == nil {
+	if d.trouble == 0 || d.session == nil {
 		return
 	}
 	ways := []choice{{d.t("action.close"), func() {}}, {d.t("save.copy"), d.saveCopy}, {d.t("action.retry"), d.session.retry}}
-	d.ask(d.t("save.failed_title"), d.t("save.failed_text", "reason", sentence(d.book, d.saved.failed), "count", d.saved.waiting)+d.rescuedWords(), ways...)
+	d.ask(d.t("save.failed_title"), d.t("save.failed_text", "reason", sentence(d.book, d.why), "count", d.saved.waiting)+d.rescuedWords(), ways...)
 }
