@@ -145,9 +145,14 @@ func (w *longWork) showWrong(path string, wrong []wrongThing, err error) {
 	w.box.fill(append(parts, well(widgets.Column(tokens.Space8, lines...)))...)
 }
 
-// waysOut are what can be done about a damaged notebook.
+// waysOut are what can be done about a damaged notebook. Where it could not be opened
+// before, a way that leads nowhere returns to what opening it says.
 func (w *longWork) waysOut(path string) []fyne.CanvasObject {
-	return w.d.waysOut(w.box, path, w.close, nil)
+	var back func()
+	if path != w.d.path() {
+		back = func() { w.d.openPath(path) }
+	}
+	return w.d.waysOut(w.box, path, w.close, back)
 }
 
 // waysOut are what can be done about a damaged notebook, in a dialog that they close.

@@ -216,7 +216,9 @@ func TestWhereNothingCanBeReadTheWaysStay(t *testing.T) {
 	tapButton(t, d, "Save")
 	l.until("it is said", func() bool { return shows(d, "Nothing of a notebook could be found") })
 	tapTile(t, d, "Backups…")
-	wants(t, d, "Backups of this notebook")
+	wants(t, d, "Backups of test.rapporteur")
+	tapButton(t, d, "Close")
+	l.until("the ways on stand there again", func() bool { return shows(d, "is damaged") && shows(d, "Save what can be read…") })
 }
 
 func TestDamageThatIsMetLaterLeadsOnToo(t *testing.T) {
