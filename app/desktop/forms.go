@@ -68,19 +68,35 @@ func (w webinarFields) all() []*formField { return []*formField{w.title, w.numbe
 
 // read is the webinar that was described; it marks each field that is wrong.
 func (w webinarFields) read(d *desk) (webinar store.Webinar, right bool) {
-	right = true
-	check := func(f *formField, ok bool, words string) {
-		f.mark("")
-		if !ok {
-			f.mark(words)
-			right = false
+	webinar, wrong := w.look(d)
+	for _, f := range w.all() {
+		f.mark(wrong[f])
+	}
+	return webinar, len(wrong) == 0
+}
+
+// look is the webinar that was described, and the words for each field that is wrong.
+func (w webinarFields) look(d *desk) (store.Webinar, map[*formField]string) {
+	wrong := map[*formField]string{}
+	number := w.number.text()
+	n, err := strconv.Atoi(number)
+	if number != "" && (err != nil || n < 1) {
+		wrong[w.number] = "new.bad_number"
+	}
+	date, bad := d.typedDay(w.date.text())
+	if bad != "" {
+		wrong[w.date] = bad
+	}
+	return store.Webinar{Number: n, Title: w.title.text(), Start: store.Moment{Local: date}}, wrong
+}
+
+// mended takes the marks of those fields away that are right by now; a field is not
+// marked while it is still being typed.
+func (w webinarFields) mended(d *desk) {
+	_, wrong := w.look(d)
+	for _, f := range w.all() {
+		if wrong[f] == "" {
+			f.mark("")
 		}
 	}
-	number := w.number.text()
-	date, wrong := d.typedDay(w.date.text())
-	n, err := strconv.Atoi(number)
-	check(w.title, true, "")
-	check(w.number, number == "" || err == nil && n > 0, "new.bad_number")
-	check(w.date, wrong == "", wrong)
-	return store.Webinar{Number: n, Title: w.title.text(), Start: store.Moment{Local: date}}, right
 }

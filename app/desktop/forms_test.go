@@ -43,6 +43,21 @@ func TestANewNotebookMarksEachWrongField(t *testing.T) {
 	typeInto(d, "2024-31-03")
 	d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	wants(t, d, "A title is needed: it names the file too.", "Write the number with digits", "There is no such day")
+
+	for _, right := range []string{"Lessons", "1", "2024-03-31"} { // title, number, date
+		if right == "1" {
+			d.win.Canvas().FocusNext() // past the title of the webinar
+		}
+		entry := d.win.Canvas().Focused().(*textEntry)
+		entry.SetText("")
+		typeInto(d, right)
+		d.win.Canvas().FocusNext()
+	}
+	for _, mended := range []string{"A title is needed", "Write the number with digits", "There is no such day"} {
+		if shows(d, mended) {
+			t.Errorf("%q stands under what is right by now", mended)
+		}
+	}
 }
 
 func TestEscClosesAFormFromEachOfItsFields(t *testing.T) {

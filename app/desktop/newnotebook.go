@@ -28,8 +28,8 @@ func (d *desk) askNew() {
 		place:   look.Para("", tokens.Small, look.Ink2, 2),
 		trouble: look.Para("", tokens.Small, look.Danger, 4),
 	}
-	f.title.onTyped = func(string) { f.showPlace() }
 	for _, e := range append(f.webinar.all(), f.title) {
+		e.onTyped = func(string) { f.typed() }
 		e.OnSubmitted = func(string) { f.submit() }
 	}
 	change := widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.choose_folder"), Small: true, OnTapped: f.chooseFolder})
@@ -72,6 +72,17 @@ func (f *newForm) showPlace() {
 		return
 	}
 	f.place.SetText(f.path())
+}
+
+// typed shows what follows from what is typed: where the notebook will be, and that
+// what was wrong is right.
+func (f *newForm) typed() {
+	f.showPlace()
+	if f.title.text() != "" {
+		f.title.mark("")
+	}
+	f.webinar.mended(f.d)
+	f.box.fit()
 }
 
 func (f *newForm) chooseFolder() {
