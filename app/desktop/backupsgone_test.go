@@ -196,7 +196,7 @@ func TestBackupsOfOneMinuteAreToldApartBySeconds(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.showBackups()
-	l.until("both are listed", func() bool { return shows(d, "3 notes") && shows(d, "2 notes") })
+	l.until("both are listed", func() bool { return shows(d, " · 3 notes · ") && shows(d, " · 2 notes · ") })
 	var stamps []string
 	for _, path := range backupsIn(t, folder) {
 		name := strings.TrimSuffix(filepath.Base(path), extension)

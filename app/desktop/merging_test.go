@@ -26,6 +26,9 @@ func editIn(t *testing.T, path, role string, change func(tx *store.Tx) error) {
 	if err := file.Close(); err != nil {
 		t.Fatal(err)
 	}
+	for late := time.Now().UnixMilli(); time.Now().UnixMilli() <= late+1; {
+		// Two copies cannot tell which of two edits in one millisecond was the later.
+	}
 }
 
 // copyOf copies a notebook that is not open.
@@ -54,9 +57,6 @@ func twoCopies(t *testing.T, name string) (w written, other string) {
 		}
 	}
 	editIn(t, w.path, "editor", body("Meet the port of Vaasa in spring."))
-	for early := time.Now().UnixMilli(); time.Now().UnixMilli() <= early+1; {
-		// Two copies cannot tell which of two edits in one millisecond was the later.
-	}
 	editIn(t, other, "facilitator", body("Meet the port of Vaasa in autumn."))
 	editIn(t, other, "facilitator", func(tx *store.Tx) error {
 		if err := store.Delete[store.Region](tx, w.chile); err != nil {
