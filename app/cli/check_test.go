@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -72,6 +73,24 @@ func TestADamagedFirstPageIsToldByEveryCommand(t *testing.T) {
 	}
 }
 
+// repairSaysWhatOfWhich cuts a notebook off at some places, of which one at least leaves
+// a record whose history is lost in part: where each record stands in the file is not the
+// same in every sample. What was saved of it is then said.
+func repairSaysWhatOfWhich(t *testing.T, path string, whole []byte) {
+	t.Helper()
+	said := ""
+	for part := 32; part > 12; part-- { // the half of it first
+		if err := os.WriteFile(path, whole[:len(whole)/64*part], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		saved := fmt.Sprintf("%s-%d.rapporteur", path, part)
+		if _, said, _ = run(t, "check", path, "--repair", saved); strings.Contains(said, ": saved are ") || strings.Contains(said, ": nothing could be saved") {
+			return
+		}
+	}
+	t.Errorf("it does not say what was saved of which record: %q", said)
+}
+
 // TestCheckOfADamagedFileNamesTheWayOut, whatever is damaged: some pages, all that
 // makes it a notebook, its end.
 func TestCheckOfADamagedFileNamesTheWayOut(t *testing.T) {
@@ -99,8 +118,8 @@ func TestCheckOfADamagedFileNamesTheWayOut(t *testing.T) {
 			if err := json.Unmarshal([]byte(out), &told); err != nil || code != exitFailed || len(told.Problems) == 0 {
 				t.Errorf("as JSON: exit %d, %q, %q", code, out, errOut)
 			}
-			if _, out, _ := run(t, "check", path, "--repair", saved); name == "the end" && !strings.Contains(out, ": saved are ") && !strings.Contains(out, ": nothing could be saved") {
-				t.Errorf("it does not say what was saved of which record: %q", out)
+			if name == "the end" {
+				repairSaysWhatOfWhich(t, path, wholeFile(t, sample))
 			}
 		})
 	}
