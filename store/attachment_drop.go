@@ -56,11 +56,9 @@ func (r *reader) namesAttachment(id ID) (bool, error) {
 
 // anyOf tells whether something holds of a record of a type, deleted ones included.
 func anyOf[T Record](r *reader, holds func(T) bool) (bool, error) {
-	for _, records := range []func(func(T, error) bool){All[T](r), Deleted[T](r)} {
-		for record, err := range records {
-			if err != nil || holds(record) {
-				return err == nil, err
-			}
+	for record, err := range AllWithDeleted[T](r) {
+		if err != nil || holds(record) {
+			return err == nil, err
 		}
 	}
 	return false, nil

@@ -50,14 +50,14 @@ func RememberBackupFolder(settings, folder string) error {
 // BackupFolders are all that may hold backups: the one that they go to now, if it is
 // not the usual one, the usual one, if it is there, and those that were remembered.
 func BackupFolders(settings, now string) []string {
-	all := []string{now}
-	if usual := usualBackups(settings); settings != "" && isFolder(usual) {
-		all = append(all, usual)
+	usual := ""
+	if settings != "" {
+		usual = usualBackups(settings)
 	}
-	all = append(all, rememberedFolders(settings)...)
-	for i := len(all) - 1; i >= 0; i-- {
-		if all[i] == "" || slices.Contains(all[:i], all[i]) || all[i] == usualBackups(settings) && !isFolder(all[i]) {
-			all = slices.Delete(all, i, i+1)
+	var all []string
+	for _, folder := range append([]string{now, usual}, rememberedFolders(settings)...) {
+		if folder != "" && !slices.Contains(all, folder) && (folder != usual || isFolder(folder)) {
+			all = append(all, folder)
 		}
 	}
 	return all

@@ -99,68 +99,46 @@ func WithAttachments(r Reader, what ...Forgotten) ([]Forgotten, error) {
 		if one.Ref.Type != TypeNote || len(one.Fields) > 0 && !slices.Contains(one.Fields, "evidence") {
 			continue
 		}
-		if err := rd.everAttached(one.Ref.ID, maybe); err != nil {
+		changes, err := rd.changesOf(one.Ref.ID)
+		if err != nil {
 			return nil, err
+		}
+		for _, id := range attachmentsOf(changes) {
+			maybe[id] = true
 		}
 	}
 	if len(maybe) == 0 {
 		return what, nil
 	}
-	stays := func(ids ...ID) {
-		for _, id := range ids {
-			delete(maybe, id)
+	for n, err := range AllWithDeleted[Note](r) {
+		if err != nil {
+			return nil, err
 		}
-	}
-	if err := eachWithDeleted(r, func(n Note) {
-		if !goes[n.ID] {
-			for _, e := range n.Evidence {
-				stays(e.Attachment)
+		for _, e := range n.Evidence {
+			if !goes[n.ID] {
+				delete(maybe, e.Attachment)
 			}
 		}
-	}); err != nil {
-		return nil, err
 	}
-	if err := eachWithDeleted(r, func(p Report) {
-		if !goes[p.ID] {
-			stays(p.Logos...)
+	for p, err := range AllWithDeleted[Report](r) {
+		if err != nil {
+			return nil, err
 		}
-	}); err != nil {
-		return nil, err
+		for _, id := range p.Logos {
+			if !goes[p.ID] {
+				delete(maybe, id)
+			}
+		}
 	}
-	err := eachWithDeleted(r, func(a Attachment) {
+	for a, err := range AllWithDeleted[Attachment](r) {
+		if err != nil {
+			return nil, err
+		}
 		if maybe[a.ID] && !goes[a.ID] {
 			what = append(what, Forgotten{Ref: Ref{TypeAttachment, a.ID}})
 		}
-	})
-	return what, err
-}
-
-// everAttached adds the attachments that any change of a note names.
-func (r *reader) everAttached(note ID, to map[ID]bool) error {
-	changes, err := r.changesOf(note)
-	if err != nil {
-		return err
 	}
-	number, _ := plansByType[TypeNote].number("evidence")
-	for _, c := range changes {
-		elements := arrayElements(c.Fields[number])
-		if c.Field == number && len(c.Value) > 0 {
-			elements = append(elements, c.Value)
-		}
-		for _, raw := range elements {
-			var e Evidence
-			if dec.Unmarshal(raw, &e) == nil && !e.Attachment.IsZero() {
-				to[e.Attachment] = true
-			}
-		}
-	}
-	return nil
-}
-
-// eachWithDeleted calls a function with every record of a type, deleted ones included.
-func eachWithDeleted[T Record](r Reader, do func(T)) error {
-	_, err := anyOf(r.reader(), func(one T) bool { do(one); return false })
-	return err
+	return what, nil
 }
 
 func compareChanges(a, b ChangeID) int { return bytes.Compare(a[:], b[:]) }

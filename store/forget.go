@@ -53,6 +53,7 @@ func (f *File) Forget(what ...Forgotten) error {
 	f.editing.Lock()
 	tx := f.newTx("step.forget", "")
 	err := tx.run(func(tx *Tx) error {
+		said := false
 		for _, one := range what {
 			gone, err := tx.rd.isForgotten(one.Ref.ID)
 			if err == nil && !(gone && tx.isNew[one.Ref]) { // else with one before it
@@ -61,8 +62,13 @@ func (f *File) Forget(what ...Forgotten) error {
 			if err != nil {
 				return err
 			}
+			said = said || plansByType[one.Ref.Type].spoken()
 		}
-		return nil
+		if !said {
+			return nil
+		}
+		_, err := tx.blotTranscripts(nil)
+		return err
 	})
 	if err == nil && tx.dirty {
 		f.forgetSteps()
@@ -75,6 +81,8 @@ func (f *File) Forget(what ...Forgotten) error {
 	return f.Wipe()
 }
 
+// forget takes one record, or words of one, out, but for transcripts: Forget blots them
+// once for all that goes.
 func (tx *Tx) forget(what Forgotten) error {
 	p := plansByType[what.Ref.Type]
 	if p == nil || what.Ref.Type == TypeNotebook && len(what.Fields) == 0 {
@@ -106,9 +114,6 @@ func (tx *Tx) forget(what Forgotten) error {
 		said, err := tx.rd.spokenWords(changes, p.saidFields(numbers))
 		if err == nil {
 			err = tx.forgetWords(said)
-		}
-		if err == nil {
-			_, err = tx.blotTranscripts(nil)
 		}
 		if err != nil {
 			return err

@@ -53,14 +53,12 @@ func (tx *Tx) forgetAttendances(webinar ID) error {
 
 // attendancesOf lists the attendances of some webinars, deleted ones included.
 func (r *reader) attendancesOf(is func(webinar ID) bool) (refs []Ref, err error) {
-	for _, all := range []func(func(Attendance, error) bool){All[Attendance](r), Deleted[Attendance](r)} {
-		for a, err := range all {
-			if err != nil {
-				return nil, err
-			}
-			if is(a.Webinar) {
-				refs = append(refs, Ref{TypeAttendance, a.ID})
-			}
+	for a, err := range AllWithDeleted[Attendance](r) {
+		if err != nil {
+			return nil, err
+		}
+		if is(a.Webinar) {
+			refs = append(refs, Ref{TypeAttendance, a.ID})
 		}
 	}
 	return refs, nil

@@ -68,21 +68,19 @@ func (r *reader) spokenWords(changes []*change, fields []uint64) (texts []string
 // included.
 func (r *reader) cuesNamed() (named map[Ref][]Hash, err error) {
 	named = map[Ref][]Hash{}
-	for _, all := range []func(func(Transcript, error) bool){All[Transcript](r), Deleted[Transcript](r)} {
-		for t, err := range all {
-			if err != nil {
-				return nil, err
-			}
-			changes, err := r.changesOf(t.ID)
-			if err != nil {
-				return nil, err
-			}
-			names := []Hash{t.Cues}
-			for _, c := range changes {
-				names = append(names, c.namedBlobs()...)
-			}
-			named[Ref{TypeTranscript, t.ID}] = names
+	for t, err := range AllWithDeleted[Transcript](r) {
+		if err != nil {
+			return nil, err
 		}
+		changes, err := r.changesOf(t.ID)
+		if err != nil {
+			return nil, err
+		}
+		names := []Hash{t.Cues}
+		for _, c := range changes {
+			names = append(names, c.namedBlobs()...)
+		}
+		named[Ref{TypeTranscript, t.ID}] = names
 	}
 	return named, nil
 }

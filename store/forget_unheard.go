@@ -78,28 +78,27 @@ func (p purges) held(changes []*change) (held []*change) {
 }
 
 // forgetUnheard takes out attendances of forgotten webinars, and translations of what was
-// forgotten whose authors had not heard of it: those of a record, those of a field that are not later than its purge, and those
-// of a text that a purge holds back. came counts the changes that the merge has brought.
+// forgotten whose authors had not heard of it: those of a record, those of a field that
+// are not later than its purge, and those of a text that a purge holds back. came counts
+// the changes that the merge has brought.
 func (tx *Tx) forgetUnheard(purged map[ID]bool, came map[Ref]int, m *Merged) error {
 	if len(purged) == 0 {
 		return nil
 	}
 	var gone []Ref
-	for _, all := range []func(func(Translation, error) bool){All[Translation](tx), Deleted[Translation](tx)} {
-		for t, err := range all {
-			if err != nil {
-				return err
-			}
-			if _, is := purged[t.Of.ID]; !is {
-				continue
-			}
-			forgotten, err := tx.isUnheard(t)
-			if err != nil {
-				return err
-			}
-			if forgotten {
-				gone = append(gone, Ref{TypeTranslation, t.ID})
-			}
+	for t, err := range AllWithDeleted[Translation](tx) {
+		if err != nil {
+			return err
+		}
+		if _, is := purged[t.Of.ID]; !is {
+			continue
+		}
+		forgotten, err := tx.isUnheard(t)
+		if err != nil {
+			return err
+		}
+		if forgotten {
+			gone = append(gone, Ref{TypeTranslation, t.ID})
 		}
 	}
 	imports, err := tx.rd.attendancesOf(func(webinar ID) bool {

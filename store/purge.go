@@ -142,6 +142,19 @@ func (c *change) namedBlobs() (named []Hash) {
 	return s.namedBlobs()
 }
 
+// AllWithDeleted yields every record of a type, and then every deleted one, as it was.
+func AllWithDeleted[T Record](r Reader) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		for _, records := range []iter.Seq2[T, error]{All[T](r), Deleted[T](r)} {
+			for record, err := range records {
+				if !yield(record, err) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // Deleted yields every deleted record of a type, as it was, in the order of IDs.
 func Deleted[T Record](r Reader) iter.Seq2[T, error] {
 	p, rd := planFor[T](), r.reader()

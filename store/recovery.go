@@ -56,10 +56,8 @@ func RecoveryFolder() (string, error) {
 // notebook open for writing. A file that cannot
 // be read is an error; it stays where it is until something is kept.
 func OpenRecovery(folder, notebook string) (*Recovery, error) {
-	if whole, err := filepath.Abs(Target(notebook)); err == nil {
-		notebook = whole
-	}
-	r := &Recovery{path: recoveryPath(folder, notebook), now: recovered{Notebook: notebook}}
+	path, notebook := recoveryOf(folder, notebook)
+	r := &Recovery{path: path, now: recovered{Notebook: notebook}}
 	// What a kill has left of writing it: nobody else has the notebook open.
 	if err := r.clear(); err != nil {
 		return r, fail(ErrNotSaved, "not_kept", notebook, err)
@@ -111,19 +109,20 @@ func RecoverableNotebooks(folder string) (paths []string) {
 // LeftTexts reads the unsaved texts of a notebook that cannot be opened, the oldest
 // first, and changes nothing.
 func LeftTexts(folder, notebook string) []Unsaved {
-	content, err := readRecovered(recoveryPath(folder, notebook))
+	path, _ := recoveryOf(folder, notebook)
+	content, err := readRecovered(path)
 	if err != nil {
 		return nil
 	}
 	return content.Texts
 }
 
-// recoveryPath is the recovery file of a notebook.
-func recoveryPath(folder, notebook string) string {
-	if whole, err := filepath.Abs(Target(notebook)); err == nil {
-		notebook = whole
+// recoveryOf is the recovery file of a notebook, and the whole path of the notebook.
+func recoveryOf(folder, notebook string) (path, whole string) {
+	if found, err := filepath.Abs(Target(notebook)); err == nil {
+		notebook = found
 	}
-	return filepath.Join(folder, HashOf([]byte(notebook)).String()[:24]+".json")
+	return filepath.Join(folder, HashOf([]byte(notebook)).String()[:24]+".json"), notebook
 }
 
 // Texts returns the unsaved texts, the oldest first.

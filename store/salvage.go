@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"slices"
 )
 
 // span is where the bytes of a value stand in a file.
@@ -294,7 +293,7 @@ func (s *salvage) takePurge(key, value []byte) bool {
 	if !good {
 		key = p.Of
 	}
-	if was, err := decodePurge(key, s.purges[string(key)]); err != nil || was.Clock < p.Clock || len(unite(was.Places, p.Places)) > 0 && !slices.Equal(unite(was.Places, p.Places), was.Places) {
+	if was, err := decodePurge(key, s.purges[string(key)]); err != nil || !was.covers(p) {
 		s.purges[string(key)] = append([]byte(nil), value...)
 	}
 	return good
