@@ -69,12 +69,18 @@ func backupFolder(given string) (string, error) {
 	return usual, nil
 }
 
+// settingsFolder is the folder of the user's configuration, in which the usual one is.
+func settingsFolder() (string, error) {
+	usual, err := store.BackupFolder()
+	return filepath.Dir(usual), err
+}
+
 // backUpTo makes a backup in a folder that is remembered, so that what is forgotten later
 // goes out of it too.
 func backUpTo(file *store.File, folder string) (made string, err error) {
-	usual, err := store.BackupFolder()
+	settings, err := settingsFolder()
 	if err == nil {
-		err = store.RememberBackupFolder(filepath.Dir(usual), folder)
+		err = store.RememberBackupFolder(settings, folder)
 	}
 	if err != nil {
 		return "", err
@@ -84,11 +90,10 @@ func backUpTo(file *store.File, folder string) (made string, err error) {
 
 // backupFolders are all that may hold backups, and first the one given.
 func backupFolders(given string) ([]string, error) {
-	usual, err := store.BackupFolder()
+	settings, err := settingsFolder()
 	if err != nil {
 		return nil, err
 	}
-	settings := filepath.Dir(usual)
 	all := store.BackupFolders(settings, desktop.ChosenBackups(settings))
 	if given != "" {
 		all = append([]string{given}, all...)

@@ -20,18 +20,12 @@ func (d *desk) chooseBackupFolder(folder string, then func()) {
 		if s == nil || s.readOnly {
 			return
 		}
-		s.changed, s.backedAt = false, d.now().Round(0)
-		d.later(func() error {
-			_, err := s.file.BackUp(folder)
-			return err
-		}, func(err error) {
-			switch now := d.youngest(); {
-			case now.session != s:
-			case err != nil:
+		d.backUpNow(s, folder, func(now *desk, err error) {
+			if err != nil {
 				now.notify(now.backupTrouble(folder, err))
-			default:
-				now.notify(now.t("settings.backups_made", "folder", homely(folder)))
+				return
 			}
+			now.notify(now.t("settings.backups_made", "folder", homely(folder)))
 		})
 	})
 }

@@ -28,19 +28,28 @@ func (d *desk) backUpIfDue(s *session) {
 	if s.readOnly || folder == "" || !s.changed || since >= 0 && since < backupEvery {
 		return
 	}
-	s.changed, s.backedAt = false, at
-	d.later(func() error {
-		_, err := s.file.BackUp(folder)
-		return err
-	}, func(err error) {
-		now := d.youngest()
-		if err == nil || now.session != s {
+	d.backUpNow(s, folder, func(now *desk, err error) {
+		if err == nil {
 			return
 		}
 		s.changed = true
 		if !s.toldBackup {
 			s.toldBackup = true
 			now.notify(now.backupTrouble(folder, err))
+		}
+	})
+}
+
+// backUpNow makes a backup of what stands on the disk, off the UI thread. then is called
+// unless another notebook is open by then.
+func (d *desk) backUpNow(s *session, folder string, then func(now *desk, err error)) {
+	s.changed, s.backedAt = false, d.now().Round(0)
+	d.later(func() error {
+		_, err := s.file.BackUp(folder)
+		return err
+	}, func(err error) {
+		if now := d.youngest(); now.session == s {
+			then(now, err)
 		}
 	})
 }

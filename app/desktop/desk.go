@@ -28,12 +28,11 @@ type desk struct {
 
 	pages   map[PageName]page // those that were asked for
 	saved   saveState
-	trouble int   // the number of the notice that said so, while edits do not get to the disk
+	trouble int   // the number of the notice that says that edits do not get to the disk; 0: they do
 	why     error // they did not, last
-	// the number of the notice that said so, while edits do not get to the disk
-	typed bool // a page holds text that it has not handed over
-	steps steps
-	query string
+	typed   bool  // a page holds text that it has not handed over
+	steps   steps
+	query   string
 
 	question questionDraft               // typed and not kept
 	held     map[rescueKey]store.Unsaved // on its way to the notebook; see hold

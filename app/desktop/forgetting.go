@@ -160,9 +160,7 @@ func (d *desk) showForgetting(f *forgetting) {
 		return look.Para(text, tokens.Body, ink, 0)
 	}
 	list := widgets.Column(tokens.Space4)
-	add := func(text string) {
-		list.Add(widgets.Row(tokens.Space8, widgets.NewIcon("remove", look.Ink3, tokens.IconSmall), widgets.Stretch(line(text, look.Ink))))
-	}
+	add := func(text string) { list.Add(goingLine(text)) }
 	add(d.forgettingKey("forget.goes.", f))
 	for _, c := range f.goes {
 		add(d.t(c.words, "count", c.count))
@@ -223,11 +221,8 @@ func (d *desk) forget(f *forgetting) {
 	})
 }
 
-// forgetRecords queues forgetting records, or words of them. Those that others take
-// with them come first: the store forgets each once.
+// forgetRecords queues forgetting records, or words of them.
 func (s *session) forgetRecords(what []store.Forgotten, then func(error)) {
-	what = slices.Clone(what)
-	slices.Reverse(what)
 	s.add(&job{then: then, run: func() error {
 		err := s.file.Forget(what...)
 		if errors.Is(err, store.ErrNotFound) {

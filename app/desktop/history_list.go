@@ -64,28 +64,15 @@ func (l *stepList) FocusLost() { l.focused = false; l.Refresh() }
 
 // TypedKey chooses another step.
 func (l *stepList) TypedKey(e *fyne.KeyEvent) {
-	page, last := max(1, int(l.Size().Height/historyRowHigh)-1), l.Length()-1
-	to := l.selected
+	page := max(1, int(l.Size().Height/historyRowHigh)-1)
+	if to, moves := rowByKey(e.Name, l.selected, l.Length(), page); moves && to != l.selected {
+		l.take(to)
+	}
 	switch e.Name {
-	case fyne.KeyDown:
-		to++
-	case fyne.KeyUp:
-		to--
-	case fyne.KeyPageDown:
-		to += page
-	case fyne.KeyPageUp:
-		to -= page
-	case fyne.KeyHome:
-		to = 0
-	case fyne.KeyEnd:
-		to = last
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.enter()
 	case fyne.KeyEscape:
 		l.escape()
-	}
-	if to = min(max(to, 0), last); to != l.selected {
-		l.take(to)
 	}
 }
 

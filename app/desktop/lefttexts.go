@@ -26,7 +26,7 @@ func keptOf(settings, path string) (all []keptTexts) {
 	if settings == "" {
 		return nil
 	}
-	folder := filepath.Join(settings, "recovery") // as store.RecoveryFolder
+	folder := recoveryFolder(settings)
 	paths := []string{path}
 	if path == "" {
 		paths = store.RecoverableNotebooks(folder)

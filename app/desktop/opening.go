@@ -136,7 +136,7 @@ func documents() string {
 		return "."
 	}
 	folder := filepath.Join(home, "Documents")
-	if info, err := os.Stat(folder); err == nil && info.IsDir() {
+	if isFolder(folder) {
 		return folder
 	}
 	return home

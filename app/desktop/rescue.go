@@ -36,11 +36,14 @@ type rescueKey struct {
 func newRescuer(settings, notebook string) *rescuer {
 	r := &rescuer{notebook: notebook, kept: map[rescueKey]bool{}, todo: map[rescueKey]*store.Unsaved{}}
 	if settings != "" {
-		r.folder = filepath.Join(settings, "recovery") // as store.RecoveryFolder
+		r.folder = recoveryFolder(settings)
 	}
 	r.idle = sync.NewCond(&r.mu)
 	return r
 }
+
+// recoveryFolder is store.RecoveryFolder in the folder of a user's configuration.
+func recoveryFolder(settings string) string { return filepath.Join(settings, "recovery") }
 
 // read returns what an earlier window has left. Off the UI thread.
 func (r *rescuer) read(file notebook) ([]store.Unsaved, error) {

@@ -52,13 +52,8 @@ func (d *desk) showSteps() {
 	l.do = widgets.NewButton(widgets.ButtonOptions{Rank: widgets.Primary, Label: d.t("steps.undo"), OnTapped: l.act})
 	close := widgets.NewButton(widgets.ButtonOptions{Label: d.t("action.close"), OnTapped: func() { l.box.hide() }})
 	l.box = &modal{d: d, enter: l.act, keys: func(key fyne.KeyName) bool { return l.key(key) }}
-	rows := newBlock(func(float32) float32 { return l.height() }, nil, l.list, l.empty)
-	rows.lay = func(size fyne.Size) {
-		put(l.list, 0, 0, size.Width, size.Height)
-		put(l.empty, 0, 0, size.Width, size.Height)
-	}
 	content := widgets.Column(tokens.Space12, look.Para(d.t("steps.title"), tokens.Subtitle, look.Ink, 2),
-		l.line, rows,
+		l.line, rowsOr(l.height, l.list, l.empty),
 		widgets.Row(tokens.Space8, widgets.Stretch(l.told), close, l.do))
 	l.box.resized = l.box.fit
 	l.box.popup = widget.NewModalPopUp(widgets.Inset(tokens.Space20, tokens.Space16, atWidth(pageBoxWidth, content)), d.win.Canvas())
@@ -191,20 +186,11 @@ func (l *stepsList) show() {
 }
 
 func (l *stepsList) key(key fyne.KeyName) bool {
-	page := max(1, int(l.height()/(stepHeight+tokens.Space4))-1)
+	if to, moves := rowByKey(key, l.at, len(l.all), stepsInSight(l.height())); moves {
+		l.choose(to)
+		return true
+	}
 	switch key {
-	case fyne.KeyDown:
-		l.choose(min(len(l.all)-1, l.at+1))
-	case fyne.KeyUp:
-		l.choose(max(0, l.at-1))
-	case fyne.KeyPageDown:
-		l.choose(min(len(l.all)-1, l.at+page))
-	case fyne.KeyPageUp:
-		l.choose(max(0, l.at-page))
-	case fyne.KeyHome:
-		l.choose(0)
-	case fyne.KeyEnd:
-		l.choose(len(l.all) - 1)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		l.act()
 	case fyne.KeyEscape:

@@ -44,6 +44,17 @@ func (l *keyedList) TypedKey(e *fyne.KeyEvent) { l.key(e.Name) }
 // stepHeight is the height of a step's row.
 const stepHeight float32 = 48
 
+// rowsOr is the place of a list, and of the words that stand there while it is empty.
+func rowsOr(height func() float32, list, empty fyne.CanvasObject) fyne.CanvasObject {
+	return newBlock(func(float32) float32 { return height() }, func(size fyne.Size) {
+		put(list, 0, 0, size.Width, size.Height)
+		put(empty, 0, 0, size.Width, size.Height)
+	}, list, empty)
+}
+
+// stepsInSight is how many rows a list of some height turns by.
+func stepsInSight(height float32) int { return max(1, int(height/(stepHeight+tokens.Space4))-1) }
+
 // doneRow is one step: when it was done, what, on what, and how it stands.
 type doneRow struct {
 	*block

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"github.com/rapporteur-app/rapporteur/assets/tokens"
 	"github.com/rapporteur-app/rapporteur/store"
 	"github.com/rapporteur-app/rapporteur/widgets"
@@ -13,7 +15,9 @@ import (
 // hanging is what hangs on a webinar: deleted with it, and back with it by one undo.
 type hanging struct {
 	webinar store.Webinar
+	deleted bool           // what is deleted already is looked for too
 	counts  []hangingCount // of what people know, in the order it is said
+	refs    []store.Ref
 	drops   []func(tx *store.Tx) error
 	gone    map[store.ID]bool
 	exports int // entries of the log of exports, which stay
@@ -31,18 +35,9 @@ func readHanging(r store.Reader, webinar store.ID) (*hanging, error) {
 	if h.webinar, err = store.Get[store.Webinar](r, webinar); err != nil {
 		return nil, err
 	}
-	err = cmp.Or(
-		hangs(h, r, "count.note", func(n store.Note) (store.ID, store.ID) { return n.ID, n.Webinar }),
-		hangs(h, r, "count.question", func(q store.Question) (store.ID, store.ID) { return q.ID, q.Webinar }),
-		hangs(h, r, "webinar.count_attendance", func(a store.Attendance) (store.ID, store.ID) { return a.ID, a.Webinar }),
-		hangs(h, r, "webinar.count_transcript", func(t store.Transcript) (store.ID, store.ID) { return t.ID, t.Webinar }),
-		hangs(h, r, "webinar.count_agenda", func(p store.AgendaPart) (store.ID, store.ID) { return p.ID, p.Webinar }),
-		hangs(h, r, "webinar.count_deck", func(k store.Deck) (store.ID, store.ID) { return k.ID, k.Webinar }),
-		hangs(h, r, "webinar.count_slide", func(s store.Slide) (store.ID, store.ID) { return s.ID, s.Deck }),
-		hangs(h, r, "webinar.count_report", func(p store.Report) (store.ID, store.ID) { return p.ID, p.Webinar }),
+	err = cmp.Or(h.onWebinar(r),
 		// Of the texts of all these.
-		hangs(h, r, "webinar.count_translation", func(t store.Translation) (store.ID, store.ID) { return t.ID, t.Of.ID }),
-	)
+		hangs(h, r, "webinar.count_translation", func(t store.Translation) (store.ID, store.ID) { return t.ID, t.Of.ID }))
 	if err != nil {
 		return nil, err
 	}
@@ -57,10 +52,27 @@ func readHanging(r store.Reader, webinar store.ID) (*hanging, error) {
 	return h, nil
 }
 
+// onWebinar finds what belongs to the webinar that goes, translations left out.
+func (h *hanging) onWebinar(r store.Reader) error {
+	return cmp.Or(
+		hangs(h, r, "count.note", func(n store.Note) (store.ID, store.ID) { return n.ID, n.Webinar }),
+		hangs(h, r, "count.question", func(q store.Question) (store.ID, store.ID) { return q.ID, q.Webinar }),
+		hangs(h, r, "webinar.count_attendance", func(a store.Attendance) (store.ID, store.ID) { return a.ID, a.Webinar }),
+		hangs(h, r, "webinar.count_transcript", func(t store.Transcript) (store.ID, store.ID) { return t.ID, t.Webinar }),
+		hangs(h, r, "webinar.count_agenda", func(p store.AgendaPart) (store.ID, store.ID) { return p.ID, p.Webinar }),
+		hangs(h, r, "webinar.count_deck", func(k store.Deck) (store.ID, store.ID) { return k.ID, k.Webinar }),
+		hangs(h, r, "webinar.count_slide", func(s store.Slide) (store.ID, store.ID) { return s.ID, s.Deck }),
+		hangs(h, r, "webinar.count_report", func(p store.Report) (store.ID, store.ID) { return p.ID, p.Webinar }),
+	)
+}
+
 // hangs counts the records of a type whose owner goes, and adds them to what goes.
 func hangs[T store.Record](h *hanging, r store.Reader, words string, of func(T) (id, owner store.ID)) error {
-	n := 0
-	for record, err := range store.All[T](r) {
+	n, all := 0, store.All[T](r)
+	if h.deleted {
+		all = store.AllWithDeleted[T](r)
+	}
+	for record, err := range all {
 		if err != nil {
 			return err
 		}
@@ -70,6 +82,7 @@ func hangs[T store.Record](h *hanging, r store.Reader, words string, of func(T) 
 		}
 		n++
 		h.gone[id] = true
+		h.refs = append(h.refs, store.Ref{Type: store.TypeOf[T](), ID: id})
 		h.drops = append(h.drops, func(tx *store.Tx) error { return dropRecord[T](tx, id) })
 	}
 	if n > 0 {
@@ -102,6 +115,11 @@ func (d *desk) askDeleteWebinar() {
 	})
 }
 
+// goingLine is one thing of a list of what goes.
+func goingLine(text string) fyne.CanvasObject {
+	return widgets.Row(tokens.Space8, widgets.NewIcon("remove", look.Ink3, tokens.IconSmall), widgets.Stretch(look.Para(text, tokens.Body, look.Ink, 0)))
+}
+
 func (d *desk) showDeleteWebinar(h *hanging) {
 	title := importedName(d.book, h.webinar)
 	line := func(text string) *look.Paragraph { return look.Para(text, tokens.Body, look.Ink, 0) }
@@ -112,7 +130,7 @@ func (d *desk) showDeleteWebinar(h *hanging) {
 		content.Objects = append(content.Objects, line(d.t("webinar.delete_with")))
 		list := widgets.Column(tokens.Space4)
 		for _, c := range h.counts {
-			list.Objects = append(list.Objects, widgets.Row(tokens.Space8, widgets.NewIcon("remove", look.Ink3, tokens.IconSmall), widgets.Stretch(line(d.t(c.words, "count", c.count)))))
+			list.Add(goingLine(d.t(c.words, "count", c.count)))
 		}
 		content.Objects = append(content.Objects, list)
 	}
